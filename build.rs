@@ -1,0 +1,76 @@
+//! The catalogue's compiler: reads `catalog/`, checks it, and writes it as static Rust.
+
+#[path = "src/core/catalog/lint.rs"]
+#[allow(dead_code)]
+mod lint;
+#[path = "src/core/catalog/lower.rs"]
+#[allow(dead_code)]
+mod lower;
+#[path = "src/core/catalog/schema.rs"]
+mod schema;
+#[path = "src/core/catalog/types.rs"]
+#[allow(dead_code)]
+mod types;
+
+use std::{
+    env, fs,
+    path::{Path, PathBuf},
+    process,
+};
+
+use sha2::{Digest, Sha256};
+
+fn main() {
+    println!("cargo::rerun-if-changed=catalog");
+    println!("cargo::rerun-if-changed=src/core/catalog");
+    let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").expect("cargo sets it"));
+    let mut errors = Vec::new();
+    let mut files = Vec::new();
+    for path in toml_files(&root.join("catalog")) {
+        let name = path.strip_prefix(&root).unwrap_or(&path).display().to_string();
+        match toml::from_str::<schema::File>(&read(&path)) {
+            Ok(file) => files.push((name, file)),
+            Err(e) => errors.push(format!("{name}: {e}")),
+        }
+    }
+    let mut lowering = lower::Lowering::new(&read(&root.join("catalog/source/summary.txt")));
+    let catalog = lowering.catalog(files);
+    errors.extend(lowering.problems.iter().map(ToString::to_string));
+    // With a file missing, every reference into it would be reported as well.
+    if errors.is_empty() {
+        errors.extend(lint::lint(&catalog, &lowering.origin).iter().map(ToString::to_string));
+    }
+    if !errors.is_empty() {
+        for e in &errors {
+            println!("cargo::error={}", e.replace('\n', " | "));
+        }
+        process::exit(1);
+    }
+    let tables = format!("{catalog:?}");
+    let digest: String = Sha256::digest(&tables).iter().map(|b| format!("{b:02x}")).collect();
+    let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets it")).join("catalog.rs");
+    let text = format!(
+        "/// The catalogue that the program ships.\npub static CATALOG: Catalog = {tables};\n\
+         /// SHA-256 of the catalogue's content, in hexadecimal.\npub const DIGEST: &str = \"{digest}\";\n"
+    );
+    fs::write(out, text).expect("OUT_DIR can be written");
+}
+
+fn read(path: &Path) -> String {
+    fs::read_to_string(path).unwrap_or_else(|e| panic!("{}: {e}", path.display()))
+}
+
+/// All TOML files below a folder, sorted, so that the result never depends on the file system.
+fn toml_files(folder: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    let entries = fs::read_dir(folder).unwrap_or_else(|e| panic!("{}: {e}", folder.display()));
+    for path in entries.flatten().map(|e| e.path()) {
+        if path.is_dir() {
+            found.extend(toml_files(&path));
+        } else if path.extension().is_some_and(|x| x == "toml") {
+            found.push(path);
+        }
+    }
+    found.sort();
+    found
+}

@@ -1,0 +1,15 @@
+//! An assessment as one plain value: fields with stamps, edits, undo and merge.
+
+mod edit;
+mod field;
+mod path;
+mod record;
+mod stamp;
+mod value;
+
+pub use edit::{Edit, History, Step};
+pub use field::{Field, Head};
+pub use path::{Path, PathError, paths};
+pub use record::{Assessment, AssessmentId, CatalogRef, Change, IdError};
+pub use stamp::{Actor, Clock, Stamp, StampError};
+pub use value::{MAX_CHARS, MAX_ITEMS, Value};

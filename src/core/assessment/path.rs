@@ -1,0 +1,117 @@
+//! Where a field stands: `model/role/contract`.
+
+use std::{borrow::Borrow, fmt, str::FromStr};
+
+/// The longest path, in bytes.
+const MAX_LEN: usize = 200;
+
+/// The name of a field. Segments of letters, digits, `.`, `-` and `_`, joined by `/`.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Path(String);
+
+impl Path {
+    /// The path as text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Its segments.
+    pub fn segments(&self) -> std::str::Split<'_, char> {
+        self.0.split('/')
+    }
+}
+
+impl fmt::Display for Path {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl Borrow<str> for Path {
+    fn borrow(&self) -> &str {
+        &self.0
+    }
+}
+
+/// The text cannot name a field.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PathError;
+
+impl FromStr for Path {
+    type Err = PathError;
+
+    fn from_str(text: &str) -> Result<Self, PathError> {
+        let segment = |s: &str| !s.is_empty() && s.bytes().all(|b| b.is_ascii_alphanumeric() || b"._-".contains(&b));
+        if text.len() <= MAX_LEN && text.split('/').all(segment) {
+            Ok(Self(text.to_owned()))
+        } else {
+            Err(PathError)
+        }
+    }
+}
+
+/// The paths that the program knows. Ids of the catalogue and of instances are well-formed segments by construction.
+pub mod paths {
+    use super::Path;
+    use crate::core::catalog::{ActionId, ComponentId, CountermeasureId, DataId, RiskId, RoleId};
+
+    fn path(text: String) -> Path {
+        debug_assert!(text.parse::<Path>().is_ok(), "{text}");
+        Path(text)
+    }
+
+    /// The assessment's name.
+    #[must_use]
+    pub fn name() -> Path {
+        path("meta/name".into())
+    }
+
+    /// A fact about the assessment: `service`, `organization`, `assessor`, `note`.
+    #[must_use]
+    pub fn meta(what: &str) -> Path {
+        path(format!("meta/{what}"))
+    }
+
+    /// The service type that the model started from.
+    #[must_use]
+    pub fn service_type() -> Path {
+        path("model/type".into())
+    }
+
+    /// Who plays a role: a list of players, empty for nobody.
+    #[must_use]
+    pub fn role(role: RoleId) -> Path {
+        path(format!("model/role/{role}"))
+    }
+
+    /// Whether the service has a kind of component: `yes` or `no`.
+    #[must_use]
+    pub fn component_kind(kind: ComponentId) -> Path {
+        path(format!("model/kind/{kind}"))
+    }
+
+    /// A property of a component: `kind`, `name`, `roles`, `procured`, `operated`, `maintained`.
+    #[must_use]
+    pub fn component(instance: &str, what: &str) -> Path {
+        path(format!("model/component/{instance}/{what}"))
+    }
+
+    /// Whether a form of data handling occurs: `yes` or `no`.
+    #[must_use]
+    pub fn data(data: DataId) -> Path {
+        path(format!("model/data/{data}"))
+    }
+
+    /// A fact about a risk's treatment: `decision`, `reason`, `controls`, `by`, `on`. `instance` is `-` for the service.
+    #[must_use]
+    pub fn risk(risk: RiskId, instance: Option<&str>, what: &str) -> Path {
+        path(format!("risk/{risk}/{}/{what}", instance.unwrap_or("-")))
+    }
+
+    /// A fact about an action: `status`, `remark`, `owner`, `due`.
+    #[must_use]
+    pub fn action(countermeasure: CountermeasureId, action: ActionId, what: &str) -> Path {
+        path(format!("action/{countermeasure}/{action}/{what}"))
+    }
+}

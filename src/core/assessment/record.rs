@@ -1,0 +1,201 @@
+//! The assessment itself.
+
+use std::{collections::BTreeMap, fmt, ops::Bound, str::FromStr};
+
+use super::{Clock, Edit, Field, Head, Path, Stamp, Step, Value};
+
+/// The name of an assessment for machines: twelve hexadecimal digits, chosen at random.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct AssessmentId(String);
+
+impl AssessmentId {
+    /// From the lower 48 bits of a random number.
+    #[must_use]
+    pub fn new(random: u64) -> Self {
+        Self(format!("{:012x}", random & 0xffff_ffff_ffff))
+    }
+
+    /// The id as text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for AssessmentId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// The text is no id of an assessment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct IdError;
+
+impl FromStr for AssessmentId {
+    type Err = IdError;
+
+    fn from_str(text: &str) -> Result<Self, IdError> {
+        let digits = text.bytes().all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b));
+        if text.len() == 12 && digits { Ok(Self(text.to_owned())) } else { Err(IdError) }
+    }
+}
+
+/// The catalogue that an assessment was last worked on with, and since when.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct CatalogRef {
+    /// Since when; the later one stands after a merge.
+    pub at: Stamp,
+    /// The edition of the guideline.
+    pub edition: String,
+    /// SHA-256 of the catalogue.
+    pub digest: String,
+}
+
+/// One assessment: everything a person entered, by path.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Assessment {
+    id: AssessmentId,
+    catalog: CatalogRef,
+    fields: BTreeMap<Path, Field>,
+}
+
+/// How one field would change by taking in another assessment.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Change {
+    /// The field.
+    pub path: Path,
+    /// The value that stands now.
+    pub before: Option<Value>,
+    /// The value that would stand.
+    pub after: Option<Value>,
+    /// Whether both would be kept until somebody decides.
+    pub conflict: bool,
+}
+
+impl Assessment {
+    /// An empty assessment.
+    #[must_use]
+    pub const fn new(id: AssessmentId, catalog: CatalogRef) -> Self {
+        Self { id, catalog, fields: BTreeMap::new() }
+    }
+
+    /// An assessment as read from a file.
+    #[must_use]
+    pub const fn from_parts(id: AssessmentId, catalog: CatalogRef, fields: BTreeMap<Path, Field>) -> Self {
+        Self { id, catalog, fields }
+    }
+
+    /// Its id.
+    #[must_use]
+    pub const fn id(&self) -> &AssessmentId {
+        &self.id
+    }
+
+    /// The same content under another id.
+    #[must_use]
+    pub fn copy_as(&self, id: AssessmentId) -> Self {
+        Self { id, ..self.clone() }
+    }
+
+    /// The catalogue it was last worked on with.
+    #[must_use]
+    pub const fn catalog(&self) -> &CatalogRef {
+        &self.catalog
+    }
+
+    /// All fields, by path.
+    #[must_use]
+    pub const fn fields(&self) -> &BTreeMap<Path, Field> {
+        &self.fields
+    }
+
+    /// A field's value.
+    #[must_use]
+    pub fn get(&self, path: &Path) -> Option<&Value> {
+        self.fields.get(path).and_then(Field::value)
+    }
+
+    /// A field's text; empty where there is none.
+    #[must_use]
+    pub fn text(&self, path: &Path) -> &str {
+        self.get(path).and_then(Value::as_text).unwrap_or_default()
+    }
+
+    /// The paths below a prefix such as `model/component/`, with their values.
+    pub fn below<'a>(&'a self, prefix: &'a str) -> impl Iterator<Item = (&'a Path, &'a Value)> {
+        self.fields
+            .range::<str, _>((Bound::Included(prefix), Bound::Unbounded))
+            .take_while(move |(p, _)| p.as_str().starts_with(prefix))
+            .filter_map(|(p, f)| f.value().map(|v| (p, v)))
+    }
+
+    /// The fields on which people disagree.
+    pub fn conflicts(&self) -> impl Iterator<Item = (&Path, &Field)> {
+        self.fields.iter().filter(|(_, f)| f.in_conflict())
+    }
+
+    /// The last change of any field.
+    #[must_use]
+    pub fn last_change(&self) -> Option<Stamp> {
+        self.fields.values().filter_map(|f| f.latest().map(|(s, _)| *s)).max()
+    }
+
+    /// Every stamp that it knows, so that a clock can be set after them.
+    pub fn stamps(&self) -> impl Iterator<Item = Stamp> {
+        let heads = self.fields.values().flat_map(|f| f.heads().keys().copied());
+        heads.chain(self.fields.values().flat_map(Field::seen)).chain([self.catalog.at])
+    }
+
+    /// Makes changes as one step and returns how to take them back. Edits that change nothing are left out.
+    pub fn apply(&mut self, edits: &[Edit], clock: &mut Clock, now_ms: u64, by: &str) -> Step {
+        let mut back = Vec::new();
+        for edit in edits {
+            let field = self.fields.get(&edit.path);
+            let before = field.and_then(Field::value).cloned();
+            if before == edit.value && !field.is_some_and(Field::in_conflict) {
+                continue;
+            }
+            let head = Head { value: edit.value.clone(), by: by.to_owned() };
+            self.fields.entry(edit.path.clone()).or_default().set(clock.tick(now_ms), head);
+            back.push(Edit { path: edit.path.clone(), value: before });
+        }
+        back.reverse();
+        Step(back)
+    }
+
+    /// Says which catalogue it is worked on with from now on.
+    pub fn use_catalog(&mut self, edition: &str, digest: &str, at: Stamp) {
+        self.catalog = CatalogRef { at, edition: edition.to_owned(), digest: digest.to_owned() };
+    }
+
+    /// Takes in another version of the same assessment. Commutative, associative, idempotent; nothing is lost.
+    pub fn merge(&mut self, other: &Self) {
+        for (path, theirs) in &other.fields {
+            match self.fields.get_mut(path) {
+                Some(mine) => mine.merge(theirs),
+                None => {
+                    self.fields.insert(path.clone(), theirs.clone());
+                }
+            }
+        }
+        if other.catalog > self.catalog {
+            self.catalog = other.catalog.clone();
+        }
+    }
+
+    /// What a merge would change here, field by field.
+    #[must_use]
+    pub fn changes_by(&self, other: &Self) -> Vec<Change> {
+        let mut merged = self.clone();
+        merged.merge(other);
+        let changed = merged.fields.iter().filter_map(|(path, field)| {
+            let mine = self.fields.get(path);
+            let before = mine.and_then(Field::value).cloned();
+            let after = field.value().cloned();
+            let conflict = field.in_conflict() && !mine.is_some_and(Field::in_conflict);
+            (before != after || conflict).then(|| Change { path: path.clone(), before, after, conflict })
+        });
+        changed.collect()
+    }
+}

@@ -1,0 +1,50 @@
+//! What a field can hold.
+
+/// The longest text of a field, in characters. The form's limit, and the file's.
+pub const MAX_CHARS: usize = 20_000;
+/// The most items of a list.
+pub const MAX_ITEMS: usize = 200;
+
+/// A value that a person entered.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Value {
+    /// A text, a date, a number as typed, or one choice by its id.
+    Text(String),
+    /// Several choices by their ids, sorted and without repeats. Empty is an answer too: none of them.
+    List(Vec<String>),
+}
+
+impl Value {
+    /// A text.
+    #[must_use]
+    pub fn text(text: impl Into<String>) -> Self {
+        Self::Text(text.into())
+    }
+
+    /// A set of choices, in any order.
+    #[must_use]
+    pub fn list(items: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        let mut items: Vec<String> = items.into_iter().map(Into::into).collect();
+        items.sort();
+        items.dedup();
+        Self::List(items)
+    }
+
+    /// The text, if it is one.
+    #[must_use]
+    pub fn as_text(&self) -> Option<&str> {
+        match self {
+            Self::Text(t) => Some(t),
+            Self::List(_) => None,
+        }
+    }
+
+    /// The choices, if they are several.
+    #[must_use]
+    pub fn as_list(&self) -> Option<&[String]> {
+        match self {
+            Self::List(l) => Some(l),
+            Self::Text(_) => None,
+        }
+    }
+}

@@ -1,0 +1,83 @@
+//! The envelope around every version: format, version, digest.
+
+use serde_json::{Map, Value as Json};
+use sha2::{Digest, Sha256};
+
+use super::{
+    error::{Expected, FileError},
+    v1,
+};
+use crate::core::assessment::Assessment;
+
+/// What the envelope calls itself.
+pub const FORMAT: &str = "tenken-assessment";
+/// The version that is written.
+pub const VERSION: u64 = 1;
+/// The largest file that is read, in bytes. A full assessment is some hundred kilobytes.
+pub const MAX_BYTES: u64 = 8 * 1024 * 1024;
+
+/// Writes an assessment. The same assessment always gives the same bytes: keys are sorted, and nothing depends on when
+/// or where it is written.
+#[must_use]
+pub fn write(assessment: &Assessment) -> String {
+    let mut table = v1::write(assessment);
+    table.insert("format".into(), FORMAT.into());
+    table.insert("version".into(), VERSION.into());
+    let digest = digest(&table);
+    table.insert("sha256".into(), digest.into());
+    format!("{:#}\n", Json::Object(table))
+}
+
+/// Reads an assessment of any version up to the present one.
+///
+/// # Errors
+/// Says what is wrong; then nothing was read.
+pub fn read(bytes: &[u8]) -> Result<Assessment, FileError> {
+    let size = bytes.len() as u64;
+    if size > MAX_BYTES {
+        return Err(FileError::TooLarge { bytes: size, limit: MAX_BYTES });
+    }
+    let text = std::str::from_utf8(bytes).map_err(|_| FileError::NotText)?;
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    if text.trim().is_empty() {
+        return Err(FileError::Empty);
+    }
+    let json: Json = serde_json::from_str(text).map_err(|e| json_error(&e))?;
+    let Json::Object(mut table) = json else { return Err(FileError::NotOurs) };
+    if table.get("format").and_then(Json::as_str) != Some(FORMAT) {
+        return Err(FileError::NotOurs);
+    }
+    let version = table.get("version").and_then(Json::as_u64).ok_or(FileError::NotOurs)?;
+    if version > VERSION {
+        return Err(FileError::Newer { version, known: VERSION });
+    }
+    let stated = table.remove("sha256").ok_or_else(|| FileError::shape("sha256", Expected::Present))?;
+    if stated.as_str() != Some(digest(&table).as_str()) {
+        return Err(FileError::Digest);
+    }
+    table.remove("format");
+    table.remove("version");
+    match version {
+        1 => v1::read(table),
+        _ => Err(FileError::NotOurs),
+    }
+}
+
+/// SHA-256 over the compact JSON with sorted keys, without the digest itself.
+fn digest(table: &Map<String, Json>) -> String {
+    let mut keys: Vec<_> = table.iter().collect();
+    keys.sort_by_key(|(k, _)| *k);
+    let sorted: Map<String, Json> = keys.into_iter().map(|(k, v)| (k.clone(), v.clone())).collect();
+    let hash = Sha256::digest(Json::Object(sorted).to_string());
+    hash.iter().map(|b| format!("{b:02x}")).collect()
+}
+
+fn json_error(e: &serde_json::Error) -> FileError {
+    if e.is_eof() {
+        FileError::Truncated
+    } else if e.to_string().starts_with("recursion limit") {
+        FileError::TooDeep
+    } else {
+        FileError::NotJson { line: e.line(), column: e.column() }
+    }
+}

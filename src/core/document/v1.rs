@@ -1,0 +1,185 @@
+//! Version 1.
+//!
+//! ```json
+//! {
+//!   "catalog": { "at": "1763866245678-0-00a1b2c3d4e5", "digest": "…", "edition": "mic-cloud-2018-2" },
+//!   "fields": {
+//!     "model/role/contract": { "at": "…", "by": "鈴木", "value": ["own"] }
+//!   },
+//!   "format": "tenken-assessment",
+//!   "id": "3f2a9c01b7de",
+//!   "sha256": "…",
+//!   "version": 1
+//! }
+//! ```
+//!
+//! A field has its latest value; `others` has values that were entered without knowing of it, `seen` the changes it
+//! replaces where they are not obvious. A field whose path this program does not know is kept as it is.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Map, Value as Json, json};
+
+use super::error::{Expected, FileError};
+use crate::core::assessment::{
+    Assessment, AssessmentId, CatalogRef, Field, Head, MAX_CHARS, MAX_ITEMS, Path, Stamp, Value,
+};
+
+/// The most fields of one assessment.
+const MAX_FIELDS: usize = 50_000;
+
+type Table = Map<String, Json>;
+
+pub(super) fn write(assessment: &Assessment) -> Table {
+    let catalog = assessment.catalog();
+    let fields: Table =
+        assessment.fields().iter().map(|(path, field)| (path.to_string(), Json::Object(write_field(field)))).collect();
+    let mut table = Table::new();
+    table.insert("id".into(), assessment.id().as_str().into());
+    table.insert(
+        "catalog".into(),
+        json!({ "at": catalog.at.to_string(), "digest": catalog.digest, "edition": catalog.edition }),
+    );
+    table.insert("fields".into(), Json::Object(fields));
+    table
+}
+
+fn write_field(field: &Field) -> Table {
+    let mut heads = field.heads().iter().rev().map(|(s, h)| write_head(s, h));
+    let mut table = heads.next().unwrap_or_default();
+    let others: Vec<Json> = heads.map(Json::Object).collect();
+    if !others.is_empty() {
+        table.insert("others".into(), others.into());
+    }
+    let seen: Vec<Json> = field.seen().map(|s| s.to_string().into()).collect();
+    if !seen.is_empty() {
+        table.insert("seen".into(), seen.into());
+    }
+    table
+}
+
+fn write_head(stamp: &Stamp, head: &Head) -> Table {
+    let mut table = Table::new();
+    table.insert("at".into(), stamp.to_string().into());
+    if !head.by.is_empty() {
+        table.insert("by".into(), head.by.clone().into());
+    }
+    let value = match &head.value {
+        None => Json::Null,
+        Some(Value::Text(t)) => t.clone().into(),
+        Some(Value::List(l)) => l.clone().into(),
+    };
+    table.insert("value".into(), value);
+    table
+}
+
+pub(super) fn read(mut table: Table) -> Result<Assessment, FileError> {
+    let id = take(&mut table, "", "id")?;
+    let id: AssessmentId =
+        text(&id, "id")?.parse().map_err(|_| FileError::shape("id", Expected::Id))?;
+    let mut catalog = object(take(&mut table, "", "catalog")?, "catalog")?;
+    let at = stamp(&take(&mut catalog, "catalog", "at")?, "catalog / at")?;
+    let edition = text(&take(&mut catalog, "catalog", "edition")?, "catalog / edition")?;
+    let digest = text(&take(&mut catalog, "catalog", "digest")?, "catalog / digest")?;
+    nothing_left(&catalog, "catalog")?;
+    let fields = object(take(&mut table, "", "fields")?, "fields")?;
+    nothing_left(&table, "")?;
+    if fields.len() > MAX_FIELDS {
+        return Err(FileError::shape("fields", Expected::Fewer));
+    }
+    let mut read = BTreeMap::new();
+    for (name, field) in fields {
+        let place = format!("fields / {}", shorten(&name));
+        let path: Path = name.parse().map_err(|_| FileError::shape(place.as_str(), Expected::Path))?;
+        read.insert(path, read_field(field, &place)?);
+    }
+    Ok(Assessment::from_parts(id, CatalogRef { at, edition, digest }, read))
+}
+
+fn read_field(field: Json, place: &str) -> Result<Field, FileError> {
+    let mut table = object(field, place)?;
+    let mut heads = BTreeMap::new();
+    let others = optional_list(&mut table, place, "others")?;
+    let seen = optional_list(&mut table, place, "seen")?;
+    let (at, head) = read_head(table, place)?;
+    heads.insert(at, head);
+    for other in others {
+        let place = format!("{place} / others");
+        let (at, head) = read_head(object(other, &place)?, &place)?;
+        heads.insert(at, head);
+    }
+    let seen: Result<Vec<Stamp>, _> = seen.iter().map(|s| stamp(s, &format!("{place} / seen"))).collect();
+    Ok(Field::new(heads, seen?))
+}
+
+fn read_head(mut table: Table, place: &str) -> Result<(Stamp, Head), FileError> {
+    let at = stamp(&take(&mut table, place, "at")?, &format!("{place} / at"))?;
+    let by = match table.remove("by") {
+        Some(by) => text(&by, &format!("{place} / by"))?,
+        None => String::new(),
+    };
+    let value = value(take(&mut table, place, "value")?, &format!("{place} / value"))?;
+    nothing_left(&table, place)?;
+    Ok((at, Head { value, by }))
+}
+
+fn value(json: Json, place: &str) -> Result<Option<Value>, FileError> {
+    match json {
+        Json::Null => Ok(None),
+        Json::String(_) => Ok(Some(Value::Text(text(&json, place)?))),
+        Json::Array(items) if items.len() > MAX_ITEMS => Err(FileError::shape(place, Expected::Shorter)),
+        Json::Array(items) => {
+            let items: Result<Vec<String>, _> = items.iter().map(|i| text(i, place)).collect();
+            Ok(Some(Value::list(items?)))
+        }
+        _ => Err(FileError::shape(place, Expected::Value)),
+    }
+}
+
+fn take(table: &mut Table, place: &str, key: &str) -> Result<Json, FileError> {
+    table.remove(key).ok_or_else(|| FileError::shape(join(place, key), Expected::Present))
+}
+
+fn nothing_left(table: &Table, place: &str) -> Result<(), FileError> {
+    match table.keys().next() {
+        Some(key) => Err(FileError::shape(join(place, &shorten(key)), Expected::Absent)),
+        None => Ok(()),
+    }
+}
+
+fn object(json: Json, place: &str) -> Result<Table, FileError> {
+    match json {
+        Json::Object(table) => Ok(table),
+        _ => Err(FileError::shape(place, Expected::Table)),
+    }
+}
+
+fn optional_list(table: &mut Table, place: &str, key: &str) -> Result<Vec<Json>, FileError> {
+    match table.remove(key) {
+        None => Ok(Vec::new()),
+        Some(Json::Array(items)) if items.len() <= MAX_ITEMS * 10 => Ok(items),
+        Some(Json::Array(_)) => Err(FileError::shape(join(place, key), Expected::Shorter)),
+        Some(_) => Err(FileError::shape(join(place, key), Expected::List)),
+    }
+}
+
+fn text(json: &Json, place: &str) -> Result<String, FileError> {
+    match json {
+        Json::String(t) if t.chars().count() <= MAX_CHARS => Ok(t.clone()),
+        Json::String(_) => Err(FileError::shape(place, Expected::Shorter)),
+        _ => Err(FileError::shape(place, Expected::Text)),
+    }
+}
+
+fn stamp(json: &Json, place: &str) -> Result<Stamp, FileError> {
+    text(json, place)?.parse().map_err(|_| FileError::shape(place, Expected::Stamp))
+}
+
+fn join(place: &str, key: &str) -> String {
+    if place.is_empty() { key.to_owned() } else { format!("{place} / {key}") }
+}
+
+/// A name from the file, short enough for a sentence.
+fn shorten(name: &str) -> String {
+    if name.chars().count() <= 80 { name.to_owned() } else { name.chars().take(80).chain(['…']).collect() }
+}

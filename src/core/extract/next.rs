@@ -1,0 +1,71 @@
+//! Which question to ask next.
+
+use std::collections::BTreeMap;
+
+use super::{Extraction, Row, Truth, risks::rows};
+use crate::core::{
+    catalog::Catalog,
+    model::{Model, Question, questions},
+};
+
+/// A question and how much it decides.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Deciding {
+    /// The question.
+    pub question: Question,
+    /// The open risks that hang on it.
+    pub hanging: usize,
+    /// How many of them one answer decides at best.
+    pub decides: usize,
+}
+
+/// The open question whose answer decides the most risks on average over its possible answers.
+#[must_use]
+pub fn most_deciding(catalog: &Catalog, model: &Model, extraction: &Extraction) -> Option<Deciding> {
+    best(catalog, model, &extraction.with(Truth::Unknown).collect::<Vec<_>>())
+}
+
+/// The question that would decide one open risk, or bring it nearest.
+#[must_use]
+pub fn most_deciding_for(catalog: &Catalog, model: &Model, row: &Row) -> Option<Question> {
+    best(catalog, model, &[row]).map(|d| d.question)
+}
+
+fn best(catalog: &Catalog, model: &Model, open: &[&Row]) -> Option<Deciding> {
+    let mut hanging: BTreeMap<&Question, Vec<&Row>> = BTreeMap::new();
+    for row in open {
+        for question in &row.finding.open {
+            hanging.entry(question).or_default().push(row);
+        }
+    }
+    let order = questions(model, catalog);
+    let mut best: Option<((u64, usize), Deciding)> = None;
+    for question in order {
+        let Some(rows) = hanging.get(&question) else { continue };
+        let decided: Vec<usize> = question
+            .candidates(catalog)
+            .iter()
+            .map(|answer| {
+                let model = question.answered(model, answer);
+                rows.iter().filter(|row| is_decided(catalog, &model, row)).count()
+            })
+            .collect();
+        let sum = decided.iter().sum::<usize>() as u64;
+        let score = (sum * 1000 / decided.len().max(1) as u64, rows.len());
+        if best.as_ref().is_none_or(|(s, _)| score > *s) {
+            let decides = decided.into_iter().max().unwrap_or_default();
+            best = Some((score, Deciding { question, hanging: rows.len(), decides }));
+        }
+    }
+    best.map(|(_, d)| d)
+}
+
+fn is_decided(catalog: &Catalog, model: &Model, row: &Row) -> bool {
+    let Some(risk) = catalog.risk(row.key.risk.0) else { return false };
+    let now = rows(risk, model);
+    match now.iter().find(|r| r.key == row.key) {
+        Some(r) => r.finding.truth.is_known(),
+        // The row that stood for components to come is gone: they are described now.
+        None => now.iter().all(|r| r.finding.truth.is_known()),
+    }
+}

@@ -1,0 +1,14 @@
+//! The pure core: no browser, no framework, no clock and no randomness of its own.
+//!
+//! Everything here is a function of its arguments. Times, random numbers and texts from outside come in as values.
+//! The feature `ui` is not needed to build or test it.
+
+#![deny(clippy::disallowed_methods, clippy::disallowed_types, clippy::unwrap_used, clippy::indexing_slicing)]
+
+pub mod assessment;
+#[allow(clippy::indexing_slicing)] // The build script's code, run before anything ships.
+pub mod catalog;
+pub mod document;
+pub mod extract;
+pub mod model;
+pub mod report;

@@ -1,0 +1,135 @@
+//! The answers given so far, typed.
+
+use std::{collections::BTreeMap, fmt, sync::Arc};
+
+use crate::core::catalog::{ComponentId, DataId, Player, RoleId, TypeId};
+
+/// Who does something. Empty means nobody; that the question is open is said by `None` around it.
+pub type Players = Vec<Player>;
+
+/// The name of one component for machines. It stays the same when the component is renamed.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct InstanceId(Arc<str>);
+
+impl InstanceId {
+    /// From a random number.
+    #[must_use]
+    pub fn new(random: u64) -> Self {
+        Self(format!("c{:08x}", random & 0xffff_ffff).into())
+    }
+
+    /// The id as it stands in paths.
+    #[must_use]
+    pub fn from_segment(segment: &str) -> Self {
+        Self(segment.into())
+    }
+
+    /// The id as text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for InstanceId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// What is asked about a component's provision.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Aspect {
+    /// Who procures it.
+    Procured,
+    /// Who operates it.
+    Operated,
+    /// Who maintains it.
+    Maintained,
+}
+
+impl Aspect {
+    /// All of them, in the order in which they are asked.
+    pub const ALL: [Self; 3] = [Self::Procured, Self::Operated, Self::Maintained];
+
+    /// The word in paths.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Procured => "procured",
+            Self::Operated => "operated",
+            Self::Maintained => "maintained",
+        }
+    }
+}
+
+/// One component of the service.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Instance {
+    /// Its id.
+    pub id: InstanceId,
+    /// Its kind.
+    pub kind: ComponentId,
+    /// The name that the person gave it; may be empty.
+    pub name: String,
+    /// The roles it carries out; `None` while unanswered.
+    pub roles: Option<Vec<RoleId>>,
+    /// Who procures it.
+    pub procured: Option<Players>,
+    /// Who operates it.
+    pub operated: Option<Players>,
+    /// Who maintains it.
+    pub maintained: Option<Players>,
+}
+
+impl Instance {
+    /// A component of which nothing is known yet.
+    #[must_use]
+    pub const fn unknown(id: InstanceId, kind: ComponentId) -> Self {
+        Self { id, kind, name: String::new(), roles: None, procured: None, operated: None, maintained: None }
+    }
+
+    /// The answer to one aspect.
+    #[must_use]
+    pub const fn aspect(&self, aspect: Aspect) -> &Option<Players> {
+        match aspect {
+            Aspect::Procured => &self.procured,
+            Aspect::Operated => &self.operated,
+            Aspect::Maintained => &self.maintained,
+        }
+    }
+}
+
+/// Everything known of a service, as far as it has been answered. Absent means unanswered.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Model {
+    /// The service type it started from.
+    pub service_type: Option<TypeId>,
+    /// Who plays each role.
+    pub roles: BTreeMap<RoleId, Players>,
+    /// Whether the service has components of a kind. A component of the kind answers it as well.
+    pub kinds: BTreeMap<ComponentId, bool>,
+    /// The components, by id.
+    pub instances: BTreeMap<InstanceId, Instance>,
+    /// Which forms of data handling occur.
+    pub data: BTreeMap<DataId, bool>,
+}
+
+impl Model {
+    /// The components of a kind.
+    pub fn of_kind(&self, kind: ComponentId) -> impl Iterator<Item = &Instance> {
+        self.instances.values().filter(move |i| i.kind == kind)
+    }
+
+    /// Whether the service has components of a kind; `None` while unanswered.
+    #[must_use]
+    pub fn has_kind(&self, kind: ComponentId) -> Option<bool> {
+        if self.of_kind(kind).next().is_some() { Some(true) } else { self.kinds.get(&kind).copied() }
+    }
+
+    /// Whether a kind is said to be there although no component of it is described yet.
+    #[must_use]
+    pub fn kind_without_instance(&self, kind: ComponentId) -> bool {
+        self.kinds.get(&kind) == Some(&true) && self.of_kind(kind).next().is_none()
+    }
+}

@@ -1,0 +1,11 @@
+//! The model of a service: roles and who plays them, components, forms of data handling.
+
+mod answer;
+mod project;
+mod question;
+mod start;
+
+pub use answer::{Aspect, Instance, InstanceId, Model, Players};
+pub use project::project;
+pub use question::{Answer, Question, questions};
+pub use start::{add_component, remove_component, start_from};

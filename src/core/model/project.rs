@@ -1,0 +1,95 @@
+//! From an assessment's fields to the typed model.
+
+use std::collections::BTreeMap;
+
+use super::{Aspect, Instance, InstanceId, Model, Players};
+use crate::core::{
+    assessment::{Assessment, Value, paths},
+    catalog::{Catalog, Player, RoleId},
+};
+
+/// Reads the model out of an assessment. Values that the catalogue does not know are left alone in the assessment and
+/// count as unanswered here.
+#[must_use]
+pub fn project(assessment: &Assessment, catalog: &Catalog) -> Model {
+    let mut model = Model {
+        service_type: catalog.service_type(assessment.text(&paths::service_type())).map(|t| t.id),
+        ..Model::default()
+    };
+    for role in catalog.roles {
+        if let Some(players) = assessment.get(&paths::role(role.id)).and_then(players) {
+            model.roles.insert(role.id, players);
+        }
+    }
+    for kind in catalog.components {
+        if let Some(yes) = assessment.get(&paths::component_kind(kind.id)).and_then(yes_no) {
+            model.kinds.insert(kind.id, yes);
+        }
+    }
+    for form in catalog.data_forms {
+        if let Some(yes) = assessment.get(&paths::data(form.id)).and_then(yes_no) {
+            model.data.insert(form.id, yes);
+        }
+    }
+    model.instances = instances(assessment, catalog);
+    model
+}
+
+fn instances(assessment: &Assessment, catalog: &Catalog) -> BTreeMap<InstanceId, Instance> {
+    let mut found = BTreeMap::new();
+    for (path, value) in assessment.below("model/component/") {
+        let mut segments = path.segments().skip(2);
+        let (Some(id), Some("kind"), None) = (segments.next(), segments.next(), segments.next()) else { continue };
+        let Some(kind) = value.as_text().and_then(|k| catalog.component(k)) else { continue };
+        let aspect = |a: Aspect| assessment.get(&paths::component(id, a.word())).and_then(players);
+        let instance = Instance {
+            id: InstanceId::from_segment(id),
+            kind: kind.id,
+            name: assessment.text(&paths::component(id, "name")).to_owned(),
+            roles: assessment.get(&paths::component(id, "roles")).and_then(|v| roles(v, catalog)),
+            procured: aspect(Aspect::Procured),
+            operated: aspect(Aspect::Operated),
+            maintained: aspect(Aspect::Maintained),
+        };
+        found.insert(instance.id.clone(), instance);
+    }
+    found
+}
+
+fn yes_no(value: &Value) -> Option<bool> {
+    match value.as_text()? {
+        "yes" => Some(true),
+        "no" => Some(false),
+        _ => None,
+    }
+}
+
+fn roles(value: &Value, catalog: &Catalog) -> Option<Vec<RoleId>> {
+    Some(value.as_list()?.iter().filter_map(|r| catalog.role(r)).map(|r| r.id).collect())
+}
+
+/// A list with a word that is no player answers nothing: half an answer could turn into a wrong one.
+fn players(value: &Value) -> Option<Players> {
+    value.as_list()?.iter().map(|word| player(word)).collect()
+}
+
+fn player(word: &str) -> Option<Player> {
+    match word {
+        "own" => Some(Player::Own),
+        "partner" => Some(Player::Partner),
+        "user" => Some(Player::User),
+        _ => None,
+    }
+}
+
+impl Player {
+    /// The word in files.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Own => "own",
+            Self::Partner => "partner",
+            Self::User => "user",
+        }
+    }
+}

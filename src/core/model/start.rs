@@ -1,0 +1,82 @@
+//! Starting a model from a service type; adding and removing components.
+
+use super::{Answer, Aspect, InstanceId, Model, Question};
+use crate::core::{
+    assessment::{Edit, Value, paths},
+    catalog::{ComponentId, Preset, ServiceType},
+};
+
+/// The edits that lay a service type under the model. What has been answered already stays as it is, so that nothing
+/// entered is lost; components are added only where the model has none of their kind.
+///
+/// `random` gives the ids of new components.
+#[must_use]
+pub fn start_from(
+    service_type: &ServiceType,
+    model: &Model,
+    english: bool,
+    mut random: impl FnMut() -> u64,
+) -> Vec<Edit> {
+    let mut edits = vec![Edit::set(paths::service_type(), Value::text(service_type.id.0))];
+    let mut answer = |q: Question, a: Answer| {
+        if q.answer(model).is_none() {
+            edits.push(q.edit(Some(&a)));
+        }
+    };
+    for (role, players) in service_type.roles {
+        answer(Question::Role(*role), Answer::Players(players.to_vec()));
+    }
+    for kind in service_type.absent {
+        answer(Question::Kind(*kind), Answer::Yes(false));
+    }
+    for (data, yes) in service_type.data {
+        answer(Question::Data(*data), Answer::Yes(*yes));
+    }
+    for preset in service_type.components {
+        if model.has_kind(preset.kind).is_none() {
+            let name = if english { preset.name.en } else { preset.name.ja };
+            edits.extend(add_preset(preset, name, &InstanceId::new(random())));
+        }
+    }
+    edits
+}
+
+fn add_preset(preset: &Preset, name: &str, id: &InstanceId) -> Vec<Edit> {
+    let mut edits = add_component(preset.kind, name, id);
+    edits.push(Question::Carries(id.clone()).edit(Some(&Answer::Roles(preset.roles.to_vec()))));
+    for aspect in Aspect::ALL {
+        let players = match aspect {
+            Aspect::Procured => preset.procured,
+            Aspect::Operated => preset.operated,
+            Aspect::Maintained => preset.maintained,
+        };
+        if let Some(players) = players {
+            let answer = Answer::Players(players.to_vec());
+            edits.push(Question::Provision(id.clone(), aspect).edit(Some(&answer)));
+        }
+    }
+    edits
+}
+
+/// The edits that add a component.
+#[must_use]
+pub fn add_component(kind: ComponentId, name: &str, id: &InstanceId) -> Vec<Edit> {
+    vec![
+        Question::Kind(kind).edit(Some(&Answer::Yes(true))),
+        Edit::set(paths::component(id.as_str(), "kind"), Value::text(kind.0)),
+        Edit::text(paths::component(id.as_str(), "name"), name),
+    ]
+}
+
+/// The edits that remove a component. Its other fields stay, so that undoing brings everything back. With the last one
+/// of its kind the question whether there is one becomes open again: "removed" is not yet "we have none".
+#[must_use]
+pub fn remove_component(model: &Model, id: &InstanceId) -> Vec<Edit> {
+    let Some(instance) = model.instances.get(id) else { return Vec::new() };
+    let mut edits = vec![Edit::clear(paths::component(id.as_str(), "kind"))];
+    let last = model.of_kind(instance.kind).count() == 1;
+    if last {
+        edits.push(Question::Kind(instance.kind).edit(None));
+    }
+    edits
+}
