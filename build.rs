@@ -8,9 +8,18 @@ mod lint;
 mod lower;
 #[path = "src/core/catalog/schema.rs"]
 mod schema;
+#[path = "src/core/catalog/texts.rs"]
+mod texts;
 #[path = "src/core/catalog/types.rs"]
 #[allow(dead_code)]
 mod types;
+
+/// What the library finds in the tables that this script is about to write.
+mod shipped {
+    pub const JA: &str = "";
+    pub const EN: &str = "";
+    pub const ENDS: &[(u32, u32)] = &[];
+}
 
 use std::{
     env, fs,
@@ -46,14 +55,31 @@ fn main() {
         }
         process::exit(1);
     }
-    let tables = format!("{catalog:?}");
+    let tables = tables(&catalog);
     let digest: String = Sha256::digest(&tables).iter().map(|b| format!("{b:02x}")).collect();
     let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets it")).join("catalog.rs");
     let text = format!(
-        "/// The catalogue that the program ships.\npub static CATALOG: Catalog = {tables};\n\
-         /// SHA-256 of the catalogue's content, in hexadecimal.\npub const DIGEST: &str = \"{digest}\";\n"
+        "{tables}\n/// SHA-256 of the catalogue's content, in hexadecimal.\npub const DIGEST: &str = \"{digest}\";\n"
     );
     fs::write(out, text).expect("OUT_DIR can be written");
+}
+
+/// The catalogue as Rust: the entries, and their texts as one string for each language.
+fn tables(catalog: &types::Catalog) -> String {
+    let texts = texts::added();
+    let ja: String = texts.iter().map(|t| t.0).collect();
+    let en: String = texts.iter().map(|t| t.1).collect();
+    let ends = texts.iter().scan((0, 0), |end, t| {
+        *end = (end.0 + t.0.len(), end.1 + t.1.len());
+        Some(*end)
+    });
+    let ends: Vec<(usize, usize)> = ends.collect();
+    format!(
+        "/// The catalogue that the program ships.\npub static CATALOG: Catalog = {catalog:?};\n\
+         /// Its texts in Japanese.\npub static JA: &str = {ja:?};\n\
+         /// Its texts in English.\npub static EN: &str = {en:?};\n\
+         /// Where each text ends in the two.\npub static ENDS: &[(u32, u32)] = &{ends:?};\n"
+    )
 }
 
 fn read(path: &Path) -> String {

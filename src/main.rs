@@ -1,5 +1,6 @@
-//! Starts the app in the browser.
+//! Joins the browser's adapters and the user interface.
 
 fn main() {
-    tenken::platform::start();
+    tenken::platform::report_panics();
+    tenken::ui::mount(tenken::platform::ports());
 }

@@ -1,0 +1,27 @@
+//! Tests of the pure core: the catalogue, Part IV's logic, the assessment, its file, and the code's own rules.
+//!
+//! Figures are printed: `cargo test --no-default-features --test core -- --nocapture catalog start`.
+
+#![allow(clippy::print_stdout)] // What a test found out is worth reading.
+
+mod architecture;
+mod assessment;
+mod catalog;
+mod document;
+mod document_fixtures;
+mod document_fuzz;
+mod document_refusals;
+mod evaluate;
+mod extract;
+mod lint;
+mod lint_entries;
+mod lint_relations;
+mod merge;
+mod model;
+mod next;
+mod reach;
+mod report;
+mod seed;
+mod start;
+mod support;
+mod truth;

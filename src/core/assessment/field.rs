@@ -1,6 +1,6 @@
 //! A field: the values that stand, and what it has seen.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Actor, Stamp, Value};
 
@@ -55,6 +55,12 @@ impl Field {
     /// The last change known of each actor, where no head says it already.
     pub fn seen(&self) -> impl Iterator<Item = Stamp> {
         self.seen.values().copied().filter(|s| !self.heads.contains_key(s))
+    }
+
+    /// The different values that stand. Several where people disagree.
+    #[must_use]
+    pub fn values(&self) -> BTreeSet<Option<&Value>> {
+        self.heads.values().map(|h| h.value.as_ref()).collect()
     }
 
     /// Whether people disagree: several heads, and not all of the same value.

@@ -5,7 +5,7 @@ use std::{borrow::Borrow, fmt, str::FromStr};
 /// The longest path, in bytes.
 const MAX_LEN: usize = 200;
 
-/// The name of a field. Segments of letters, digits, `.`, `-` and `_`, joined by `/`.
+/// The name of a field. Segments of letters, digits, `.`, `-` and `_`, joined by `/`; `.` and `..` are none.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Path(String);
 
@@ -42,12 +42,10 @@ impl FromStr for Path {
     type Err = PathError;
 
     fn from_str(text: &str) -> Result<Self, PathError> {
-        let segment = |s: &str| !s.is_empty() && s.bytes().all(|b| b.is_ascii_alphanumeric() || b"._-".contains(&b));
-        if text.len() <= MAX_LEN && text.split('/').all(segment) {
-            Ok(Self(text.to_owned()))
-        } else {
-            Err(PathError)
-        }
+        let segment = |s: &str| {
+            !matches!(s, "" | "." | "..") && s.bytes().all(|b| b.is_ascii_alphanumeric() || b"._-".contains(&b))
+        };
+        if text.len() <= MAX_LEN && text.split('/').all(segment) { Ok(Self(text.to_owned())) } else { Err(PathError) }
     }
 }
 

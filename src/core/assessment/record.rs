@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, fmt, ops::Bound, str::FromStr};
 
-use super::{Clock, Edit, Field, Head, Path, Stamp, Step, Value};
+use super::{Clock, Edit, Field, Head, Path, Stamp, Step, Value, value::fitting};
 
 /// The name of an assessment for machines: twelve hexadecimal digits, chosen at random.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -147,16 +147,19 @@ impl Assessment {
         heads.chain(self.fields.values().flat_map(Field::seen)).chain([self.catalog.at])
     }
 
-    /// Makes changes as one step and returns how to take them back. Edits that change nothing are left out.
+    /// Makes changes as one step and returns how to take them back. Edits that change nothing are left out, and what
+    /// is too long for a file is cut: what stands here can always be written and read again.
     pub fn apply(&mut self, edits: &[Edit], clock: &mut Clock, now_ms: u64, by: &str) -> Step {
+        let by = fitting(by.to_owned());
         let mut back = Vec::new();
         for edit in edits {
+            let value = edit.value.clone().map(Value::fitting);
             let field = self.fields.get(&edit.path);
             let before = field.and_then(Field::value).cloned();
-            if before == edit.value && !field.is_some_and(Field::in_conflict) {
+            if before == value && !field.is_some_and(Field::in_conflict) {
                 continue;
             }
-            let head = Head { value: edit.value.clone(), by: by.to_owned() };
+            let head = Head { value, by: by.clone() };
             self.fields.entry(edit.path.clone()).or_default().set(clock.tick(now_ms), head);
             back.push(Edit { path: edit.path.clone(), value: before });
         }
@@ -193,7 +196,7 @@ impl Assessment {
             let mine = self.fields.get(path);
             let before = mine.and_then(Field::value).cloned();
             let after = field.value().cloned();
-            let conflict = field.in_conflict() && !mine.is_some_and(Field::in_conflict);
+            let conflict = field.in_conflict() && mine.is_none_or(|m| m.values() != field.values());
             (before != after || conflict).then(|| Change { path: path.clone(), before, after, conflict })
         });
         changed.collect()

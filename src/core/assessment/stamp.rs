@@ -4,6 +4,8 @@ use std::{fmt, str::FromStr};
 
 /// The last millisecond of the year 9999; a later time is refused as nonsense.
 const MAX_MS: u64 = 253_402_300_799_999;
+/// The last millisecond that a clock follows, so that there is always room for the stamps after it.
+const LAST_OBSERVED_MS: u64 = MAX_MS - 1;
 
 /// One running program that makes changes: a browser tab from its start to its end.
 ///
@@ -88,6 +90,7 @@ impl Clock {
 
     /// The next stamp, given the wall clock in milliseconds since 1970.
     pub fn tick(&mut self, now_ms: u64) -> Stamp {
+        let now_ms = now_ms.min(LAST_OBSERVED_MS);
         if now_ms > self.ms {
             (self.ms, self.seq) = (now_ms, 0);
         } else if self.seq == u32::MAX {
@@ -99,7 +102,12 @@ impl Clock {
     }
 
     /// Takes note of a stamp from elsewhere, so that later ones of ours come after it.
+    ///
+    /// One from the last millisecond of all is passed over: after it there would be no stamp left that a file may hold.
+    /// A merge does not rely on the order of stamps of different actors, so nothing is lost.
     pub fn observe(&mut self, stamp: Stamp) {
-        (self.ms, self.seq) = (self.ms, self.seq).max((stamp.ms, stamp.seq));
+        if stamp.ms <= LAST_OBSERVED_MS {
+            (self.ms, self.seq) = (self.ms, self.seq).max((stamp.ms, stamp.seq));
+        }
     }
 }

@@ -30,6 +30,15 @@ impl Value {
         Self::List(items)
     }
 
+    /// The value, cut to what a file can hold. Forms do not let more in; this is for what comes another way.
+    #[must_use]
+    pub fn fitting(self) -> Self {
+        match self {
+            Self::Text(text) => Self::Text(fitting(text)),
+            Self::List(items) => Self::List(items.into_iter().take(MAX_ITEMS).map(fitting).collect()),
+        }
+    }
+
     /// The text, if it is one.
     #[must_use]
     pub fn as_text(&self) -> Option<&str> {
@@ -47,4 +56,12 @@ impl Value {
             Self::Text(_) => None,
         }
     }
+}
+
+/// A text, cut to what a file can hold.
+pub(super) fn fitting(mut text: String) -> String {
+    if let Some((end, _)) = text.char_indices().nth(MAX_CHARS) {
+        text.truncate(end);
+    }
+    text
 }

@@ -6,6 +6,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{lower::Problem, types::*};
 
+/// The longest id. Ids of three entries have to fit into the path of a field.
+const MAX_ID: usize = 40;
+
+/// The most different atoms of a condition; every way to answer them is tried.
+const MAX_ATOMS: usize = 16;
+
 /// Checks a catalogue as a whole. `origin` says which file an entry stands in.
 #[must_use]
 pub fn lint(catalog: &Catalog, origin: &BTreeMap<String, String>) -> Vec<Problem> {
@@ -15,7 +21,6 @@ pub fn lint(catalog: &Catalog, origin: &BTreeMap<String, String>) -> Vec<Problem
     lint.risks();
     lint.countermeasures();
     lint.controls();
-    lint.sources();
     lint.problems
 }
 
@@ -25,7 +30,6 @@ struct Known {
     data: BTreeSet<DataId>,
     countermeasures: BTreeSet<CountermeasureId>,
     controls: BTreeSet<ControlId>,
-    sources: BTreeSet<SourceId>,
 }
 
 impl Known {
@@ -36,7 +40,6 @@ impl Known {
             data: c.data_forms.iter().map(|e| e.id).collect(),
             countermeasures: c.countermeasures.iter().map(|e| e.id).collect(),
             controls: c.controls.iter().map(|e| e.id).collect(),
-            sources: c.sources.iter().map(|e| e.id).collect(),
         }
     }
 }
@@ -69,6 +72,17 @@ impl Lint<'_> {
         }
     }
 
+    /// Says so where a list names something twice.
+    fn once<T: Ord + std::fmt::Display>(&mut self, field: &str, names: impl IntoIterator<Item = T>) {
+        let mut seen = BTreeSet::new();
+        for name in names {
+            let word = name.to_string();
+            if !seen.insert(name) {
+                self.problem(field, format!("names `{word}` twice"));
+            }
+        }
+    }
+
     /// Unique, well formed, and never passing for the guideline's own.
     fn ids(&mut self) {
         let c = self.catalog;
@@ -78,8 +92,12 @@ impl Lint<'_> {
             if !seen.insert((word.to_owned(), id.to_owned())) {
                 lint.problem("id", "stands twice");
             }
-            if id.is_empty() || !id.chars().all(|ch| ch.is_ascii_alphanumeric() || "-.".contains(ch)) {
-                lint.problem("id", "letters, digits, `-` and `.` only");
+            let allowed = |ch: char| ch.is_ascii_alphanumeric() || "-.".contains(ch);
+            if !id.starts_with(|ch: char| ch.is_ascii_alphanumeric()) || !id.chars().all(allowed) || id.len() > MAX_ID {
+                lint.problem(
+                    "id",
+                    format!("letters, digits, `-` and `.` only, at most {MAX_ID}, a letter or digit first"),
+                );
             }
             match named {
                 Some(Provenance::Original) if !id.contains('X') => {
@@ -129,6 +147,7 @@ impl Lint<'_> {
     fn types(&mut self) {
         for t in self.catalog.types {
             self.at("type", t.id.0);
+            self.once("absent", t.absent);
             for (role, _) in t.roles {
                 self.refer("roles", role, |k| &k.roles);
             }
@@ -164,19 +183,24 @@ impl Lint<'_> {
             for c in r.each {
                 self.refer("each", c, |k| &k.components);
             }
+            self.once("each", r.each);
             if r.countermeasures.is_empty() {
                 self.problem("countermeasures", "at least one is needed");
             }
             for c in r.countermeasures {
                 self.refer("countermeasures", c, |k| &k.countermeasures);
             }
+            self.once("countermeasures", r.countermeasures);
             self.condition(&r.when, !r.each.is_empty(), "when");
             match reachable(&r.when) {
                 Reach::Both => {}
                 Reach::Never => self.problem("when", "no model can make it true"),
                 Reach::Always => self.problem("when", "no model can make it false"),
+                Reach::TooMany => {
+                    self.problem("when", format!("more than {MAX_ATOMS} different parts; split the risk"))
+                }
             }
-            if let Some(other) = titles.insert(r.title.ja, r.id) {
+            if let Some(other) = titles.insert(r.title.ja(), r.id) {
                 self.problem("title.ja", format!("is the same as that of {other}"));
             }
         }
@@ -239,6 +263,11 @@ impl Lint<'_> {
                     self.problem("related", "names itself");
                 }
             }
+            self.once("best_practice", c.best_practices.iter().map(|b| b.mark));
+            self.once("item", c.items.iter().map(|i| i.id));
+            for i in c.items {
+                self.once(&format!("item {}.options", i.id), i.options.iter().map(|o| o.id));
+            }
             for n in c.iso.numbers {
                 if !is_iso_number(n) {
                     self.problem("iso27002", format!("`{n}` is no number of ISO/IEC 27002:2013"));
@@ -252,29 +281,6 @@ impl Lint<'_> {
             if !self.catalog.sections.iter().any(|s| c.id.0.rsplit_once('.').is_some_and(|(p, _)| p == s.id)) {
                 self.problem("id", "its section is not in the catalogue");
             }
-        }
-    }
-
-    /// Every cited source is listed.
-    fn sources(&mut self) {
-        let mut cited = BTreeSet::new();
-        let mut cite = |entry: String, from: Provenance| {
-            if let Provenance::Cited(id) = from {
-                cited.insert((entry, id));
-            }
-        };
-        for s in self.catalog.sections {
-            cite(format!("section {}", s.id), s.title.from);
-        }
-        for c in self.catalog.controls {
-            let values = c.items.iter().flat_map(|i| i.values.iter().map(|v| v.from).chain([i.name.from]));
-            for from in values.chain([c.id_from, c.class_from, c.title.from, c.statement.from, c.iso.from]) {
-                cite(format!("control {}", c.id), from);
-            }
-        }
-        for (entry, id) in cited {
-            self.entry = entry;
-            self.refer("from", &id, |k| &k.sources);
         }
     }
 }
@@ -294,13 +300,18 @@ pub const CONTROL_COMPONENTS: &[&str] = &[
     "network-device",
 ];
 
+/// A number without sign and leading zeros.
+fn plain_number(s: &str) -> Option<u8> {
+    s.parse().ok().filter(|n: &u8| n.to_string() == s)
+}
+
 fn is_iso_number(n: &str) -> bool {
-    let parts: Vec<Option<u8>> = n.split('.').map(|p| p.parse().ok()).collect();
+    let parts: Vec<Option<u8>> = n.split('.').map(plain_number).collect();
     matches!(parts.as_slice(), [Some(5..=18), Some(1..)] | [Some(5..=18), Some(1..), Some(1..)])
 }
 
 fn is_reference(r: &str) -> bool {
-    let number = |s: &str, max: u8| s.parse::<u8>().is_ok_and(|n| (1..=max).contains(&n));
+    let number = |s: &str, max: u8| plain_number(s).is_some_and(|n| (1..=max).contains(&n));
     match r.split_once(':') {
         Some(("EN303645", "6")) => true,
         Some(("EN303645", p)) => p.strip_prefix("5.").is_some_and(|p| number(p, 13)),
@@ -323,15 +334,18 @@ enum Reach {
     Both,
     Never,
     Always,
+    TooMany,
 }
 
 /// Whether a condition can be true and can be false, tried over all ways to answer its atoms.
 fn reachable(c: &Condition) -> Reach {
     let mut atoms = Vec::new();
     collect(c, &mut atoms);
-    let n = atoms.len().min(16);
+    if atoms.len() > MAX_ATOMS {
+        return Reach::TooMany;
+    }
     let (mut yes, mut no) = (false, false);
-    for bits in 0_u32..(1 << n) {
+    for bits in 0_u32..(1 << atoms.len()) {
         let holds = |a: &Condition| atoms.iter().position(|x| x == a).is_some_and(|i| bits & (1 << i) != 0);
         let consistent = atoms.iter().all(|a| !holds(a) || atoms.iter().all(|b| !implies(a, b) || holds(b)));
         if consistent {

@@ -1,9 +1,10 @@
 //! The guideline's catalogue: static tables, made from `catalog/` when the program is built.
 
 pub mod lint;
-pub mod lower;
 pub mod lookup;
+pub mod lower;
 pub mod schema;
+pub mod texts;
 pub mod types;
 
 pub use types::*;
@@ -11,9 +12,11 @@ pub use types::*;
 mod tables {
     #![allow(missing_docs)]
     use super::types::{
-        Condition::*, ControlClass::*, Layer::*, Level::*, Player::*, Measure::*, Provenance::*, RoleKind::*, Unit::*, Viewpoint::*, Which::*, *
+        Condition::*, ControlClass::*, Layer::*, Level::*, Measure::*, Player::*, Provenance::*, RoleKind::*, Unit::*,
+        Viewpoint::*, Which::*, *,
     };
     include!(concat!(env!("OUT_DIR"), "/catalog.rs"));
 }
 
 pub use tables::{CATALOG, DIGEST};
+use tables as shipped;

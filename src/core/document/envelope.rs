@@ -5,7 +5,7 @@ use sha2::{Digest, Sha256};
 
 use super::{
     error::{Expected, FileError},
-    v1,
+    json, v1,
 };
 use crate::core::assessment::Assessment;
 
@@ -13,8 +13,9 @@ use crate::core::assessment::Assessment;
 pub const FORMAT: &str = "tenken-assessment";
 /// The version that is written.
 pub const VERSION: u64 = 1;
-/// The largest file that is read, in bytes. A full assessment is some hundred kilobytes.
-pub const MAX_BYTES: u64 = 8 * 1024 * 1024;
+/// The largest file that is read, in bytes. A full assessment is some hundred kilobytes; this is what the five million
+/// characters that a browser keeps for a page can come to, so that whatever was kept can be read again.
+pub const MAX_BYTES: u64 = 16 * 1024 * 1024;
 
 /// Writes an assessment. The same assessment always gives the same bytes: keys are sorted, and nothing depends on when
 /// or where it is written.
@@ -37,12 +38,16 @@ pub fn read(bytes: &[u8]) -> Result<Assessment, FileError> {
     if size > MAX_BYTES {
         return Err(FileError::TooLarge { bytes: size, limit: MAX_BYTES });
     }
-    let text = std::str::from_utf8(bytes).map_err(|_| FileError::NotText)?;
+    let text = std::str::from_utf8(bytes).map_err(|e| match e.error_len() {
+        // Cut off within a character.
+        None => FileError::Truncated,
+        Some(_) => FileError::NotText,
+    })?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     if text.trim().is_empty() {
         return Err(FileError::Empty);
     }
-    let json: Json = serde_json::from_str(text).map_err(|e| json_error(&e))?;
+    let json = json::parse(text).map_err(|e| json_error(&e))?;
     let Json::Object(mut table) = json else { return Err(FileError::NotOurs) };
     if table.get("format").and_then(Json::as_str) != Some(FORMAT) {
         return Err(FileError::NotOurs);

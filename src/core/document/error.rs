@@ -13,6 +13,8 @@ pub enum FileError {
         /// The limit in bytes.
         limit: u64,
     },
+    /// The system did not hand it over.
+    Unreadable,
     /// It is not text in UTF-8.
     NotText,
     /// It is empty.

@@ -2,6 +2,7 @@
 
 mod envelope;
 mod error;
+mod json;
 mod v1;
 
 pub use envelope::{FORMAT, MAX_BYTES, VERSION, read, write};

@@ -14,7 +14,8 @@
 //! ```
 //!
 //! A field has its latest value; `others` has values that were entered without knowing of it, `seen` the changes it
-//! replaces where they are not obvious. A field whose path this program does not know is kept as it is.
+//! replaces where they are not obvious. A field may have `seen` alone: every value that it had was replaced somewhere.
+//! A field whose path this program does not know is kept as it is.
 
 use std::collections::BTreeMap;
 
@@ -32,8 +33,9 @@ type Table = Map<String, Json>;
 
 pub(super) fn write(assessment: &Assessment) -> Table {
     let catalog = assessment.catalog();
-    let fields: Table =
-        assessment.fields().iter().map(|(path, field)| (path.to_string(), Json::Object(write_field(field)))).collect();
+    // A field that was never set holds nothing to write.
+    let set = assessment.fields().iter().filter(|(_, f)| f.latest().is_some() || f.seen().next().is_some());
+    let fields: Table = set.map(|(path, field)| (path.to_string(), Json::Object(write_field(field)))).collect();
     let mut table = Table::new();
     table.insert("id".into(), assessment.id().as_str().into());
     table.insert(
@@ -75,8 +77,7 @@ fn write_head(stamp: &Stamp, head: &Head) -> Table {
 
 pub(super) fn read(mut table: Table) -> Result<Assessment, FileError> {
     let id = take(&mut table, "", "id")?;
-    let id: AssessmentId =
-        text(&id, "id")?.parse().map_err(|_| FileError::shape("id", Expected::Id))?;
+    let id: AssessmentId = text(&id, "id")?.parse().map_err(|_| FileError::shape("id", Expected::Id))?;
     let mut catalog = object(take(&mut table, "", "catalog")?, "catalog")?;
     let at = stamp(&take(&mut catalog, "catalog", "at")?, "catalog / at")?;
     let edition = text(&take(&mut catalog, "catalog", "edition")?, "catalog / edition")?;
@@ -101,15 +102,21 @@ fn read_field(field: Json, place: &str) -> Result<Field, FileError> {
     let mut heads = BTreeMap::new();
     let others = optional_list(&mut table, place, "others")?;
     let seen = optional_list(&mut table, place, "seen")?;
+    let seen: Result<Vec<Stamp>, _> = seen.iter().map(|s| stamp(s, &format!("{place} / seen"))).collect();
+    let seen = seen?;
+    if table.is_empty() && others.is_empty() && !seen.is_empty() {
+        return Ok(Field::new(heads, seen));
+    }
     let (at, head) = read_head(table, place)?;
     heads.insert(at, head);
     for other in others {
         let place = format!("{place} / others");
         let (at, head) = read_head(object(other, &place)?, &place)?;
-        heads.insert(at, head);
+        if heads.insert(at, head).is_some() {
+            return Err(FileError::shape(format!("{place} / at"), Expected::Stamp));
+        }
     }
-    let seen: Result<Vec<Stamp>, _> = seen.iter().map(|s| stamp(s, &format!("{place} / seen"))).collect();
-    Ok(Field::new(heads, seen?))
+    Ok(Field::new(heads, seen))
 }
 
 fn read_head(mut table: Table, place: &str) -> Result<(Stamp, Head), FileError> {

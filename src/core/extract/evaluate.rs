@@ -22,8 +22,17 @@ pub struct Finding {
 impl Finding {
     fn of(truth: Truth, question: Question) -> Self {
         let (mut facts, mut open) = (BTreeSet::new(), BTreeSet::new());
-        if truth.is_known() { facts.insert(question) } else { open.insert(question) };
+        if truth.is_known() {
+            facts.insert(question)
+        } else {
+            open.insert(question)
+        };
         Self { truth, facts, open }
+    }
+
+    /// Unknown, for reasons that the caller gives.
+    fn unsaid() -> Self {
+        Self { truth: Truth::Unknown, facts: BTreeSet::new(), open: BTreeSet::new() }
     }
 
     fn not(self) -> Self {
@@ -69,8 +78,8 @@ pub fn evaluate(condition: &Condition, model: &Model, this: Option<&Instance>) -
         Condition::Has { which, procured, operated, maintained, carries } => {
             let asked = Asked { provision: [procured, operated, maintained], carries: *carries };
             match which {
-                // Without a component at hand the caller has already said so; see `risks::rest`.
-                Which::This => this.map_or_else(|| Finding::all(Vec::new()), |i| asked.met_by(i)),
+                // Without a component at hand nothing can be said; why not is added by `risks::rest`.
+                Which::This => this.map_or_else(Finding::unsaid, |i| asked.met_by(i)),
                 Which::Kind(kind) => {
                     let mut parts: Vec<Finding> = model.of_kind(*kind).map(|i| asked.met_by(i)).collect();
                     if parts.is_empty() {

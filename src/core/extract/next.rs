@@ -42,9 +42,12 @@ fn best(catalog: &Catalog, model: &Model, open: &[&Row]) -> Option<Deciding> {
     let mut best: Option<((u64, usize), Deciding)> = None;
     for question in order {
         let Some(rows) = hanging.get(&question) else { continue };
+        // A kind said to be there is open until a component is described; that answer is not taken back.
+        let given = question.answer(model);
         let decided: Vec<usize> = question
             .candidates(catalog)
             .iter()
+            .filter(|answer| given.as_ref().is_none_or(|g| g == *answer))
             .map(|answer| {
                 let model = question.answered(model, answer);
                 rows.iter().filter(|row| is_decided(catalog, &model, row)).count()

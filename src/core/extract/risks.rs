@@ -65,8 +65,7 @@ pub(super) fn rows(risk: &Risk, model: &Model) -> Vec<Row> {
         return vec![row(None, evaluate(&risk.when, model, None))];
     }
     let instances = risk.each.iter().flat_map(|kind| model.of_kind(*kind));
-    let mut rows: Vec<Row> =
-        instances.map(|i| row(Some(i.id.clone()), evaluate(&risk.when, model, Some(i)))).collect();
+    let mut rows: Vec<Row> = instances.map(|i| row(Some(i.id.clone()), evaluate(&risk.when, model, Some(i)))).collect();
     let rest = rest(risk, model);
     if rows.is_empty() || rest.truth == Truth::Unknown {
         rows.push(row(None, rest));

@@ -8,6 +8,9 @@ use crate::core::{
     catalog::{Catalog, Player, RoleId},
 };
 
+/// The longest id of a component. The program's own have nine characters.
+const MAX_INSTANCE_ID: usize = 40;
+
 /// Reads the model out of an assessment. Values that the catalogue does not know are left alone in the assessment and
 /// count as unanswered here.
 #[must_use]
@@ -40,6 +43,9 @@ fn instances(assessment: &Assessment, catalog: &Catalog) -> BTreeMap<InstanceId,
     for (path, value) in assessment.below("model/component/") {
         let mut segments = path.segments().skip(2);
         let (Some(id), Some("kind"), None) = (segments.next(), segments.next(), segments.next()) else { continue };
+        if !is_instance_id(id) {
+            continue;
+        }
         let Some(kind) = value.as_text().and_then(|k| catalog.component(k)) else { continue };
         let aspect = |a: Aspect| assessment.get(&paths::component(id, a.word())).and_then(players);
         let instance = Instance {
@@ -54,6 +60,12 @@ fn instances(assessment: &Assessment, catalog: &Catalog) -> BTreeMap<InstanceId,
         found.insert(instance.id.clone(), instance);
     }
     found
+}
+
+/// Whether a segment can name a component wherever one is named. `-` stands for the whole service in a risk's path, and
+/// a name too long for that path could never be read again.
+fn is_instance_id(segment: &str) -> bool {
+    segment.len() <= MAX_INSTANCE_ID && segment.starts_with(|c: char| c.is_ascii_alphanumeric())
 }
 
 fn yes_no(value: &Value) -> Option<bool> {

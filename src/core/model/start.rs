@@ -34,7 +34,7 @@ pub fn start_from(
     }
     for preset in service_type.components {
         if model.has_kind(preset.kind).is_none() {
-            let name = if english { preset.name.en } else { preset.name.ja };
+            let name = if english { preset.name.en() } else { preset.name.ja() };
             edits.extend(add_preset(preset, name, &InstanceId::new(random())));
         }
     }

@@ -1,0 +1,71 @@
+//! How long the core takes, relative to writing a full assessment's file in the same run: `cargo bench`.
+//!
+//! Machines differ, ratios hardly do. What matters most is what runs at every answer: `project`, `extract`, `derive` and
+//! `most_deciding` together have to stay within one frame in a browser.
+
+#![allow(clippy::disallowed_methods, clippy::print_stdout)] // Measuring time is what this is for.
+
+use std::{
+    fs,
+    hint::black_box,
+    time::{Duration, Instant},
+};
+
+use tenken::core::{
+    assessment::{Assessment, paths},
+    catalog::CATALOG,
+    document::{read, write},
+    extract::{Truth, derive, extract, most_deciding},
+    model::{Model, project},
+};
+
+const RUNS: usize = 41;
+
+/// The median of several runs.
+fn time<T>(mut work: impl FnMut() -> T) -> Duration {
+    let mut once = || {
+        let start = Instant::now();
+        black_box(work());
+        start.elapsed()
+    };
+    once();
+    let mut times: Vec<Duration> = (0..RUNS).map(|_| once()).collect();
+    times.sort_unstable();
+    times[RUNS / 2]
+}
+
+fn main() {
+    let file = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/documents/v1/complete.tenken.json");
+    let bytes = fs::read(file).expect("the fixture is there");
+    let assessment = read(&bytes).expect("the fixture opens");
+    let model = project(&assessment, &CATALOG);
+    let extraction = extract(&CATALOG, &model);
+    // The same components with nothing said of them: as much open as there can be.
+    let mut bare = Model { instances: model.instances.clone(), ..Model::default() };
+    for i in bare.instances.values_mut() {
+        (i.roles, i.procured, i.operated, i.maintained) = (None, None, None, None);
+    }
+    let open = extract(&CATALOG, &bare);
+    let mut theirs: Assessment = assessment.clone();
+    theirs.stamps().max().into_iter().for_each(|at| theirs.use_catalog("", "", at));
+
+    let baseline = time(|| write(&assessment));
+    println!(
+        "{} fields, {} bytes, {} risks apply; {} open in the bare model",
+        assessment.fields().len(),
+        bytes.len(),
+        extraction.count(Truth::True),
+        open.count(Truth::Unknown)
+    );
+    println!("{:<16} {baseline:>12.1?}  1.00", "write (baseline)");
+    let line = |name: &str, time: Duration| {
+        println!("{name:<16} {time:>12.1?}  {:.2}", time.as_secs_f64() / baseline.as_secs_f64());
+    };
+    line("read", time(|| read(&bytes)));
+    line("merge", time(|| assessment.clone().merge(&theirs)));
+    line("project", time(|| project(&assessment, &CATALOG)));
+    line("extract", time(|| extract(&CATALOG, &model)));
+    line("derive", time(|| derive(&CATALOG, &extraction, |_| true)));
+    line("most_deciding", time(|| most_deciding(&CATALOG, &bare, &open)));
+    line("get a field", time(|| assessment.text(&paths::name()).len()));
+}

@@ -1,0 +1,110 @@
+//! One assessment on screen: everything derived from it, each once.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::AppState;
+use crate::core::{
+    assessment::{Assessment, AssessmentId, Edit, Path, Value},
+    catalog::{Catalog, Provenance},
+    extract::{Deciding, Derived, Extraction, RowKey, derive, extract, most_deciding},
+    model::{Model, project},
+    report::{Decision, Progress, decision, progress},
+};
+
+/// What the pages of one assessment share.
+#[derive(Clone, Copy)]
+pub struct Session {
+    /// The app.
+    pub app: AppState,
+    id: StoredValue<AssessmentId>,
+    /// The assessment itself; `None` once it is gone.
+    pub assessment: Memo<Option<Arc<Assessment>>>,
+    /// The model.
+    pub model: Memo<Arc<Model>>,
+    /// The risks.
+    pub extraction: Memo<Arc<Extraction>>,
+    /// The question to ask next.
+    pub next: Memo<Option<Deciding>>,
+    /// The countermeasures.
+    pub derived: Memo<Arc<Vec<Derived>>>,
+    /// How far it is.
+    pub progress: Memo<Progress>,
+}
+
+impl Session {
+    /// Looks at one assessment.
+    #[must_use]
+    pub fn new(app: AppState, id: AssessmentId) -> Self {
+        let catalog = app.catalog();
+        let key = StoredValue::new(id);
+        let assessment = Memo::new(move |_| key.with_value(|id| app.assessments().with(|a| a.get(id).cloned())));
+        let model = Memo::new(move |_| {
+            assessment.with(|a| Arc::new(a.as_ref().map(|a| project(a, catalog)).unwrap_or_default()))
+        });
+        let extraction = Memo::new(move |_| model.with(|m| Arc::new(extract(catalog, m))));
+        let next = Memo::new(move |_| model.with(|m| extraction.with(|e| most_deciding(catalog, m, e))));
+        let derived = Memo::new(move |_| {
+            assessment.with(|a| {
+                let to_treat = |key: &RowKey| {
+                    let decided = a.as_ref().and_then(|a| decision(a, key));
+                    matches!(decided, None | Some(Decision::Treat))
+                };
+                extraction.with(|e| Arc::new(derive(catalog, e, to_treat)))
+            })
+        });
+        let progress = Memo::new(move |_| {
+            let (model, extraction, derived) = (model.get(), extraction.get(), derived.get());
+            let of = |a: &Arc<Assessment>| progress(catalog, a, &model, &extraction, &derived);
+            assessment.with(|a| a.as_ref().map(of).unwrap_or_default())
+        });
+        Self { app, id: key, assessment, model, extraction, next, derived, progress }
+    }
+
+    /// The assessment's id.
+    #[must_use]
+    pub fn id(&self) -> AssessmentId {
+        self.id.get_value()
+    }
+
+    /// The catalogue.
+    #[must_use]
+    pub fn catalog(&self) -> &'static Catalog {
+        self.app.catalog()
+    }
+
+    /// Changes one field.
+    pub fn edit(&self, edit: Edit) {
+        self.edits(&[edit]);
+    }
+
+    /// Changes several fields as one step.
+    pub fn edits(&self, edits: &[Edit]) {
+        self.id.with_value(|id| self.app.dispatch(id, edits));
+    }
+
+    /// A field's value.
+    #[must_use]
+    pub fn value(&self, path: &Path) -> Option<Value> {
+        self.assessment.with(|a| a.as_ref().and_then(|a| a.get(path).cloned()))
+    }
+
+    /// A field's text; empty where there is none.
+    #[must_use]
+    pub fn text(&self, path: &Path) -> String {
+        self.assessment.with(|a| a.as_ref().map(|a| a.text(path).to_owned()).unwrap_or_default())
+    }
+
+    /// A field's text, watched.
+    #[must_use]
+    pub fn watch(self, path: Path) -> Memo<String> {
+        Memo::new(move |_| self.text(&path))
+    }
+
+    /// Whether an entry of this provenance is shown among results.
+    #[must_use]
+    pub fn shows(&self, from: Provenance) -> bool {
+        from != Provenance::Original || self.app.settings().with(|s| s.show_original)
+    }
+}

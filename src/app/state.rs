@@ -1,0 +1,185 @@
+//! The state of the app: plain values in signals, changed by commands alone.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
+
+use leptos::prelude::*;
+
+use super::{
+    FileMark, Incoming, Locale, Notice, Settings, Shelf, Unreadable,
+    ports::{Ports, StorageError},
+};
+use crate::core::{
+    assessment::{Actor, Assessment, AssessmentId, Clock, History},
+    catalog::{CATALOG, Catalog},
+};
+
+/// Whether an assessment is safe in this browser.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SaveState {
+    /// Kept, at this time in milliseconds since 1970; `None` where it was kept in an earlier visit.
+    Saved(Option<u64>),
+    /// About to be kept.
+    Pending,
+    /// Not kept.
+    Failed(StorageError),
+}
+
+/// The state. Cheap to copy; every screen has it from context.
+#[derive(Clone, Copy)]
+pub struct AppState {
+    pub(super) ports: StoredValue<Ports>,
+    pub(super) clock: StoredValue<Clock>,
+    pub(super) histories: StoredValue<BTreeMap<AssessmentId, History>>,
+    pub(super) last_notice: StoredValue<u64>,
+    pub(super) assessments: RwSignal<BTreeMap<AssessmentId, Arc<Assessment>>>,
+    pub(super) bin: RwSignal<Vec<Assessment>>,
+    pub(super) unreadable: RwSignal<Vec<Unreadable>>,
+    pub(super) saves: RwSignal<BTreeMap<AssessmentId, SaveState>>,
+    pub(super) marks: RwSignal<BTreeMap<AssessmentId, FileMark>>,
+    pub(super) pending: RwSignal<BTreeSet<AssessmentId>>,
+    pub(super) storage_failure: RwSignal<Option<StorageError>>,
+    pub(super) settings: RwSignal<Settings>,
+    pub(super) notices: RwSignal<Vec<Notice>>,
+    pub(super) incoming: RwSignal<Option<Incoming>>,
+    /// Counts the steps that can be undone or redone, so that screens know when to look again.
+    pub(super) history_turn: RwSignal<u64>,
+}
+
+impl AppState {
+    /// Reads what is kept in this browser.
+    #[must_use]
+    pub fn new(ports: Ports) -> Self {
+        let shelf = Shelf::new(ports.storage.clone());
+        let mut clock = Clock::new(Actor::new(ports.random.next()));
+        let settings = shelf.settings();
+        let (assessments, unreadable, failure) = match shelf.load() {
+            Ok((readable, unreadable)) => (readable, unreadable, None),
+            Err(e) => (BTreeMap::new(), Vec::new(), Some(e)),
+        };
+        assessments.values().flat_map(|a| a.stamps()).for_each(|s| clock.observe(s));
+        let saves = assessments.keys().map(|id| (id.clone(), SaveState::Saved(None))).collect();
+        let marks = assessments.keys().filter_map(|id| Some((id.clone(), shelf.mark(id)?))).collect();
+        Self {
+            bin: RwSignal::new(shelf.binned().unwrap_or_default()),
+            ports: StoredValue::new(ports),
+            clock: StoredValue::new(clock),
+            histories: StoredValue::new(BTreeMap::new()),
+            last_notice: StoredValue::new(0),
+            assessments: RwSignal::new(assessments),
+            unreadable: RwSignal::new(unreadable),
+            saves: RwSignal::new(saves),
+            marks: RwSignal::new(marks),
+            pending: RwSignal::new(BTreeSet::new()),
+            storage_failure: RwSignal::new(failure),
+            settings: RwSignal::new(settings),
+            notices: RwSignal::new(Vec::new()),
+            incoming: RwSignal::new(None),
+            history_turn: RwSignal::new(0),
+        }
+    }
+
+    /// The catalogue in force.
+    #[must_use]
+    pub fn catalog(&self) -> &'static Catalog {
+        &CATALOG
+    }
+
+    /// All assessments.
+    #[must_use]
+    pub fn assessments(&self) -> ReadSignal<BTreeMap<AssessmentId, Arc<Assessment>>> {
+        self.assessments.read_only()
+    }
+
+    /// The assessments in the bin.
+    #[must_use]
+    pub fn bin(&self) -> ReadSignal<Vec<Assessment>> {
+        self.bin.read_only()
+    }
+
+    /// What is kept here and cannot be read.
+    #[must_use]
+    pub fn unreadable(&self) -> ReadSignal<Vec<Unreadable>> {
+        self.unreadable.read_only()
+    }
+
+    /// The settings.
+    #[must_use]
+    pub fn settings(&self) -> ReadSignal<Settings> {
+        self.settings.read_only()
+    }
+
+    /// What there is to tell, the oldest first.
+    #[must_use]
+    pub fn notices(&self) -> ReadSignal<Vec<Notice>> {
+        self.notices.read_only()
+    }
+
+    /// A file that waits for the person's decision.
+    #[must_use]
+    pub fn incoming(&self) -> ReadSignal<Option<Incoming>> {
+        self.incoming.read_only()
+    }
+
+    /// Why storage cannot be used at all, if so.
+    #[must_use]
+    pub fn storage_failure(&self) -> ReadSignal<Option<StorageError>> {
+        self.storage_failure.read_only()
+    }
+
+    /// The assessments that wait to be kept; see [`AppState::flush`].
+    #[must_use]
+    pub fn pending(&self) -> ReadSignal<BTreeSet<AssessmentId>> {
+        self.pending.read_only()
+    }
+
+    /// Whether an assessment is safe in this browser.
+    #[must_use]
+    pub fn save_state(&self, id: &AssessmentId) -> SaveState {
+        self.saves.with(|s| s.get(id).copied()).unwrap_or(SaveState::Pending)
+    }
+
+    /// When an assessment was last saved to a file, and whether it has changed since.
+    #[must_use]
+    pub fn file_mark(&self, id: &AssessmentId) -> Option<(FileMark, bool)> {
+        let mark = self.marks.with(|m| m.get(id).cloned())?;
+        let last = self.assessments.with(|a| a.get(id).and_then(|a| a.last_change()));
+        let changed = last.is_some_and(|s| s.to_string() != mark.change);
+        Some((mark, changed))
+    }
+
+    /// The language in force.
+    #[must_use]
+    pub fn locale(&self) -> Locale {
+        let preferred = || {
+            let japanese = self.ports.with_value(|p| p.prefers_japanese);
+            if japanese { Locale::Ja } else { Locale::En }
+        };
+        self.settings.with(|s| s.locale).unwrap_or_else(preferred)
+    }
+
+    /// A time for people.
+    #[must_use]
+    pub fn show_time(&self, ms: u64) -> String {
+        let english = self.locale().is_english();
+        self.ports.with_value(|p| p.clock.show(ms, english))
+    }
+
+    /// The time now, in milliseconds since 1970.
+    #[must_use]
+    pub fn now_ms(&self) -> u64 {
+        self.ports.with_value(|p| p.clock.now_ms())
+    }
+
+    /// A random number, for ids.
+    #[must_use]
+    pub fn random(&self) -> u64 {
+        self.ports.with_value(|p| p.random.next())
+    }
+
+    pub(super) fn shelf(&self) -> Shelf {
+        self.ports.with_value(|p| Shelf::new(p.storage.clone()))
+    }
+}

@@ -1,0 +1,110 @@
+//! Texts and where they come from.
+
+use super::{
+    super::{schema, texts, types::*},
+    Citation, Lowering,
+    words::{PLAYERS, Words, leak, list},
+};
+
+/// The mark for an entry whose provenance is not given.
+const DEFAULT: &str = "original";
+
+impl Lowering {
+    pub(super) fn text(&mut self, t: &schema::Text, field: &str, inherited: Option<&str>) -> Text {
+        for (lang, text) in [("ja", &t.ja), ("en", &t.en)] {
+            if text.trim().is_empty() {
+                self.problem(format!("{field}.{lang}"), "missing");
+            } else if text.trim() != text {
+                self.problem(format!("{field}.{lang}"), "has white space at its start or end");
+            }
+        }
+        let from = self.provenance(field, t.from.as_deref().or(inherited), &t.ja);
+        if !matches!(from, Provenance::Quoted(_)) && is_sentence(&t.ja) && self.line_of(&t.ja).is_some() {
+            self.problem(format!("{field}.ja"), "stands word for word in the summary, yet is not `quoted`");
+        }
+        Text { at: texts::add(leak(&t.ja), leak(&t.en)), from }
+    }
+
+    /// The provenance of a fact that is no text: its number stands in the summary if it is quoted.
+    pub(super) fn provenance_of_number(&mut self, field: &str, from: Option<&str>) -> Provenance {
+        let id = self.entry.rsplit(' ').next().unwrap_or_default();
+        let printed = spaced(id);
+        self.provenance_where(field, from, &printed, |line| line.starts_with(&printed))
+    }
+
+    /// Where a text comes from. A quoted one has to stand in the summary; a missing one was told already.
+    pub(super) fn provenance(&mut self, field: &str, from: Option<&str>, text: &str) -> Provenance {
+        self.provenance_where(field, from, text, |line| line.contains(text))
+    }
+
+    fn provenance_where(
+        &mut self,
+        field: &str,
+        from: Option<&str>,
+        text: &str,
+        stands_in: impl Fn(&str) -> bool,
+    ) -> Provenance {
+        let from = from.unwrap_or(DEFAULT);
+        match from.split_once(':') {
+            None if from == "original" => return Provenance::Original,
+            None if from == "quoted" => {
+                let line = self.summary.iter().position(|l| stands_in(l)).and_then(|at| u16::try_from(at + 1).ok());
+                return Provenance::Quoted(line.unwrap_or_else(|| {
+                    self.problem(field, format!("`{text}` is marked as quoted and does not stand in the summary"));
+                    0
+                }));
+            }
+            Some(("cited", id)) if !id.is_empty() => {
+                let source = SourceId(leak(id));
+                let place = (self.file.clone(), self.entry.clone(), field.to_owned());
+                self.citations.push(Citation { place, source });
+                return Provenance::Cited(source);
+            }
+            Some(("unverified", p)) => {
+                if let Ok(p @ 1..=99) = p.parse() {
+                    return Provenance::Unverified(p);
+                }
+            }
+            _ => {}
+        }
+        self.problem(
+            field,
+            format!("`{from}` is no provenance; expected quoted, cited:SOURCE, unverified:PER-CENT or original"),
+        );
+        Provenance::Original
+    }
+
+    /// The line of the summary in which a text stands, from 1.
+    pub(super) fn line_of(&self, text: &str) -> Option<u16> {
+        if text.is_empty() {
+            return None;
+        }
+        let at = self.summary.iter().position(|line| line.contains(text))?;
+        u16::try_from(at + 1).ok()
+    }
+
+    pub(super) fn players(&mut self, field: &str, players: &[String]) -> List<Player> {
+        list(players.iter().map(|p| self.choose(field, p, PLAYERS)).collect())
+    }
+
+    pub(super) fn choose<T: Copy>(&mut self, field: &str, word: &str, choices: Words<T>) -> T {
+        match choices.iter().find(|(w, _)| *w == word) {
+            Some((_, t)) => *t,
+            None => {
+                let expected: Vec<_> = choices.iter().map(|(w, _)| *w).collect();
+                self.problem(field, format!("`{word}` is none of {}", expected.join(", ")));
+                choices[0].1
+            }
+        }
+    }
+}
+
+/// `II.2.1.1` as the summary prints it: `II. 2. 1. 1.`
+fn spaced(id: &str) -> String {
+    format!("{}.", id.replace('.', ". "))
+}
+
+/// Short names may well be the same as words of the summary; whole statements may not.
+fn is_sentence(text: &str) -> bool {
+    text.chars().count() >= 20
+}

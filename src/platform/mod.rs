@@ -1,0 +1,30 @@
+//! The browser's side of the app's ports. Nothing else of the program touches storage, clock, randomness or files.
+
+mod clock;
+mod files;
+mod panic;
+mod random;
+mod storage;
+
+use std::sync::Arc;
+
+use crate::app::ports::Ports;
+
+pub use panic::report_panics;
+
+/// All ports, on the browser's own means.
+#[must_use]
+pub fn ports() -> Ports {
+    Ports {
+        storage: Arc::new(storage::BrowserStorage),
+        clock: Arc::new(clock::BrowserClock),
+        random: Arc::new(random::BrowserRandom),
+        files: Arc::new(files::BrowserFiles),
+        prefers_japanese: prefers_japanese(),
+    }
+}
+
+fn prefers_japanese() -> bool {
+    let language = web_sys::window().and_then(|w| w.navigator().language());
+    language.is_none_or(|l| l.to_lowercase().starts_with("ja"))
+}

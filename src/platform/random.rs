@@ -1,0 +1,13 @@
+//! Random numbers, for ids. They name things, they keep no secrets.
+
+use crate::app::ports::Random;
+
+/// The browser's random numbers.
+pub struct BrowserRandom;
+
+impl Random for BrowserRandom {
+    fn next(&self) -> u64 {
+        let high_low = || (js_sys::Math::random() * f64::from(u32::MAX)) as u64;
+        (high_low() << 32) | high_low()
+    }
+}

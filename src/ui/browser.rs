@@ -1,0 +1,130 @@
+//! Small things that screens ask of the browser: the address, focus, files that were chosen.
+
+use js_sys::Uint8Array;
+use leptos::{prelude::*, task::spawn_local};
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Element, File, HtmlElement};
+
+use super::route::Route;
+use crate::{
+    app::AppState,
+    core::document::{FileError, MAX_BYTES},
+};
+
+/// The address in force, as a signal that follows the browser's.
+#[must_use]
+pub fn route_signal() -> ReadSignal<Route> {
+    let read = || Route::parse(&window().location().hash().unwrap_or_default());
+    let (route, set_route) = signal(read());
+    let handle = window_event_listener(leptos::ev::hashchange, move |_| set_route.set(read()));
+    on_cleanup(move || handle.remove());
+    route
+}
+
+/// Goes to another place in the app.
+pub fn go(route: &Route) {
+    // Setting the hash of one's own page cannot be refused.
+    let _ = window().location().set_hash(&route.to_string());
+}
+
+/// Removes the text that stands while the program loads.
+pub fn clear_boot_text() {
+    if let Some(boot) = document().get_element_by_id("boot") {
+        boot.remove();
+    }
+}
+
+/// Moves the focus to an element, and the element into view.
+pub fn focus(id: &str) {
+    if let Some(element) = document().get_element_by_id(id).and_then(|e| e.dyn_into::<HtmlElement>().ok()) {
+        element.scroll_into_view();
+        // An element that cannot take the focus is at least in view.
+        let _ = element.focus();
+    }
+}
+
+/// Moves the focus to the title, and the page to its top.
+pub fn focus_title() {
+    focus("title");
+    window().scroll_to_with_x_and_y(0.0, 0.0);
+}
+
+/// Moves the focus to an element, or to the title, once the screen has been drawn.
+pub fn focus_soon(id: Option<String>) {
+    request_animation_frame(move || match id {
+        Some(id) => focus(&id),
+        None => focus_title(),
+    });
+}
+
+/// Reads a file that the person chose, and looks at it.
+pub fn read_file(app: AppState, file: &File) {
+    let name = file.name();
+    let size = file.size();
+    if size > MAX_BYTES as f64 {
+        app.look_at_file(&name, Err(FileError::TooLarge { bytes: size as u64, limit: MAX_BYTES }));
+        return;
+    }
+    let content = JsFuture::from(file.array_buffer());
+    spawn_local(async move {
+        let bytes = content.await.map(|buffer| Uint8Array::new(&buffer).to_vec());
+        app.look_at_file(&name, bytes.map_err(|_| FileError::Unreadable));
+    });
+}
+
+/// Moves the focus within a table of ticks by the arrow keys.
+pub fn grid_keys(event: &web_sys::KeyboardEvent) {
+    let (dx, dy): (i32, i32) = match event.key().as_str() {
+        "ArrowLeft" => (-1, 0),
+        "ArrowRight" => (1, 0),
+        "ArrowUp" => (0, -1),
+        "ArrowDown" => (0, 1),
+        _ => return,
+    };
+    let Some(input) = event.target().and_then(|t| t.dyn_into::<Element>().ok()) else { return };
+    let Ok(Some(row)) = input.closest("tr") else { return };
+    let Some(column) = inputs(&row).iter().position(|i| *i == input) else { return };
+    let target = if dx != 0 {
+        column.checked_add_signed(dx as isize).and_then(|c| inputs(&row).get(c).cloned())
+    } else {
+        let mut next = Some(row);
+        loop {
+            next = next.and_then(|r| neighbour(&r, dy));
+            match &next {
+                None => break None,
+                Some(r) => {
+                    if let Some(found) = inputs(r).get(column) {
+                        break Some(found.clone());
+                    }
+                }
+            }
+        }
+    };
+    if let Some(target) = target.and_then(|t| t.dyn_into::<HtmlElement>().ok()) {
+        event.prevent_default();
+        let _ = target.focus();
+    }
+}
+
+fn inputs(row: &Element) -> Vec<Element> {
+    let Ok(list) = row.query_selector_all("input") else { return Vec::new() };
+    (0..list.length()).filter_map(|i| list.item(i)).filter_map(|n| n.dyn_into().ok()).collect()
+}
+
+/// The next or previous row, over the borders of the table's groups.
+fn neighbour(row: &Element, dy: i32) -> Option<Element> {
+    let sibling = |e: &Element| if dy > 0 { e.next_element_sibling() } else { e.previous_element_sibling() };
+    if let Some(next) = sibling(row) {
+        return Some(next);
+    }
+    let mut group = row.parent_element()?;
+    loop {
+        group = sibling(&group)?;
+        let row = if dy > 0 { group.first_element_child() } else { group.last_element_child() };
+        match row {
+            Some(row) if row.tag_name() == "TR" => return Some(row),
+            _ => {}
+        }
+    }
+}

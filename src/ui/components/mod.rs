@@ -1,0 +1,13 @@
+//! Pieces used on several pages. They know values and callbacks, not the app's state.
+
+mod badge;
+mod choices;
+mod field;
+mod meter;
+mod term;
+
+pub use badge::{Badge, TextView};
+pub use choices::{PlayerTicks, YesNo};
+pub use field::{TextField, TextKind};
+pub use meter::Meter;
+pub use term::Term;

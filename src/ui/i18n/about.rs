@@ -1,0 +1,39 @@
+//! About the tool.
+
+super::words! {
+    title: "このツールについて", "About this tool";
+    what: "何をするものか", "What it does";
+    what_1: "クラウド事業者がIoTサービスのリスクを整理し、対応策を導き、実施状況を記録するための道具です。", "It helps a cloud provider to sort out the risks of an IoT service, derive countermeasures, and keep track of them.";
+    what_2: "手順は三つです。モデル（サービスの成り立ち）に答え、該当するリスクの扱いを決め、対応策の具体的なアクションを点検します。", "There are three steps: answer the model (how the service is made up), decide how to treat the risks that apply, and go through the concrete actions of the countermeasures.";
+    what_3: "これは自己点検の補助です。第三者の認証や、ガイドラインへの適合を証明するものではありません。", "It supports a self-assessment. It is no certification, and proves no conformity with the guideline.";
+    provenance: "印の意味", "What the marks mean";
+    provenance_lead: "手元にある公式の文は総務省の概要資料だけです。そのため、すべての文に出どころの印を付けています。", "The only official text at hand is the ministry's summary. So every text carries a mark that says where it comes from.";
+    quoted: "総務省の概要資料の文をそのまま使ったもの。英語は当ツールの訳です。", "Word for word from the ministry's summary. The English is our translation.";
+    cited: "公開されている資料で確認した事実。文は当ツールのものです。", "A fact seen in a public source, in our own words.";
+    unverified: "正しいと見ているが、公式の本文と照合していない内容。文は当ツールのものです。", "Believed true but not compared with the official text, in our own words.";
+    original: "ガイドラインの方法に沿って当ツールが書いた内容。番号にXが入ります。隠すこともできます。", "Written by this project in the guideline's method. Its ids contain an X. It can be hidden.";
+    supplied: "利用者が読み込んだカタログパックの内容。", "From a catalogue pack that the user loaded.";
+    data: "データの置き場所", "Where your data are";
+    data_1: "入力した内容はこのブラウザーの中（localStorage）にだけ保存され、どこにも送信されません。通信そのものを禁じる設定（CSP）で動いています。", "What you enter is kept in this browser alone (localStorage) and sent nowhere. The page runs under a policy (CSP) that forbids network access.";
+    data_2: "ブラウザーのデータを消すと、点検も消えます。大切な点検はファイルに保存してください。", "Clearing the browser's data deletes your assessments. Save important ones to a file.";
+    data_3: "ファイルから直接開いた場合（file://）、同じ端末の他のHTMLファイルも同じ保存場所を読めます。出所のわからないHTMLファイルを開かないでください。", "When opened from a file (file://), other HTML files on this device can read the same storage. Do not open HTML files of unknown origin.";
+    settings: "設定", "Settings";
+    person: "あなたの名前（変更に添えて記録し、ファイルにも入ります。空でも構いません）", "Your name (noted with each change, also in files; may stay empty)";
+    source: "出典と利用条件", "Source and terms";
+    source_1: "出典: 「クラウドサービス提供における情報セキュリティ対策ガイドライン（第2版）」（総務省、2018年7月）の概要資料を加工して作成。", "Source: made by editing the summary of the “Information security guideline for the provision of cloud services (2nd edition)” (Ministry of Internal Affairs and Communications, July 2018).";
+    source_2: "総務省が作成したものではありません。総務省の資料は政府標準利用規約（第2.0版）に従うとみていますが、このツールの中では確認できていません。", "It was not made by the ministry. The ministry's material is believed to be under the Government of Japan Standard Terms of Use (version 2.0); this could not be confirmed here.";
+    source_3: "ISO/IEC 27002の文は収録していません。番号だけを示します。", "No text of ISO/IEC 27002 is included, only its numbers.";
+    sources: "参照した公開資料", "Public sources consulted";
+    licence: "プログラムのライセンス", "Licence of the program";
+    licence_1: "MIT または Apache-2.0。配色と文字の値はデジタル庁デザイントークン（MIT）によります。", "MIT or Apache-2.0. Colours and type values are from the Digital Agency's design tokens (MIT).";
+    keyboard: "キーボード", "Keyboard";
+    key_tab: "項目を移る", "Move between items";
+    key_arrows: "表の中を上下左右に移る", "Move within a table";
+    key_space: "印を付ける・外す", "Tick or untick";
+    key_undo: "元に戻す", "Undo";
+    key_redo: "やり直す", "Redo";
+    key_save: "ファイルに保存", "Save to a file";
+    key_esc: "閉じる", "Close";
+    catalog_version: "カタログ: {}（{}）", "Catalogue: {} ({})";
+    version: "版: {}", "Version: {}";
+}

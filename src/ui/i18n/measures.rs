@@ -1,0 +1,35 @@
+//! The countermeasures.
+
+super::words! {
+    title: "対応策", "Countermeasures";
+    lead: "該当するリスクに割り当てられた対応策です。具体的なアクションごとに、できているかを記録します。", "These countermeasures are assigned to the risks that apply. Note for each concrete action whether it is done.";
+    empty: "対応策はまだありません。該当するリスクが決まると、ここに出ます。", "There are no countermeasures yet. They appear once risks apply.";
+    to_risks: "リスクを見る", "See the risks";
+    answers: "このリスクに対応します", "Answers these risks";
+    actions: "具体的なアクション", "Concrete actions";
+    not_included: "公式の文は収録していません。", "The official text is not included.";
+    suggested: "当ツールが提案するアクションを添えます。", "Actions suggested by this tool stand beside it.";
+    status: "状況", "Status";
+    status_of: "{} の状況", "Status of {}";
+    remark: "備考", "Remark";
+    remark_of: "{} の備考", "Remark on {}";
+    na_reason: "対象外の理由を備考に書いてください。", "Give the reason in the remark.";
+    owner: "担当", "Owner";
+    owner_of: "{} の担当", "Owner of {}";
+    due: "期限", "Due";
+    due_of: "{} の期限", "Due date of {}";
+    done: "実施", "Done";
+    partly: "一部実施", "Done in part";
+    not_done: "未実施", "Not done";
+    not_applicable: "対象外", "Not applicable";
+    dont_know: "わからない", "Don't know";
+    unanswered: "未回答", "Unanswered";
+    more: "備考・担当・期限", "Remark, owner, due date";
+    filter: "表示", "Show";
+    all: "すべて", "All";
+    to_do: "残っているもの", "Still to do";
+    not_needed: "扱いの決定により不要（{}）", "Not needed, by decision ({})";
+    not_needed_hint: "対応するリスクがすべて、受け入れ・移転・他の対策で足りるとされています。", "All risks it answers were accepted, transferred or covered otherwise.";
+    leans_on: "関連する対策", "Related controls";
+    references: "関連する公開文書", "Related public documents";
+}

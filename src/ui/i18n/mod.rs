@@ -1,0 +1,82 @@
+//! The app's wording, Japanese and English beside each other. A missing translation does not compile.
+
+pub mod about;
+pub mod catalog;
+pub mod common;
+pub mod conflicts;
+pub mod home;
+pub mod measures;
+pub mod model;
+pub mod overview;
+pub mod problems;
+pub mod risks;
+pub mod shell;
+
+use leptos::prelude::*;
+
+use crate::{app::Locale, core::catalog::Text};
+
+/// Declares texts, in both languages each, as a struct with one value for each language.
+macro_rules! words {
+    ($($name:ident: $ja:literal, $en:literal;)*) => {
+        /// The texts.
+        #[allow(missing_docs)]
+        pub struct Words { $(pub $name: &'static str,)* }
+
+        static JA: Words = Words { $($name: $ja,)* };
+        static EN: Words = Words { $($name: $en,)* };
+
+        /// The texts in the language of this screen.
+        #[must_use]
+        pub fn words() -> &'static Words {
+            of(super::lang())
+        }
+
+        /// The texts in a language.
+        #[must_use]
+        pub const fn of(locale: crate::app::Locale) -> &'static Words {
+            match locale {
+                crate::app::Locale::Ja => &JA,
+                crate::app::Locale::En => &EN,
+            }
+        }
+
+        /// Every text by its name in both languages, for tests.
+        #[must_use]
+        pub fn pairs() -> Vec<(&'static str, &'static str, &'static str)> {
+            vec![$((stringify!($name), $ja, $en),)*]
+        }
+    };
+}
+pub(crate) use words;
+
+/// The language of this part of the screen. The whole screen is made anew when it changes, so texts need no signals.
+#[derive(Clone, Copy)]
+pub struct Lang(pub Locale);
+
+/// The language of this screen.
+#[must_use]
+pub fn lang() -> Locale {
+    use_context::<Lang>().map_or(Locale::Ja, |l| l.0)
+}
+
+/// A catalogue's text in the language of this screen.
+#[must_use]
+pub fn pick(text: &Text) -> &'static str {
+    if lang().is_english() { text.en() } else { text.ja() }
+}
+
+/// Puts values into the places marked `{}`, in order.
+#[must_use]
+pub fn fill(template: &str, values: &[&dyn std::fmt::Display]) -> String {
+    let mut parts = template.split("{}");
+    let mut text = parts.next().unwrap_or_default().to_owned();
+    let mut values = values.iter();
+    for part in parts {
+        if let Some(value) = values.next() {
+            text.push_str(&value.to_string());
+        }
+        text.push_str(part);
+    }
+    text
+}

@@ -1,0 +1,28 @@
+//! The overview of one assessment.
+
+super::words! {
+    lead: "三つの手順で進めます。途中でやめても、続きから始められます。", "There are three steps. You can stop at any time and go on later.";
+    about: "この点検について", "About this assessment";
+    name: "点検の名前", "Name of the assessment";
+    service: "対象のサービス", "Service";
+    service_hint: "サービス名と、何をするものか", "Its name and what it does";
+    organization: "組織", "Organisation";
+    assessor: "点検する人", "Assessor";
+    note: "範囲とメモ", "Scope and notes";
+    note_hint: "対象に含めるもの・含めないもの、前提など", "What is included, what is not, assumptions";
+    steps: "手順", "Steps";
+    model_about: "サービスの成り立ち（ロール・コンポーネント・データ）に答えます。", "Describe how the service is made up: roles, components, data.";
+    risks_about: "該当するリスクと理由を確かめ、扱いを決めます。", "See which risks apply and why, and decide how to treat them.";
+    measures_about: "対応策の具体的なアクションを点検します。", "Go through the concrete actions of the countermeasures.";
+    begin: "始める", "Begin";
+    go_on: "続ける", "Go on";
+    look: "見る", "Look";
+    next: "次にすること", "What to do next";
+    next_model: "モデルに答える", "Answer the model";
+    next_open: "未確定のリスクを決める", "Decide the open risks";
+    next_decide: "該当するリスクの扱いを決める", "Decide how to treat the risks that apply";
+    next_actions: "アクションの状況を記録する", "Note the status of the actions";
+    next_none: "ひととおり終わりました。ファイルに保存して共有できます。", "All is gone through. Save it to a file to share it.";
+    other_catalog: "この点検は別の版のカタログで作られました。いまのカタログにない項目も残っていますが、表示されません。", "This assessment was made with another catalogue. Entries that this one lacks are kept but not shown.";
+    adopt: "いまのカタログで続ける", "Go on with the present catalogue";
+}

@@ -1,0 +1,81 @@
+//! What goes wrong: what happened, what of yours is safe, what to do.
+
+use crate::{app::ports::StorageError, core::document::{Expected, FileError}};
+
+super::words! {
+    storage_forbidden: "このブラウザーは保存を許していません（プライベートモードや設定）。入力は画面を閉じると消えます。ファイルに保存してください。", "This browser does not allow saving (private mode or a setting). What you enter is lost when you close the page. Save it to a file.";
+    storage_full: "この端末の保存場所がいっぱいです。最後の変更はまだ保存されていません。ファイルに保存し、使わない点検を消してください。", "The storage on this device is full. The last change is not saved yet. Save to a file, and delete assessments that you do not need.";
+    storage_guarded: "この端末に保存されている同じ点検を読めないため、上書きせずにいます（新しい版の点検ツールで開いた可能性があります）。ファイルに保存してください。", "The same assessment stored on this device cannot be read, so it is not overwritten (a newer version of this tool may have opened it). Save yours to a file.";
+    refused: "「{}」は開けませんでした。{}いまある点検は何も変わっていません。", "“{}” could not be opened. {} Nothing of yours was changed.";
+    too_large: "大きすぎます（{} MB、上限 {} MB）。点検のファイルかどうか確かめてください。", "It is too large ({} MB, limit {} MB). Check that it is an assessment file.";
+    unreadable: "端末がファイルを読み取れませんでした。別の場所に写してから、もう一度開いてください。", "The device could not read it. Copy it somewhere else and open it again.";
+    not_text: "文字のファイルではありません。.tenken.json を選んでください。", "It is not a text file. Choose a .tenken.json file.";
+    empty: "中身が空です。送り主にもう一度送ってもらってください。", "It is empty. Ask the sender to send it again.";
+    truncated: "途中で切れています。送り主にもう一度送ってもらってください。", "It is cut off. Ask the sender to send it again.";
+    too_deep: "入れ子が深すぎます。点検のファイルではありません。.tenken.json を選んでください。", "It is nested too deeply to be an assessment. Choose a .tenken.json file.";
+    not_json: "{}行{}文字目でJSONとして読めません。手で直した場合は、元のファイルを使ってください。", "It is not valid JSON at line {}, column {}. If it was edited by hand, use the original file.";
+    not_ours: "点検のファイルではありません。.tenken.json を選んでください。", "It is not an assessment file. Choose a .tenken.json file.";
+    newer: "新しい版（形式 {}）で作られています。この版が読めるのは形式 {} までです。新しい点検ツールで開いてください。", "It was made by a newer version (format {}). This one reads up to format {}. Open it with a newer version of the tool.";
+    digest: "保存後に内容が変わっています（検査値が合いません）。壊れたか書き換えられています。送り主にもう一度送ってもらってください。", "Its content was changed after it was saved (the digest does not match): it is damaged or was altered. Ask the sender to send it again.";
+    shape: "「{}」の所が正しくありません（{}）。送り主に、点検ツールで保存し直してもらってください。", "It is not right at “{}” ({}). Ask the sender to save it again with this tool.";
+    expected_text: "文字が必要です", "a text is needed";
+    expected_table: "表が必要です", "a table is needed";
+    expected_list: "一覧が必要です", "a list is needed";
+    expected_value: "文字か一覧が必要です", "a text or a list is needed";
+    expected_present: "あるはずの項目がありません", "it is missing";
+    expected_absent: "この版にはない項目です", "this version has no such item";
+    expected_id: "点検の番号の形ではありません", "it is no assessment id";
+    expected_path: "項目の名前の形ではありません", "it is no name of a field";
+    expected_stamp: "変更の時刻の形ではありません", "it is no time of a change";
+    expected_shorter: "長すぎます", "it is too long";
+    expected_fewer: "項目が多すぎます", "there are too many fields";
+}
+
+/// Why a file cannot be opened, as a sentence.
+#[must_use]
+pub fn file_error(error: &FileError) -> String {
+    let t = words();
+    match error {
+        FileError::TooLarge { bytes, limit } => {
+            super::fill(t.too_large, &[&bytes.div_ceil(1 << 20), &(limit / (1 << 20))])
+        }
+        FileError::Unreadable => t.unreadable.to_owned(),
+        FileError::NotText => t.not_text.to_owned(),
+        FileError::Empty => t.empty.to_owned(),
+        FileError::Truncated => t.truncated.to_owned(),
+        FileError::TooDeep => t.too_deep.to_owned(),
+        FileError::NotJson { line, column } => super::fill(t.not_json, &[line, column]),
+        FileError::NotOurs => t.not_ours.to_owned(),
+        FileError::Newer { version, known } => super::fill(t.newer, &[version, known]),
+        FileError::Digest => t.digest.to_owned(),
+        FileError::Shape { place, expected } => super::fill(t.shape, &[place, &expectation(*expected)]),
+    }
+}
+
+fn expectation(expected: Expected) -> &'static str {
+    let t = words();
+    match expected {
+        Expected::Text => t.expected_text,
+        Expected::Table => t.expected_table,
+        Expected::List => t.expected_list,
+        Expected::Value => t.expected_value,
+        Expected::Present => t.expected_present,
+        Expected::Absent => t.expected_absent,
+        Expected::Id => t.expected_id,
+        Expected::Path => t.expected_path,
+        Expected::Stamp => t.expected_stamp,
+        Expected::Shorter => t.expected_shorter,
+        Expected::Fewer => t.expected_fewer,
+    }
+}
+
+/// Why something is not kept, as a sentence.
+#[must_use]
+pub fn storage_error(error: StorageError) -> &'static str {
+    let t = words();
+    match error {
+        StorageError::Forbidden => t.storage_forbidden,
+        StorageError::Full => t.storage_full,
+        StorageError::Guarded => t.storage_guarded,
+    }
+}

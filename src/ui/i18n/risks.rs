@@ -1,0 +1,48 @@
+//! The risks.
+
+super::words! {
+    title: "リスク", "Risks";
+    lead: "モデルの答えから抽出したリスクです。未確定のものは、決め手になる質問に答えると決まります。該当するものは、どう扱うかを決めます。", "These risks were extracted from the model. Open ones are decided by answering the question shown. For those that apply, decide how to treat them.";
+    filter: "表示", "Show";
+    group: "まとめ方", "Group by";
+    relevant: "該当・未確定", "Applies or open";
+    group_role: "ロール", "Role";
+    group_viewpoint: "観点", "Viewpoint";
+    group_measure: "対応策", "Countermeasure";
+    all: "すべて", "All";
+    applies: "該当する", "Applies";
+    open: "未確定", "Open";
+    not: "該当しない", "Does not apply";
+    col_risk: "対応策を割り当てるIoTサービスリスク", "IoT service risk";
+    col_state: "状態", "State";
+    col_measures: "リスク対応策項番", "Countermeasures";
+    why: "なぜ", "Why";
+    why_applies: "次の答えから、該当します。", "It applies because of these answers.";
+    why_not: "次の答えから、該当しません。", "It does not apply because of these answers.";
+    why_open: "次の質問が未回答なので、まだ決まりません。", "It is not decided yet, since these questions are open.";
+    decides: "決め手", "Deciding question";
+    answer_it: "答える", "Answer";
+    condition_note: "該当の条件は当ツールが定めたものです。", "The condition is this tool's own.";
+    decision: "扱い", "Treatment";
+    decision_of: "「{}」の扱い", "Treatment of “{}”";
+    undecided: "決めていない", "Undecided";
+    treat: "対応策を実施する", "Carry out the countermeasures";
+    covered: "第II部・第III部の対策で足りる", "Covered by controls of Parts II and III";
+    accept: "受け入れる", "Accept";
+    transfer: "移転する（契約・保険など）", "Transfer (contract, insurance)";
+    reason: "理由", "Reason";
+    reason_of: "「{}」の扱いの理由", "Reason for the treatment of “{}”";
+    reason_needed: "理由を書いてください。あとで監査や引き継ぎのときに必要になります。", "Give the reason. Audits and successors will need it.";
+    controls: "足りるとする対策の番号", "Controls that cover it";
+    controls_hint: "例: III.2.1.4", "e.g. III.2.1.4";
+    decided_by: "決めた人", "Decided by";
+    decided_on: "決めた日", "Decided on";
+    for_component: "対象: {}", "Concerns: {}";
+    empty: "この条件に合うリスクはありません。", "No risk fits this choice.";
+    empty_model: "まだモデルに答えがありません。先にモデルを答えると、ここにリスクが出ます。", "The model has no answers yet. Answer it first, and the risks appear here.";
+    to_model: "モデルに答える", "Answer the model";
+    to_measures: "対応策へ進む", "Go on to the countermeasures";
+    former: "扱いを決めたあとに該当しなくなったものです。決めた内容は残してあります。", "It no longer applies since its treatment was decided. The decision is kept.";
+    counts: "該当 {}・未確定 {}・該当しない {}", "{} apply, {} open, {} do not apply";
+    hidden: "独自の項目 {} 件を隠しています。", "{} of this tool's own entries are hidden.";
+}

@@ -1,0 +1,23 @@
+//! The screens.
+
+mod browser;
+pub mod components;
+pub mod i18n;
+mod pages;
+pub mod route;
+mod shell;
+mod wording;
+
+use leptos::prelude::*;
+
+use crate::app::{AppState, ports::Ports};
+
+/// Shows the app in the page's body.
+pub fn mount(ports: Ports) {
+    browser::clear_boot_text();
+    leptos::mount::mount_to_body(move || {
+        let state = AppState::new(ports);
+        provide_context(state);
+        view! { <shell::Shell /> }
+    });
+}

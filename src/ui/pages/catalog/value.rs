@@ -1,0 +1,50 @@
+//! Reference values as people read them.
+
+use crate::{
+    core::catalog::{EvaluationItem, Level, Measure, Quantity, ReferenceValue, Unit},
+    ui::i18n::{catalog as words, fill, pick},
+};
+
+/// A reference value of an item.
+#[must_use]
+pub fn reference(item: &EvaluationItem, value: &ReferenceValue) -> String {
+    let t = words::words();
+    let text = match value.level {
+        Level::NoValue => t.no_value.to_owned(),
+        Level::Unknown => t.unknown_value.to_owned(),
+        Level::Chosen(id) => {
+            item.options.iter().find(|o| o.id == id).map(|o| pick(&o.name)).unwrap_or(id).to_owned()
+        }
+        Level::AtMost(q) if item.measure == Measure::Interval => fill(t.interval, &[&quantity(q)]),
+        Level::AtMost(q) => fill(t.at_most, &[&amount(item, q)]),
+        Level::AtLeast(q) => fill(t.at_least, &[&amount(item, q)]),
+    };
+    if value.must { format!("{text} *") } else { text }
+}
+
+fn amount(item: &EvaluationItem, q: Quantity) -> String {
+    if item.measure == Measure::AfterService {
+        fill(words::words().after_service, &[&quantity(q)])
+    } else {
+        quantity(q)
+    }
+}
+
+/// A number with its unit.
+#[must_use]
+pub fn quantity(q: Quantity) -> String {
+    let t = words::words();
+    let template = match q.unit {
+        Unit::Minutes => t.min,
+        Unit::Hours => t.hours,
+        Unit::Days => t.days,
+        Unit::Weeks => t.weeks,
+        Unit::Months => t.months,
+        Unit::Years => t.years,
+        Unit::Percent => t.percent,
+        Unit::Generations => t.generations,
+    };
+    let (whole, milli) = (q.milli / 1000, q.milli % 1000);
+    let number = if milli == 0 { whole.to_string() } else { format!("{whole}.{milli:03}").trim_end_matches('0').to_owned() };
+    fill(template, &[&number])
+}

@@ -1,0 +1,203 @@
+//! What the service is made of, and who procures, operates and maintains it.
+
+use leptos::prelude::*;
+
+use crate::{
+    app::Session,
+    core::{
+        assessment::{Edit, paths},
+        catalog::{Component as Kind, RoleId},
+        model::{Answer, Aspect, InstanceId, Question, add_component, remove_component},
+    },
+    ui::{
+        components::{Badge, PlayerTicks, Term, TextField, YesNo},
+        i18n::{common, fill, model as words, pick},
+        wording,
+    },
+};
+
+/// All kinds of component.
+#[component]
+pub fn Components() -> impl IntoView {
+    let t = words::words();
+    let session = expect_context::<Session>();
+    view! {
+        <section>
+            <h2>{t.components_title}</h2>
+            <p>{t.components_lead}</p>
+            <Term term=t.component_term>
+                <p>{t.component_term_text}</p>
+            </Term>
+            <ul class="question-list">
+                {session.catalog().components.into_iter().map(|kind| view! { <KindRow kind=kind /> }).collect_view()}
+            </ul>
+        </section>
+    }
+}
+
+#[component]
+fn KindRow(kind: &'static Kind) -> impl IntoView {
+    let t = words::words();
+    let session = expect_context::<Session>();
+    let question = Question::Kind(kind.id);
+    let id = super::element_id(&question);
+    let group = id.clone();
+    let name = pick(&kind.name);
+    let value = Memo::new(move |_| session.model.with(|m| m.has_kind(kind.id)));
+    let instances = Memo::new(move |_| {
+        session.model.with(|m| m.of_kind(kind.id).map(|i| i.id.clone()).collect::<Vec<_>>())
+    });
+    let add = move || session.edits(&add_component(kind.id, name, &InstanceId::new(session.app.random())));
+    let answer = Callback::new(move |yes: Option<bool>| {
+        if yes == Some(true) {
+            if instances.with_untracked(Vec::is_empty) {
+                add();
+            }
+            return;
+        }
+        let mut edits: Vec<Edit> = session.model.with_untracked(|m| {
+            instances.with_untracked(|ids| ids.iter().flat_map(|i| remove_component(m, i)).collect())
+        });
+        edits.push(question.edit(yes.map(Answer::Yes).as_ref()));
+        session.edits(&edits);
+    });
+    view! {
+        <li id=id tabindex="-1" class="kind" class:open=move || value.get().is_none()>
+            <div>
+                <h3>{name} " " <Badge from=kind.name.from /></h3>
+                <p class="about">{pick(&kind.about)}</p>
+            </div>
+            <YesNo name=group question=fill(t.has_kind, &[&name]) value=value answer=answer />
+            <Show when=move || value.get() == Some(true)>
+                <div class="instances">
+                    <For each=move || instances.get() key=Clone::clone let:instance>
+                        <Instance id=instance />
+                    </For>
+                    <button type="button" class="secondary" on:click=move |_| add()>
+                        {fill(t.add_more, &[&name])}
+                    </button>
+                </div>
+            </Show>
+        </li>
+    }
+}
+
+#[component]
+fn Instance(id: InstanceId) -> impl IntoView {
+    let t = words::words();
+    let session = expect_context::<Session>();
+    let key = StoredValue::new(id);
+    let label = Memo::new(move |_| {
+        session.model.with(|m| key.with_value(|id| wording::component_name(session.catalog(), m, id)))
+    });
+    let name_path = key.with_value(|id| paths::component(id.as_str(), "name"));
+    let name = session.watch(name_path.clone());
+    let rename = Callback::new(move |text: String| session.edit(Edit::text(name_path.clone(), text)));
+    let remove = move |_| {
+        let edits = session.model.with_untracked(|m| key.with_value(|id| remove_component(m, id)));
+        session.edits(&edits);
+    };
+    view! {
+        <fieldset class="instance">
+            <legend>{label}</legend>
+            <div class="instance-head">
+                <TextField label=t.component_name value=name commit=rename />
+                <button
+                    type="button"
+                    class="quiet danger"
+                    aria-label=move || fill(t.remove_of, &[&label.get()])
+                    on:click=remove
+                >
+                    {t.remove}
+                </button>
+            </div>
+            {Aspect::ALL.map(|aspect| view! { <AspectRow id=key.get_value() aspect=aspect /> }).into_iter().collect_view()}
+            <Carries id=key.get_value() />
+        </fieldset>
+    }
+}
+
+#[component]
+fn AspectRow(id: InstanceId, aspect: Aspect) -> impl IntoView {
+    let c = common::words();
+    let session = expect_context::<Session>();
+    let question = Question::Provision(id.clone(), aspect);
+    let element = super::element_id(&question);
+    let value = Memo::new(move |_| {
+        session.model.with(|m| m.instances.get(&id).and_then(|i| i.aspect(aspect).clone()))
+    });
+    let sentence = wording::question(session.catalog(), &session.model.get_untracked(), &question);
+    let label = sentence.clone();
+    let answer = Callback::new(move |players: Option<Vec<_>>| {
+        session.edit(question.edit(players.map(Answer::Players).as_ref()));
+    });
+    view! {
+        <div class="aspect" id=element tabindex="-1" role="group" aria-label=label>
+            <span class="aspect-name">{wording::aspect(aspect)}</span>
+            <PlayerTicks question=sentence value=value answer=answer />
+            <Show when=move || value.with(Option::is_none)>
+                <span class="state state-open">{c.unanswered}</span>
+            </Show>
+        </div>
+    }
+}
+
+/// Which roles a component carries out; those usual for its kind stand first.
+#[component]
+fn Carries(id: InstanceId) -> impl IntoView {
+    let (t, c) = (words::words(), common::words());
+    let session = expect_context::<Session>();
+    let catalog = session.catalog();
+    let question = Question::Carries(id.clone());
+    let element = super::element_id(&question);
+    let kind = session.model.with_untracked(|m| m.instances.get(&id).and_then(|i| catalog.component(i.kind.0)));
+    let value = Memo::new(move |_| session.model.with(|m| m.instances.get(&id).and_then(|i| i.roles.clone())));
+    let answer = StoredValue::new(question);
+    let set = move |roles: Option<Vec<RoleId>>| {
+        session.edit(answer.with_value(|q| q.edit(roles.map(Answer::Roles).as_ref())));
+    };
+    let toggle = move |role: RoleId| {
+        let mut roles = value.get_untracked().unwrap_or_default();
+        match roles.iter().position(|r| *r == role) {
+            Some(at) => drop(roles.remove(at)),
+            None => roles.push(role),
+        }
+        set((!roles.is_empty()).then_some(roles));
+    };
+    let usual = kind.map(|k| k.roles).unwrap_or(crate::core::catalog::List(&[]));
+    let mut roles: Vec<_> = catalog.roles.into_iter().collect();
+    roles.sort_by_key(|r| !usual.contains(&r.id));
+    let none = Signal::derive(move || value.with(|v| v.as_ref().is_some_and(Vec::is_empty)));
+    let ticks = roles.into_iter().map(move |role| {
+        let ticked = move || value.with(|v| v.as_ref().is_some_and(|v| v.contains(&role.id)));
+        view! {
+            <label class="tick" class:usual=usual.contains(&role.id)>
+                <input type="checkbox" prop:checked=ticked on:change=move |_| toggle(role.id) />
+                <span>{pick(&role.name)}</span>
+            </label>
+        }
+    });
+    let summary = move || match value.get() {
+        None => c.unanswered.to_owned(),
+        Some(roles) => wording::answer(catalog, Some(&Answer::Roles(roles))),
+    };
+    view! {
+        <details class="carries" id=element tabindex="-1">
+            <summary>
+                {t.carries} ": "
+                <span class:state-open=move || value.with(Option::is_none)>{summary}</span>
+            </summary>
+            <div class="ticks">
+                {ticks.collect_view()}
+                <label class="tick">
+                    <input
+                        type="checkbox"
+                        prop:checked=move || none.get()
+                        on:change=move |_| set((!none.get_untracked()).then(Vec::new))
+                    />
+                    <span>{t.carries_none}</span>
+                </label>
+            </div>
+        </details>
+    }
+}

@@ -1,0 +1,106 @@
+//! Putting risks under roles, viewpoints or countermeasures.
+
+use leptos::prelude::*;
+
+use super::row::Row;
+use crate::{
+    core::{
+        catalog::{Catalog, Risk, Text},
+        extract::RowKey,
+    },
+    ui::{
+        components::Badge,
+        i18n::{common, fill, pick},
+    },
+};
+
+/// What risks are grouped by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Grouping {
+    /// The role they are listed under, as in the guideline's table.
+    Role,
+    /// The viewpoint.
+    Viewpoint,
+    /// The countermeasure; a risk with several stands under each.
+    Measure,
+}
+
+/// Some risks under a heading.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Group {
+    /// The group's key.
+    pub key: String,
+    /// A short mark before the heading.
+    pub mark: String,
+    /// The heading.
+    pub title: Text,
+    /// The risks.
+    pub rows: Vec<RowKey>,
+}
+
+/// Groups risks, in the catalogue's order; empty groups are left out.
+#[must_use]
+pub fn grouped(catalog: &Catalog, rows: &[RowKey], grouping: Grouping) -> Vec<Group> {
+    let pick_rows = |belongs: &dyn Fn(&Risk) -> bool| -> Vec<RowKey> {
+        rows.iter().filter(|k| catalog.risk(k.risk.0).is_some_and(belongs)).cloned().collect()
+    };
+    let mut groups: Vec<Group> = match grouping {
+        Grouping::Role => catalog
+            .roles
+            .iter()
+            .map(|role| Group {
+                key: role.id.to_string(),
+                mark: String::new(),
+                title: role.name,
+                rows: pick_rows(&|r| r.role == role.id),
+            })
+            .collect(),
+        Grouping::Viewpoint => catalog
+            .viewpoints
+            .iter()
+            .map(|v| Group {
+                key: format!("{:?}", v.id),
+                mark: fill(common::words().viewpoint, &[&format!("{:?}", v.id)]),
+                title: v.name,
+                rows: pick_rows(&|r| r.viewpoint == v.id),
+            })
+            .collect(),
+        Grouping::Measure => catalog
+            .countermeasures
+            .iter()
+            .map(|m| Group {
+                key: m.id.to_string(),
+                mark: m.id.to_string(),
+                title: m.title,
+                rows: pick_rows(&|r| r.countermeasures.contains(&m.id)),
+            })
+            .collect(),
+    };
+    groups.retain(|g| !g.rows.is_empty());
+    groups
+}
+
+/// A group's part of the table.
+#[component]
+pub fn GroupBody(group: Group, groups: Memo<Vec<Group>>) -> impl IntoView {
+    let key = group.key.clone();
+    let rows = Memo::new(move |_| {
+        groups.with(|all| all.iter().find(|g| g.key == key).map(|g| g.rows.clone()).unwrap_or_default())
+    });
+    view! {
+        <tbody>
+            <tr class="group">
+                <th colspan="3" scope="rowgroup">
+                    <span class="group-mark">{group.mark}</span>
+                    " "
+                    {pick(&group.title)}
+                    " "
+                    <Badge from=group.title.from />
+                </th>
+            </tr>
+            <For each=move || rows.get() key=Clone::clone let:key>
+                <Row key=key />
+            </For>
+        </tbody>
+    }
+}

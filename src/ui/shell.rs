@@ -1,0 +1,176 @@
+//! The frame around every page: top bar, notices, the dialogue for a file, and what the whole app listens to.
+
+mod incoming;
+mod notices;
+mod topbar;
+
+pub use incoming::show as show_value;
+
+use std::time::Duration;
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+
+use super::{
+    browser,
+    i18n::{Lang, common},
+    pages,
+    route::Route,
+};
+use crate::app::AppState;
+
+/// The whole app.
+#[component]
+pub fn Shell() -> impl IntoView {
+    let app = expect_context::<AppState>();
+    let route = browser::route_signal();
+    keep_saving(app);
+    follow_other_tabs(app);
+    listen_to_keys(app, route);
+    dress_the_page(app);
+    // The language is part of everything, so everything is made anew when it changes.
+    let locale = Memo::new(move |_| app.locale());
+    move || {
+        provide_context(Lang(locale.get()));
+        view! { <Frame route=route /> }.into_any()
+    }
+}
+
+#[component]
+fn Frame(route: ReadSignal<Route>) -> impl IntoView {
+    let t = common::words();
+    let to_main = move |ev: leptos::ev::MouseEvent| {
+        ev.prevent_default();
+        browser::focus("main");
+    };
+    view! {
+        <a class="skip" href="#/" on:click=to_main>{t.skip}</a>
+        <topbar::Topbar route=route />
+        <notices::Notices />
+        <pages::Pages route=route />
+        <incoming::IncomingDialog />
+        <DropZone />
+    }
+}
+
+/// Keeps changes soon after they are made, and at once when the page goes away.
+fn keep_saving(app: AppState) {
+    Effect::new(move |_| {
+        if app.pending().with(|p| !p.is_empty()) {
+            set_timeout(move || app.flush(), Duration::from_millis(30));
+        }
+    });
+    for event in ["pagehide", "beforeunload"] {
+        let handle = window_event_listener_untyped(event, move |_| app.flush());
+        on_cleanup(move || handle.remove());
+    }
+    let handle = window_event_listener_untyped("visibilitychange", move |_| app.flush());
+    on_cleanup(move || handle.remove());
+}
+
+fn follow_other_tabs(app: AppState) {
+    let handle = window_event_listener(leptos::ev::storage, move |ev| {
+        if let Some(key) = ev.key() {
+            app.storage_changed(&key);
+        }
+    });
+    on_cleanup(move || handle.remove());
+}
+
+/// Keys that work everywhere: undo, redo, save to file.
+fn listen_to_keys(app: AppState, route: ReadSignal<Route>) {
+    let handle = window_event_listener(leptos::ev::keydown, move |ev| {
+        let Route::Assessment(id, ..) = route.get_untracked() else { return };
+        if !(ev.ctrl_key() || ev.meta_key()) || ev.alt_key() {
+            return;
+        }
+        let key = ev.key().to_lowercase();
+        // A text field has its own undo for what is not committed yet.
+        let in_text = ev.target().and_then(|t| t.dyn_into::<web_sys::Element>().ok()).is_some_and(|e| is_text_field(&e));
+        match key.as_str() {
+            "s" => {
+                ev.prevent_default();
+                blur_active();
+                app.save_to_file(&id);
+            }
+            "z" if !in_text => {
+                ev.prevent_default();
+                if ev.shift_key() { app.redo(&id) } else { app.undo(&id) }
+            }
+            "y" if !in_text => {
+                ev.prevent_default();
+                app.redo(&id);
+            }
+            _ => {}
+        }
+    });
+    on_cleanup(move || handle.remove());
+}
+
+fn is_text_field(element: &web_sys::Element) -> bool {
+    match element.tag_name().as_str() {
+        "TEXTAREA" => true,
+        "INPUT" => !matches!(element.get_attribute("type").as_deref(), Some("checkbox" | "radio" | "file")),
+        _ => false,
+    }
+}
+
+/// Lets a text field commit what was typed.
+fn blur_active() {
+    if let Some(active) = document().active_element().and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok()) {
+        let _ = active.blur();
+        let _ = active.focus();
+    }
+}
+
+/// Language and colours of the page itself.
+fn dress_the_page(app: AppState) {
+    Effect::new(move |_| {
+        let (lang, theme) = (app.locale().tag(), app.settings().with(|s| s.theme.word()));
+        if let Some(root) = document().document_element() {
+            let _ = root.set_attribute("lang", lang);
+            let _ = root.set_attribute("data-theme", theme);
+        }
+    });
+}
+
+/// Files can be dropped anywhere.
+#[component]
+fn DropZone() -> impl IntoView {
+    let app = expect_context::<AppState>();
+    let over = RwSignal::new(false);
+    let has_files = |ev: &web_sys::DragEvent| {
+        ev.data_transfer().is_some_and(|d| d.types().includes(&"Files".into(), 0))
+    };
+    let enter = window_event_listener(leptos::ev::dragover, move |ev| {
+        if has_files(&ev) {
+            ev.prevent_default();
+            over.set(true);
+        }
+    });
+    let leave = window_event_listener(leptos::ev::dragleave, move |ev| {
+        if ev.related_target().is_none() {
+            over.set(false);
+        }
+    });
+    let dropped = window_event_listener(leptos::ev::drop, move |ev| {
+        if has_files(&ev) {
+            ev.prevent_default();
+        }
+        over.set(false);
+        let file = ev.data_transfer().and_then(|d| d.files()).and_then(|f| f.get(0));
+        if let Some(file) = file {
+            browser::read_file(app, &file);
+        }
+    });
+    on_cleanup(move || {
+        enter.remove();
+        leave.remove();
+        dropped.remove();
+    });
+    view! {
+        <Show when=move || over.get()>
+            <div class="drop-zone" aria-hidden="true">{common::words().drop_here}</div>
+        </Show>
+    }
+}

@@ -1,0 +1,89 @@
+//! Domain values as people read them.
+
+use super::i18n::{common, fill, lang, model as words, pick};
+use crate::core::{
+    catalog::{Catalog, Player},
+    model::{Answer, Aspect, InstanceId, Model, Question},
+};
+
+/// A player.
+#[must_use]
+pub fn player(p: Player) -> &'static str {
+    let t = common::words();
+    match p {
+        Player::Own => t.own,
+        Player::Partner => t.partner,
+        Player::User => t.user,
+    }
+}
+
+/// Several players; nobody for none.
+#[must_use]
+pub fn players(list: &[Player]) -> String {
+    if list.is_empty() {
+        return common::words().nobody.to_owned();
+    }
+    join(list.iter().map(|p| player(*p)))
+}
+
+/// A list as people write it.
+pub fn join(items: impl IntoIterator<Item = impl AsRef<str>>) -> String {
+    let items: Vec<String> = items.into_iter().map(|i| i.as_ref().to_owned()).collect();
+    items.join(words::words().and)
+}
+
+
+/// What a component is called.
+#[must_use]
+pub fn component_name(catalog: &Catalog, model: &Model, id: &InstanceId) -> String {
+    match model.instances.get(id) {
+        Some(i) if !i.name.trim().is_empty() => i.name.clone(),
+        Some(i) => catalog.component(i.kind.0).map(|k| pick(&k.name)).unwrap_or_default().to_owned(),
+        None => id.to_string(),
+    }
+}
+
+/// A question as a sentence.
+#[must_use]
+pub fn question(catalog: &Catalog, model: &Model, q: &Question) -> String {
+    let t = words::words();
+    match q {
+        Question::Role(r) => fill(t.q_role, &[&catalog.role(r.0).map(|r| pick(&r.name)).unwrap_or(r.0)]),
+        Question::Kind(c) => fill(t.has_kind, &[&catalog.component(c.0).map(|c| pick(&c.name)).unwrap_or(c.0)]),
+        Question::Provision(id, aspect) => {
+            let template = match aspect {
+                Aspect::Procured => t.q_procured,
+                Aspect::Operated => t.q_operated,
+                Aspect::Maintained => t.q_maintained,
+            };
+            fill(template, &[&component_name(catalog, model, id)])
+        }
+        Question::Carries(id) => fill(t.q_carries, &[&component_name(catalog, model, id)]),
+        Question::Data(d) => catalog.data_form(d.0).map(|d| pick(&d.question)).unwrap_or(d.0).to_owned(),
+    }
+}
+
+/// An answer.
+#[must_use]
+pub fn answer(catalog: &Catalog, a: Option<&Answer>) -> String {
+    let t = common::words();
+    match a {
+        None => t.unanswered.to_owned(),
+        Some(Answer::Players(p)) => players(p),
+        Some(Answer::Yes(true)) => t.yes.to_owned(),
+        Some(Answer::Yes(false)) => t.no.to_owned(),
+        Some(Answer::Roles(r)) if r.is_empty() => t.none.to_owned(),
+        Some(Answer::Roles(r)) => join(r.iter().map(|r| catalog.role(r.0).map(|r| pick(&r.name)).unwrap_or(r.0))),
+    }
+}
+
+/// The label of an aspect.
+#[must_use]
+pub fn aspect(a: Aspect) -> &'static str {
+    let t = words::words();
+    match a {
+        Aspect::Procured => t.procured,
+        Aspect::Operated => t.operated,
+        Aspect::Maintained => t.maintained,
+    }
+}

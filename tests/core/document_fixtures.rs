@@ -1,0 +1,119 @@
+//! Files written by earlier programs, kept for ever: every one opens, and writes back to the byte.
+//!
+//! `documents/v1` was written once by version 1 of the format and is never written again. A new version gets a folder of
+//! its own beside it. `documents/bad` has one file for each way in which a file comes to harm, for tests in a browser too.
+
+use std::{fs, path::PathBuf};
+
+use tenken::core::{
+    assessment::{Value, paths},
+    catalog::CATALOG,
+    document::{Expected, FileError, read, write},
+    extract::{Truth, extract},
+    model::project,
+    report::{ActionStatus, Decision, action_status, decision},
+};
+
+use crate::support::assessments::path;
+
+fn folder(name: &str) -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/documents").join(name)
+}
+
+#[track_caller]
+fn bytes(name: &str) -> Vec<u8> {
+    fs::read(folder(name)).unwrap_or_else(|e| panic!("{name}: {e}"))
+}
+
+fn names(of: &str) -> Vec<String> {
+    let entries = fs::read_dir(folder(of)).unwrap();
+    let mut names: Vec<String> = entries.map(|e| e.unwrap().file_name().into_string().unwrap()).collect();
+    names.sort();
+    names
+}
+
+/// File, fields, conflicts, name of the assessment.
+const V1: &[(&str, usize, usize, &str)] = &[
+    ("complete.tenken.json", 912, 0, "工場の予知保全"),
+    ("full.tenken.json", 23, 4, "<script>alert(1)</script>"),
+    ("small.tenken.json", 2, 0, "倉庫の見守り"),
+];
+
+const BAD: &[(&str, FileError)] = &[
+    ("changed.tenken.json", FileError::Digest),
+    ("deep.tenken.json", FileError::TooDeep),
+    ("empty.tenken.json", FileError::Empty),
+    ("key-twice.tenken.json", FileError::NotJson { line: 20, column: 10 }),
+    ("newer.tenken.json", FileError::Newer { version: 2, known: 1 }),
+    ("oscal.json", FileError::NotOurs),
+    ("page.html", FileError::NotJson { line: 1, column: 1 }),
+    ("shift-jis.tenken.json", FileError::NotText),
+    ("truncated.tenken.json", FileError::Truncated),
+];
+
+#[test]
+fn every_kept_file_opens_and_writes_back_to_the_byte() {
+    assert_eq!(names("v1"), V1.iter().map(|(name, ..)| *name).collect::<Vec<_>>());
+    for (file, fields, conflicts, name) in V1 {
+        let bytes = bytes(&format!("v1/{file}"));
+        let assessment = read(&bytes).unwrap_or_else(|e| panic!("{file}: {e:?}"));
+        assert_eq!(write(&assessment).as_bytes(), bytes, "{file}");
+        let found = (assessment.fields().len(), assessment.conflicts().count(), assessment.text(&paths::name()));
+        assert_eq!(found, (*fields, *conflicts, *name), "{file}");
+    }
+}
+
+#[test]
+fn the_full_file_says_what_it_said() {
+    let full = read(&bytes("v1/full.tenken.json")).unwrap();
+    let heads = |p: &str| -> Vec<(Option<Value>, String)> {
+        full.fields()[&path(p)].heads().values().map(|h| (h.value.clone(), h.by.clone())).collect()
+    };
+    let text = |t: &str| Some(Value::text(t));
+    assert_eq!(
+        heads("meta/organization"),
+        [(text("株式会社点検"), "鈴木".into()), (text("点検株式会社"), "佐藤".into())]
+    );
+    assert_eq!(heads("model/data/X-personal"), [(None, "鈴木".into()), (text("yes"), "佐藤".into())]);
+    assert_eq!(heads("meta/assessor"), [(text("鈴木"), "鈴木".into()), (text("鈴木"), "佐藤".into())]);
+    assert_eq!(heads("model/role/recommend"), [(Some(Value::list([""; 0])), "鈴木".into())]);
+    assert_eq!(full.get(&path("future/unknown-to-version-1")), text("kept").as_ref());
+    assert_eq!(full.text(&path("meta/note")).chars().count(), 20_000);
+    assert_eq!(full.get(&path("void")), None);
+    assert_eq!((full.fields()[&path("void")].heads().len(), full.fields()[&path("void")].seen().count()), (0, 2));
+    assert_eq!(full.fields()[&paths::name()].seen().count(), 1);
+    let contract = full.fields().keys().filter(|p| p.as_str().starts_with("risk/contract-1/-/")).count();
+    assert_eq!(contract, 5);
+}
+
+/// Whatever becomes of the catalogue, what an old file answered is still understood.
+#[test]
+fn the_complete_file_is_still_a_model() {
+    let complete = read(&bytes("v1/complete.tenken.json")).unwrap();
+    let model = project(&complete, &CATALOG);
+    println!(
+        "complete file: {} roles, {} components, {} data forms",
+        model.roles.len(),
+        model.instances.len(),
+        model.data.len()
+    );
+    assert_eq!((model.roles.len(), model.instances.len(), model.data.len()), (17, 9, 16));
+    let extraction = extract(&CATALOG, &model);
+    let decided = extraction.with(Truth::True).filter(|r| decision(&complete, &r.key).is_some()).count();
+    println!("{} risks apply, {decided} decided", extraction.count(Truth::True));
+    assert!(decided >= 10);
+    for status in ActionStatus::ALL {
+        let actions = CATALOG.countermeasures.iter().flat_map(|m| m.actions.iter().map(|a| (m.id, a.id)));
+        assert!(actions.filter(|(m, a)| action_status(&complete, *m, *a) == Some(*status)).count() > 0, "{status:?}");
+    }
+    assert!(Decision::ALL.iter().all(|d| extraction.rows.iter().any(|r| decision(&complete, &r.key) == Some(*d))));
+}
+
+#[test]
+fn every_harmed_file_is_refused_for_its_reason() {
+    assert_eq!(names("bad"), BAD.iter().map(|(name, _)| *name).collect::<Vec<_>>());
+    for (file, error) in BAD {
+        assert_eq!(read(&bytes(&format!("bad/{file}"))).map(|_| ()), Err(error.clone()), "{file}");
+    }
+    assert_eq!(FileError::shape("id", Expected::Id), FileError::Shape { place: "id".into(), expected: Expected::Id });
+}

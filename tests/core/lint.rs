@@ -1,0 +1,221 @@
+//! A mistake in the catalogue is told with its file, entry and field: one small catalogue for each that the compiler
+//! knows, in `lint_entries` (mistakes within an entry) and `lint_relations` (between entries).
+
+use std::{fs, path::Path};
+
+use tenken::core::catalog::{
+    lint::lint,
+    lower::{Lowering, Problem},
+    schema::File,
+};
+
+use crate::{lint_entries, lint_relations};
+
+/// The text against which quoted passages are checked here.
+const SUMMARY: &str = "\
+概要の見出し
+II. 2. 1. 1. 【基本】
+これは**二十文字**を超える長さで概要に立つ一つの文です
+A-1:【引用された題】";
+
+/// A catalogue without a mistake. `$T` stands for a text in both languages, another one each time.
+const BASE: &str = r#"
+edition = { id = "e", published = "2018-07", name = $T }
+source = [{ id = "1", title = $T, url = "https://example.com/" }]
+passage = [{ starts = "概要の見出し", title = $T }]
+section = [{ id = "II.2.1", title = $T }]
+viewpoint = [{ id = "A", name = $T, about = $T }, { id = "B", name = $T, about = $T }, { id = "C", name = $T, about = $T }]
+player = [{ id = "own", name = $T, about = $T }, { id = "partner", name = $T, about = $T }, { id = "user", name = $T, about = $T }]
+role_kind = [{ id = "environment", name = $T }, { id = "execution", name = $T }]
+role = [{ id = "X-r", kind = "environment", name = $T, about = $T }]
+component = [{ id = "X-c", layer = "site", name = $T, about = $T, roles = ["X-r"] }]
+data = [{ id = "X-d", name = $T, about = $T, question = $T }]
+risk = [{ id = "X-r-A1", role = "X-r", viewpoint = "A", title = $T, when = { role = "X-r" }, countermeasures = ["XA-1"] }]
+
+[[type]]
+id = "X-t"
+name = $T
+about = $T
+roles = { X-r = ["own"] }
+component = [{ kind = "X-c", name = $T, roles = ["X-r"], procured = ["own", "user"] }]
+data = { X-d = true }
+
+[[countermeasure]]
+id = "XA-1"
+viewpoint = "A"
+title = $T
+statement = $T
+controls = ["II.2.1.1"]
+references = ["EN303645:5.13", "IoTSG:21", "OWASP-IoT:I10", "8259A:software-update", "EN303645:6"]
+action = [{ id = "XA-1.1", text = $T }]
+
+[[control]]
+id = "II.2.1.1"
+id_from = "quoted"
+class = "basic"
+class_from = "quoted"
+title = $T
+statement = $T
+why = $T
+components = ["server"]
+iso27002 = ["6.1", "18.2.3"]
+best_practice = [{ mark = "i", text = $T }]
+evidence = [{ text = $T }]
+
+[[control.item]]
+id = "a"
+name = $T
+measure = "interval"
+values = ["<= 5 min *", "<= 2.5 h", "-", "?", ">= 1 y", "<= 3 mo"]
+values_from = ["cited:1", "unverified:80", "original", "original", "original", "original"]
+
+[[control.item]]
+id = "b"
+name = $T
+measure = "choice"
+options = [{ id = "hot", ja = "高温", en = "hot" }, { id = "cold", ja = "低温", en = "cold" }]
+values = ["hot *", "cold", "-", "?", "hot", "hot"]
+values_from = "original"
+"#;
+
+/// What the build would print about these files.
+#[track_caller]
+fn problems(files: &[(&str, &str)]) -> Vec<Problem> {
+    let mut number = 0;
+    let mut parse = |toml: &str| {
+        let mut parts = toml.split("$T");
+        let mut text = parts.next().unwrap_or_default().to_owned();
+        for part in parts {
+            number += 1;
+            text += &format!("{{ ja = \"語{number}\", en = \"word {number}\" }}{part}");
+        }
+        toml::from_str::<File>(&text).unwrap_or_else(|e| panic!("{text}\n{e}"))
+    };
+    let files = files.iter().map(|(name, toml)| ((*name).to_owned(), parse(toml))).collect();
+    let mut lowering = Lowering::new(SUMMARY);
+    let catalog = lowering.catalog(files);
+    if lowering.problems.is_empty() { lint(&catalog, &lowering.origin) } else { lowering.problems }
+}
+
+/// A mistake, as a file beside the correct catalogue, and all that the build says of it.
+pub type Case = (&'static str, &'static str);
+
+/// A mistake, as a change of the correct catalogue (old, new), and all that the build says of it.
+pub type Change = (&'static str, &'static str, &'static str);
+
+fn all_cases() -> Vec<(Vec<Problem>, String)> {
+    let cases = lint_entries::CASES.iter().chain(lint_relations::CASES);
+    let beside = cases.map(|(toml, expected)| (problems(&[("base.toml", BASE), ("case.toml", toml)]), *expected));
+    let changes = lint_entries::CHANGES.iter().chain(lint_relations::CHANGES);
+    let within = changes.map(|(old, new, expected)| {
+        assert_eq!(BASE.matches(old).count(), 1, "`{old}` stands in the base once");
+        (problems(&[("base.toml", &BASE.replace(old, new))]), *expected)
+    });
+    beside.chain(within).map(|(found, expected)| (found, expected.to_owned())).collect()
+}
+
+#[test]
+fn the_catalogue_that_the_cases_start_from_has_no_mistake() {
+    assert_eq!(problems(&[("base.toml", BASE)]), []);
+}
+
+#[test]
+fn every_mistake_is_told_with_file_entry_and_field() {
+    let mut wrong = String::new();
+    for (found, expected) in all_cases() {
+        let found: Vec<String> = found.iter().map(ToString::to_string).collect();
+        if found.join("\n") != expected.trim() {
+            wrong += &format!("--- expected\n{}\n--- found\n{}\n", expected.trim(), found.join("\n"));
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong}");
+}
+
+#[test]
+fn each_place_that_tells_a_mistake_has_a_case() {
+    let found: Vec<Problem> = all_cases().into_iter().flat_map(|(found, _)| found).collect();
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/core/catalog");
+    let files = ["lint.rs", "lower.rs", "lower/controls.rs", "lower/part4.rs", "lower/text.rs", "lower/words.rs"];
+    let mut places = 0;
+    for file in files {
+        let source = fs::read_to_string(root.join(file)).unwrap();
+        for (at, _) in source.match_indices(".problem(") {
+            let call = arguments(&source[at + ".problem(".len()..]);
+            let (field, message) = (literal(call[0]), literal(call[1]));
+            let line = source[..at].lines().count();
+            let is_told = |p: &&Problem| fits(&field, &p.field) && fits(&message, &p.message);
+            assert!(found.iter().any(|p| is_told(&p)), "{file}:{line}: no case has {field:?}: {message:?}");
+            places += 1;
+        }
+    }
+    println!("{places} places that tell a mistake, {} cases", all_cases().len());
+    assert!(places >= 40, "{places}");
+}
+
+#[test]
+fn a_key_that_means_nothing_is_refused() {
+    for (toml, expected) in [
+        ("colour = 1", "unknown field `colour`"),
+        ("[[role]]\nid = 'X-r'\ncolour = 1", "unknown field `colour`"),
+        ("[[role]]\nid = 'X-r'\nkind = 'environment'\nname = { jp = '名' }", "unknown field `jp`"),
+        ("[[risk]]\nid = 'X'\nwhen = { rol = 'X-r' }", "unknown field `rol`"),
+        ("[[role]]\nid = 'X-r'", "missing field `kind`"),
+        ("[[control]]\nid = 3", "expected a string"),
+    ] {
+        let error = toml::from_str::<File>(toml).map(|_| ()).unwrap_err().to_string();
+        assert!(error.contains(expected), "{toml}: {error}");
+    }
+}
+
+/// The texts of a call's arguments.
+fn arguments(rest: &str) -> Vec<&str> {
+    let (mut depth, mut quoted, mut escaped, mut start) = (0, false, false, 0);
+    let mut found = Vec::new();
+    for (i, ch) in rest.char_indices() {
+        match ch {
+            _ if escaped => escaped = false,
+            '\\' if quoted => escaped = true,
+            '"' => quoted = !quoted,
+            _ if quoted => {}
+            '(' | '[' | '{' => depth += 1,
+            ')' if depth == 0 => {
+                found.push(&rest[start..i]);
+                break;
+            }
+            ')' | ']' | '}' => depth -= 1,
+            ',' if depth == 0 => {
+                found.push(&rest[start..i]);
+                start = i + 1;
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
+/// The longest literal of an argument as the pieces between its placeholders; nothing where it is a variable.
+fn literal(argument: &str) -> Option<Vec<String>> {
+    let text = argument.split('"').skip(1).step_by(2).max_by_key(|l| l.len())?;
+    let text: Vec<&str> = text.split("\\\n").map(str::trim_start).collect();
+    let mut pieces = vec![String::new()];
+    for ch in text.concat().chars() {
+        match ch {
+            '{' => pieces.push(String::new()),
+            '}' => pieces.last_mut().unwrap().clear(),
+            ch => pieces.last_mut().unwrap().push(ch),
+        }
+    }
+    Some(pieces)
+}
+
+fn fits(pieces: &Option<Vec<String>>, text: &str) -> bool {
+    let Some(pieces) = pieces else { return true };
+    let mut rest = text;
+    for (i, piece) in pieces.iter().enumerate() {
+        match rest.find(piece.as_str()) {
+            Some(at) if i > 0 || at == 0 => rest = &rest[at + piece.len()..],
+            _ => return false,
+        }
+    }
+    rest.is_empty() || pieces.last().is_some_and(String::is_empty)
+}

@@ -1,0 +1,115 @@
+//! Answering the model: by keyboard, with what follows beside it.
+
+use serde_json::json;
+use thirtyfour::Key;
+
+use crate::{browser::Browser, place::Place};
+
+async fn active(b: &Browser) -> String {
+    b.run("return document.activeElement.getAttribute('aria-label')", vec![]).await.as_str().unwrap_or_default().to_owned()
+}
+
+async fn press(b: &Browser, key: impl Into<thirtyfour::TypingData>) {
+    let element = b.driver.active_element().await.expect("something has the focus");
+    element.send_keys(key).await.expect("it takes keys");
+    b.settle().await;
+}
+
+#[tokio::test]
+async fn the_grid_of_roles_is_filled_by_keyboard() {
+    let place = Place::http();
+    let b = Browser::at(&place.url).await;
+    b.click("button", "点検を始める").await;
+    b.click("link", "類型を使わずロールから答える").await;
+    let own = b.element("checkbox", "「利用者契約」を担うのはだれですか 自社").await;
+    b.run("arguments[0].focus()", vec![own.to_json().expect("an element")]).await;
+    press(&b, " ").await;
+    assert!(b.ticked("checkbox", "「利用者契約」を担うのはだれですか 自社").await);
+    press(&b, Key::Right).await;
+    assert_eq!(active(&b).await, "「利用者契約」を担うのはだれですか 連携事業者");
+    press(&b, Key::Down).await;
+    assert_eq!(active(&b).await, "「機器等提供」を担うのはだれですか 連携事業者");
+    press(&b, " ").await;
+    assert!(b.ticked("checkbox", "「機器等提供」を担うのはだれですか 連携事業者").await);
+    // Nobody takes the others away; unticking leaves it unanswered.
+    b.click("checkbox", "「機器等提供」を担うのはだれですか なし").await;
+    assert!(!b.ticked("checkbox", "「機器等提供」を担うのはだれですか 連携事業者").await);
+    // Undo and redo, by keyboard.
+    press(&b, Key::Control + "z").await;
+    assert!(b.ticked("checkbox", "「機器等提供」を担うのはだれですか 連携事業者").await);
+    press(&b, Key::Control + "y").await;
+    assert!(b.ticked("checkbox", "「機器等提供」を担うのはだれですか なし").await);
+    b.quit().await;
+}
+
+#[tokio::test]
+async fn the_seeds_own_example_gives_its_three_rows() {
+    let place = Place::file();
+    let b = Browser::at(&place.url).await;
+    b.fill("点検の名前", "利用者が機器を持ち込むサービス").await;
+    b.click("button", "点検を始める").await;
+    b.click("link", "類型を使わずロールから答える").await;
+    b.click("checkbox", "「利用者契約」を担うのはだれですか 自社").await;
+    b.click("link", "次へ: コンポーネント").await;
+    b.click("radio", "はい").await; // The first kind is the device.
+    b.click("checkbox", "「IoT機器」を調達するのはだれですか 利用者").await;
+    b.go_to_step("モデル").await;
+    b.click("link", "データ").await;
+    let script = "const group = [...document.querySelectorAll('[role=radiogroup]')].find((g) => g.closest('li').id === 'data-X-user-supplied'); \
+         group.querySelector('input').click(); return true";
+    assert_eq!(b.run(script, vec![]).await, json!(true));
+    b.go_to_step("リスク").await;
+    b.click("checkbox", "独自の項目も表示する").await;
+    b.click("radio", "該当する").await;
+    let rows = b.run("return [...document.querySelectorAll('tr.risk')].map((r) => r.innerText.replace(/\\s+/g, ' '))", vec![]);
+    let rows = rows.await;
+    let rows: Vec<&str> = rows.as_array().expect("rows").iter().map(|r| r.as_str().expect("text")).collect();
+    assert_eq!(rows.len(), 3, "{rows:#?}");
+    let expected = [
+        ("IoTサービス利用者が想定外のIoT機器等を接続するリスク", &["A-1"][..]),
+        ("IoTサービス利用者が問題のあるアプリケーションやデータを使用するリスク(違法である等)", &["A-1"][..]),
+        (
+            "IoTサービス利用者が調達するIoT機器/アプリケーション/事業者等をクラウド事業者が十分に統制できないリスク",
+            &["A-1", "A-2", "A-3"][..],
+        ),
+    ];
+    for (row, (title, measures)) in rows.iter().zip(expected) {
+        assert!(row.contains(title), "{row}");
+        for m in ["A-1", "A-2", "A-3"] {
+            assert_eq!(row.contains(&format!("{m} 【")), measures.contains(&m), "{m} in {row}");
+        }
+    }
+    b.quit().await;
+}
+
+#[tokio::test]
+async fn the_deciding_question_leads_to_its_answer() {
+    let place = Place::http();
+    let b = Browser::at(&place.url).await;
+    b.click("button", "点検を始める").await;
+    b.click("link", "類型を使わずロールから答える").await;
+    b.see("次に答えると効く質問").await;
+    b.click("link", "この質問に答える").await;
+    let focused = b.run("return document.activeElement.id", vec![]).await;
+    let id = focused.as_str().expect("an id");
+    assert!(id.starts_with("role-") || id.starts_with("kind-") || id.starts_with("data-"), "{id} is a question");
+    b.quit().await;
+}
+
+#[tokio::test]
+async fn a_component_can_be_renamed_and_comes_back_after_removal() {
+    let place = Place::http();
+    let b = Browser::at(&place.url).await;
+    b.click("button", "点検を始める").await;
+    b.click("link", "コンポーネント").await;
+    b.click("radio", "はい").await;
+    b.fill("呼び名", "振動センサー").await;
+    b.click("checkbox", "「IoT機器」を保守するのはだれですか 連携事業者").await;
+    b.see("振動センサー").await;
+    b.click("button", "「振動センサー」を取り除く").await;
+    assert!(!b.sees("振動センサー").await);
+    b.click("button", "元に戻す").await;
+    b.see("振動センサー").await;
+    assert!(b.ticked("checkbox", "「振動センサー」を保守するのはだれですか 連携事業者").await);
+    b.quit().await;
+}

@@ -1,0 +1,127 @@
+//! Every page: at four widths, in both themes and languages. Nothing scrolls sideways; pictures are kept on request.
+
+use serde_json::json;
+
+use crate::{
+    browser::{Browser, Kind},
+    place::Place,
+};
+
+/// Pages of an assessment, after its id.
+pub const STEPS: [&str; 7] =
+    ["", "/model/start", "/model/roles", "/model/components", "/model/data", "/risks", "/measures"];
+/// Pages outside an assessment.
+pub const OTHERS: [&str; 7] = [
+    "/",
+    "/catalog",
+    "/catalog/countermeasure/A-2",
+    "/catalog/control/III.1.1.1",
+    "/catalog/risk/contract-1",
+    "/about",
+    "/no/such/page",
+];
+
+/// Makes an assessment from a type, with a decision and a status, and returns its address.
+pub async fn sample(b: &Browser) -> String {
+    b.fill("点検の名前", "見守りサービス 点検 2026年度 第2回（長い名前でも読めること）").await;
+    b.click("button", "点検を始める").await;
+    b.click("button", "「見守り").await;
+    b.see("個の答えを入れました").await;
+    b.go_to_step("リスク").await;
+    b.click("radio", "該当する").await;
+    b.choose("の扱い", "受け入れる").await;
+    b.go_to_step("対応策").await;
+    b.choose("の状況", "一部実施").await;
+    let hash = b.run("return location.hash", vec![]).await;
+    let hash = hash.as_str().expect("an address").trim_start_matches('#').to_owned();
+    hash.split("/measures").next().expect("the assessment").to_owned()
+}
+
+/// All addresses.
+pub fn all(assessment: &str) -> Vec<String> {
+    let steps = STEPS.map(|s| format!("{assessment}{s}"));
+    steps.into_iter().chain(OTHERS.map(str::to_owned)).collect()
+}
+
+#[tokio::test]
+async fn nothing_scrolls_sideways() {
+    let place = Place::file();
+    let b = Browser::start(Kind::default()).await;
+    b.open(&place.url).await;
+    b.keep_picture("first-visit-desktop").await;
+    let assessment = sample(&b).await;
+    for width in [360, 768, 1280, 1920] {
+        b.driver.set_window_rect(0, 0, width, 900).await.expect("a size");
+        for page in all(&assessment) {
+            b.go(&page).await;
+            let wide = b.run("return document.documentElement.scrollWidth - document.documentElement.clientWidth", vec![]);
+            assert_eq!(wide.await, json!(0), "{page} scrolls sideways at {width} px");
+            if width == 360 || width == 1280 {
+                let name = page.replace(['/', '.'], "-").replace(&assessment.replace('/', "-"), "assessment");
+                b.keep_picture(&format!("{width}{name}")).await;
+            }
+        }
+    }
+    b.quit().await;
+}
+
+#[tokio::test]
+async fn english_and_dark_are_remembered() {
+    let place = Place::http();
+    let b = Browser::at(&place.url).await;
+    let assessment = sample(&b).await;
+    b.click("button", "English").await;
+    b.see("Countermeasures").await;
+    b.choose("Colours", "Dark").await;
+    b.driver.refresh().await.expect("a reload");
+    b.see("Concrete actions").await;
+    let dressed = b.run("return [document.documentElement.lang, document.documentElement.dataset.theme]", vec![]).await;
+    assert_eq!(dressed, json!(["en", "dark"]));
+    for page in all(&assessment) {
+        b.go(&page).await;
+        let title = b.run("return document.querySelector('h1').textContent", vec![]).await;
+        assert!(!title.as_str().unwrap_or_default().trim().is_empty(), "{page} has a title");
+        let name = page.replace(['/', '.'], "-").replace(&assessment.replace('/', "-"), "assessment");
+        b.keep_picture(&format!("en-dark{name}")).await;
+    }
+    b.quit().await;
+}
+
+#[tokio::test]
+async fn an_assessment_that_is_not_here_says_so() {
+    let place = Place::http();
+    let b = Browser::at(&format!("{}#/a/0123456789ab/risks", place.url)).await;
+    b.see("この点検はこの端末にありません").await;
+    b.click("link", "点検一覧へ").await;
+    b.see("新しい点検").await;
+    b.quit().await;
+}
+
+#[tokio::test]
+async fn a_list_is_kept_in_order() {
+    let place = Place::http();
+    let b = Browser::at(&place.url).await;
+    b.fill("点検の名前", "一つ目").await;
+    b.click("button", "点検を始める").await;
+    b.go("/").await;
+    // Rename in place.
+    b.click("button", "「一つ目」の名前を変える").await;
+    b.fill("新しい名前", "改名した点検").await;
+    b.see("改名した点検").await;
+    // Duplicate, delete, undo.
+    b.click("button", "「改名した点検」を複製").await;
+    b.see("改名した点検 の複製").await;
+    b.click("button", "「改名した点検 の複製」をごみ箱に移す").await;
+    b.see("「改名した点検 の複製」をごみ箱に移しました。").await;
+    assert!(!b.has("link", "改名した点検 の複製").await, "it is gone from the list");
+    b.click("button", "元に戻す").await;
+    assert!(b.has("link", "改名した点検 の複製").await, "it is back");
+    // The bin survives a reload.
+    b.click("button", "「改名した点検 の複製」をごみ箱に移す").await;
+    b.driver.refresh().await.expect("a reload");
+    b.click("button", "ごみ箱（1）").await;
+    b.click("button", "「改名した点検 の複製」を戻す").await;
+    b.driver.refresh().await.expect("a reload");
+    b.element("link", "改名した点検 の複製").await;
+    b.quit().await;
+}

@@ -1,0 +1,91 @@
+//! Storage that is full, forbidden, or holds what cannot be read.
+
+use serde_json::json;
+
+use crate::{
+    browser::{Browser, Kind},
+    place::Place,
+};
+
+#[tokio::test]
+async fn full_storage_is_told_at_once_and_loses_nothing() {
+    let place = Place::http();
+    let b = Browser::at(&place.url).await;
+    b.fill("点検の名前", "満杯の端末").await;
+    b.click("button", "点検を始める").await;
+    b.see("この端末に保存済み").await;
+    let fill = "let n = 1 << 20, i = 0; while (n > 0) { try { localStorage.setItem('other/' + i++, 'x'.repeat(n)); } catch { n >>= 1; } } return i";
+    b.run(fill, vec![]).await;
+    b.click("link", "類型を使わずロールから答える").await;
+    for role in ["利用者契約", "機器等提供", "機器等推奨", "計測", "処理・分析"] {
+        b.click("checkbox", &format!("「{role}」を担うのはだれですか 自社")).await;
+    }
+    b.see("保存場所がいっぱいです").await;
+    b.click("button", "今すぐファイルに保存").await;
+    let (_, text) = b.downloaded().await;
+    assert!(text.contains("model/role/contract"), "the file has what storage has not");
+    // Room again: the next change is kept, and with it everything before.
+    b.run("Object.keys(localStorage).filter((k) => k.startsWith('other/')).forEach((k) => localStorage.removeItem(k))", vec![])
+        .await;
+    b.click("checkbox", "「計測」を担うのはだれですか 連携事業者").await;
+    b.see("この端末に保存済み").await;
+    b.driver.refresh().await.expect("a reload");
+    b.element("checkbox", "「利用者契約」を担うのはだれですか 自社").await;
+    assert!(b.ticked("checkbox", "「利用者契約」を担うのはだれですか 自社").await);
+    b.quit().await;
+}
+
+#[tokio::test]
+async fn forbidden_storage_is_told_and_the_app_still_works() {
+    let place = Place::http();
+    let b = Browser::start(Kind { no_storage: true, ..Kind::default() }).await;
+    b.open(&place.url).await;
+    b.see("このブラウザーは保存を許していません").await;
+    b.fill("点検の名前", "保存できない端末").await;
+    b.click("button", "点検を始める").await;
+    b.click("link", "類型を使わずロールから答える").await;
+    b.click("checkbox", "「利用者契約」を担うのはだれですか 自社").await;
+    b.see("保存できていません").await;
+    b.click("button", "今すぐファイルに保存").await;
+    let (_, text) = b.downloaded().await;
+    assert!(text.contains("model/role/contract"));
+    // Deleting and undoing works in memory.
+    b.go("/").await;
+    b.click("button", "「保存できない端末」をごみ箱に移す").await;
+    b.click("button", "元に戻す").await;
+    b.see("保存できない端末").await;
+    b.quit().await;
+}
+
+#[tokio::test]
+async fn what_cannot_be_read_is_left_alone_and_can_be_saved() {
+    let place = Place::http();
+    let b = Browser::at(&place.url).await;
+    let script = "localStorage.setItem('tenken/1/assessment/0123456789ab', arguments[0]); return true";
+    b.run(script, vec![json!("{\"format\":\"tenken-assessment\",\"version\":99}")]).await;
+    b.driver.refresh().await.expect("a reload");
+    b.see("読めない記録").await;
+    b.see("新しい版（形式 99）で作られています").await;
+    b.click("button", "中身を保存").await;
+    let (_, text) = b.downloaded().await;
+    assert_eq!(text, "{\"format\":\"tenken-assessment\",\"version\":99}");
+    let kept = b.run("return localStorage.getItem('tenken/1/assessment/0123456789ab')", vec![]).await;
+    assert_eq!(kept.as_str().expect("it is kept"), text);
+    b.quit().await;
+}
+
+#[tokio::test]
+async fn typing_is_kept_even_when_the_page_goes_away_at_once() {
+    let place = Place::http();
+    let b = Browser::at(&place.url).await;
+    b.fill("点検の名前", "途中で閉じる").await;
+    b.click("button", "点検を始める").await;
+    b.go_to_step("概要").await;
+    let field = b.element("textbox", "対象のサービス").await;
+    field.send_keys("温度を測る").await.expect("it takes keys");
+    // No pause, no leaving of the field.
+    b.driver.refresh().await.expect("a reload");
+    b.see("途中で閉じる").await;
+    assert_eq!(b.value("textbox", "対象のサービス").await, "温度を測る");
+    b.quit().await;
+}

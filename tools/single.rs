@@ -1,0 +1,190 @@
+//! The app in one file: styles, script and WebAssembly inside the page.
+
+use crate::{
+    Result,
+    html::{self, Element},
+};
+use base64::{Engine, engine::general_purpose::STANDARD};
+use flate2::{Compression, write::GzEncoder};
+use std::io::Write;
+
+/// Reads a file of the site by its name.
+type Read<'a> = &'a dyn Fn(&str) -> Result<Vec<u8>>;
+
+/// The page that Trunk wrote, made to need no other file.
+pub fn pack(page: &str, read: Read<'_>) -> Result<String> {
+    let mut edits = Vec::new();
+    let mut apps = 0;
+    for element in html::elements(page)? {
+        let text = match element.name.as_str() {
+            "link" => link(&element, read)?,
+            "script" if element.get("src").is_some() => {
+                return Err("the single file cannot hold a script with `src`".to_owned());
+            }
+            "script" if element.is("script", "type", "module") => {
+                apps += 1;
+                Some(app(element.text, read)?)
+            }
+            _ => None,
+        };
+        edits.extend(text.map(|text| (element.range, text)));
+    }
+    if apps != 1 {
+        return Err(format!("the page has {apps} module scripts where Trunk writes one"));
+    }
+    Ok(html::edit(page, edits))
+}
+
+/// What stands in place of a link; `None` where it can stay.
+fn link(link: &Element<'_>, read: Read<'_>) -> Result<Option<String>> {
+    let href = link.get("href").unwrap_or_default();
+    match link.get("rel").unwrap_or_default() {
+        "stylesheet" => style(link, href, read).map(Some),
+        "preload" | "modulepreload" | "manifest" => Ok(Some(String::new())),
+        _ if href.starts_with("data:") => Ok(None),
+        rel => Err(format!("the single file cannot hold the link `{rel}` to `{href}`")),
+    }
+}
+
+fn style(link: &Element<'_>, href: &str, read: Read<'_>) -> Result<String> {
+    let css = text(href, read)?;
+    if css.contains("@import") || css.replace("url(\"data:", "").replace("url(data:", "").contains("url(") {
+        return Err(format!("the single file cannot hold `{href}`, which needs another file"));
+    }
+    let media = link.get("media").map(|m| format!(" media=\"{m}\"")).unwrap_or_default();
+    Ok(format!("<style{media}>{}</style>", embedded(&css, href, "</style")?))
+}
+
+/// The app's script and WebAssembly, in place of the script that would load both.
+fn app(loader: &str, read: Read<'_>) -> Result<String> {
+    let (script_name, wasm_name) = (quoted(loader, ".js")?, quoted(loader, ".wasm")?);
+    let script = text(script_name, read)?;
+    let wasm = STANDARD.encode(gzip(&read(local(wasm_name)?)?)?);
+    if script.lines().any(|line| line.starts_with("import ") || line.starts_with("import{")) {
+        return Err(format!("the single file cannot hold `{script_name}`, which imports other scripts"));
+    }
+    let start = default_export(&script)
+        .ok_or_else(|| format!("`{script_name}` has no default export, which would start the app"))?;
+    let script = embedded(&script, script_name, "</script")?;
+    Ok(format!(
+        r#"<script type="application/octet-stream;base64" id="tenken-wasm">{wasm}</script>
+<script type="module">
+{script}
+{{
+  const data = document.getElementById("tenken-wasm");
+  const packed = Uint8Array.from(atob(data.textContent), (c) => c.charCodeAt(0));
+  data.remove();
+  const unpacked = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
+  await {start}({{ module_or_path: await new Response(unpacked).arrayBuffer() }});
+  dispatchEvent(new CustomEvent("TrunkApplicationStarted"));
+}}
+</script>"#
+    ))
+}
+
+/// The file name in single quotes that ends so, in the few lines that Trunk writes.
+fn quoted<'a>(loader: &'a str, ending: &str) -> Result<&'a str> {
+    let names = loader.split('\'').skip(1).step_by(2);
+    names.into_iter().find(|n| n.ends_with(ending)).ok_or_else(|| format!("Trunk's script loads no `{ending}` file"))
+}
+
+/// The local name that is exported as the default.
+fn default_export(script: &str) -> Option<&str> {
+    let (before, _) = script.rsplit_once(" as default")?;
+    before.rsplit([' ', ',', '{']).next().filter(|name| !name.is_empty())
+}
+
+/// A file's name relative to the page.
+fn local(href: &str) -> Result<&str> {
+    let name = href.strip_prefix("./").unwrap_or(href);
+    if name.starts_with('/') || name.contains(':') || name.contains("..") {
+        return Err(format!("`{href}` is not beside the page"));
+    }
+    Ok(name)
+}
+
+fn text(href: &str, read: Read<'_>) -> Result<String> {
+    let text = String::from_utf8(read(local(href)?)?).map_err(|_| format!("`{href}` is not UTF-8"))?;
+    Ok(text.replace("\r\n", "\n"))
+}
+
+/// The text, if it can stand inside its element as it is. HTML has no way to escape there.
+fn embedded<'a>(text: &'a str, name: &str, end: &str) -> Result<&'a str> {
+    let lower = text.to_ascii_lowercase();
+    if lower.contains(end) || lower.contains("<!--") || text.contains('\r') {
+        return Err(format!("the single file cannot hold `{name}`, which contains `{end}`, `<!--` or a bare return"));
+    }
+    Ok(text)
+}
+
+/// The same bytes for the same input: no time and no file name go in.
+pub fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+    encoder.write_all(bytes).and_then(|()| encoder.finish()).map_err(|e| format!("compression failed: {e}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PAGE: &str = "<head><link rel=\"icon\" href=\"data:x\"><link rel=\"stylesheet\" href=\"./a.css\" media=\"print\"/>\
+        <script type=\"module\">import init from './a.js';\nawait init({ module_or_path: './a_bg.wasm' });</script>\
+        <link rel=\"modulepreload\" href=\"./a.js\"></head><body><script>1</script>";
+
+    fn files(css: &'static str, js: &'static str) -> impl Fn(&str) -> Result<Vec<u8>> {
+        move |name| match name {
+            "a.css" => Ok(css.into()),
+            "a.js" => Ok(js.into()),
+            "a_bg.wasm" => Ok(b"\0asm".to_vec()),
+            _ => Err(format!("no {name}")),
+        }
+    }
+
+    const JS: &str = "async function start_it() {}\nexport { initSync, start_it as default };";
+
+    #[test]
+    fn everything_is_inside() {
+        let page = pack(PAGE, &files("p{}", JS)).unwrap();
+        assert!(page.contains("<style media=\"print\">p{}</style>"), "{page}");
+        assert!(page.contains("await start_it({ module_or_path:"), "{page}");
+        assert!(page.contains("href=\"data:x\"") && page.ends_with("<script>1</script>"), "{page}");
+        for gone in ["./a.css", "./a.js", "./a_bg.wasm", "modulepreload"] {
+            assert!(!page.contains(gone), "{gone}");
+        }
+    }
+
+    #[test]
+    fn the_same_input_gives_the_same_bytes() {
+        assert_eq!(pack(PAGE, &files("p{}", JS)), pack(PAGE, &files("p{}", JS)));
+    }
+
+    #[test]
+    fn what_one_file_cannot_hold_is_refused() {
+        for (css, js, word) in [
+            ("@import 'x'", JS, "another file"),
+            ("p{background:url(x.png)}", JS, "another file"),
+            ("/* </style */", JS, "</style"),
+            ("", "import './snippet.js';", "imports other scripts"),
+            ("", "export { x };", "no default export"),
+            ("", "'</SCRIPT>'; export { x as default };", "</script"),
+        ] {
+            assert!(pack(PAGE, &files(css, js)).unwrap_err().contains(word), "{css} {js}");
+        }
+        for page in ["<script src=x></script>", "<link rel=icon href=x.png>", "<p>"] {
+            assert!(pack(page, &files("", JS)).is_err(), "{page}");
+        }
+    }
+
+    #[test]
+    fn only_files_beside_the_page_are_read() {
+        assert_eq!(local("./a.js"), Ok("a.js"));
+        for href in ["/a.js", "https://example.org/a.js", "../a.js"] {
+            assert!(local(href).is_err(), "{href}");
+        }
+    }
+
+    #[test]
+    fn data_urls_are_no_other_file() {
+        assert!(pack(PAGE, &files("p{background:url(\"data:x\")}q{background:url(data:x)}", JS)).is_ok());
+    }
+}
