@@ -1,8 +1,15 @@
 //! A static web server for this computer alone, for trying the site and for the browser tests.
 
 use crate::{Result, files};
-use std::path::Path;
-use tiny_http::{Header, Method, Request, Response, Server, StatusCode};
+use std::{
+    io::{self, BufRead, BufReader, Read, Write},
+    net::{TcpListener, TcpStream},
+    path::Path,
+    thread,
+};
+
+/// The most of a request that is read, in bytes.
+const MAX_REQUEST: u64 = 64 * 1024;
 
 /// What to answer to one path.
 #[derive(Debug, PartialEq)]
@@ -13,38 +20,57 @@ enum Answer {
 }
 
 /// Serves `dist` under `prefix` until the process is ended. Port 0 takes a free one; the address is printed.
+///
+/// A thread for each connection and one answer on each: a browser opens connections that it never uses, and a pool of
+/// threads would sooner or later wait for those.
 pub fn serve(dist: &Path, port: &str, prefix: &str) -> Result<()> {
     let port: u16 = port.parse().map_err(|_| format!("`{port}` is not a port number"))?;
     let prefix = format!("/{}/", prefix.trim_matches('/')).replace("//", "/");
     files::list(dist)?;
-    let server = Server::http(("127.0.0.1", port)).map_err(|e| format!("port {port} cannot be opened: {e}"))?;
-    let port = server.server_addr().to_ip().map_or(port, |address| address.port());
+    let listener =
+        TcpListener::bind(("127.0.0.1", port)).map_err(|e| format!("port {port} cannot be opened: {e}"))?;
+    let port = listener.local_addr().map_or(port, |address| address.port());
     println!("http://127.0.0.1:{port}{prefix}");
-    for request in server.incoming_requests() {
+    for connection in listener.incoming().flatten() {
+        let (dist, prefix) = (dist.to_owned(), prefix.clone());
         // A visitor who went away is no reason to stop.
-        let _ = respond(dist, &prefix, request);
+        thread::spawn(move || respond(&dist, &prefix, &connection).ok());
     }
     Ok(())
 }
 
-fn respond(dist: &Path, prefix: &str, request: Request) -> std::io::Result<()> {
-    if !matches!(request.method(), Method::Get | Method::Head) {
-        return request.respond(text(405, "only GET and HEAD are served\n"));
-    }
-    // Only a name that is in the listing is ever opened, so no path leads out of the folder.
-    let names = files::list(dist).unwrap_or_default();
-    match answer(request.url(), prefix, &names) {
-        Answer::File(name) => match files::read(dist, &name) {
-            Ok(content) => request.respond(with_headers(Response::from_data(content), &name)),
-            Err(problem) => request.respond(text(500, &problem)),
-        },
-        Answer::Redirect(to) => {
-            let location = Header::from_bytes("Location", to);
-            let response = text(302, "");
-            request.respond(location.into_iter().fold(response, Response::with_header))
+fn respond(dist: &Path, prefix: &str, connection: &TcpStream) -> io::Result<()> {
+    let mut request = BufReader::new(connection.take(MAX_REQUEST)).lines();
+    let Some(first) = request.next().transpose()? else { return Ok(()) };
+    // The rest of the request says nothing that matters here, but has to be read before the answer.
+    for line in request {
+        if line?.is_empty() {
+            break;
         }
-        Answer::NotFound => request.respond(text(404, "there is no such file\n")),
     }
+    let mut words = first.split(' ');
+    let (method, url) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
+    // Only a name that is in the listing is ever opened, so no path leads out of the folder.
+    let (status, kind, more, body) = match (method, answer(url, prefix, &files::list(dist).unwrap_or_default())) {
+        ("GET" | "HEAD", Answer::File(name)) => match files::read(dist, &name) {
+            Ok(content) => ("200 OK", mime(&name), String::new(), content),
+            Err(problem) => ("500 Internal Server Error", mime(".txt"), String::new(), problem.into_bytes()),
+        },
+        ("GET" | "HEAD", Answer::Redirect(to)) => ("302 Found", mime(".txt"), format!("Location: {to}\r\n"), vec![]),
+        ("GET" | "HEAD", Answer::NotFound) => ("404 Not Found", mime(".txt"), String::new(), b"no such file\n".to_vec()),
+        _ => ("405 Method Not Allowed", mime(".txt"), String::new(), b"only GET and HEAD\n".to_vec()),
+    };
+    let mut out = connection;
+    write!(
+        out,
+        "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\nCache-Control: no-cache\r\n\
+         X-Content-Type-Options: nosniff\r\nConnection: close\r\n{more}\r\n",
+        body.len()
+    )?;
+    if method != "HEAD" {
+        out.write_all(&body)?;
+    }
+    out.flush()
 }
 
 fn answer(url: &str, prefix: &str, names: &[String]) -> Answer {
@@ -70,15 +96,6 @@ fn decode(path: &str) -> Option<String> {
         bytes.extend(part.get(2..)?.bytes());
     }
     String::from_utf8(bytes).ok()
-}
-
-fn with_headers<R: std::io::Read>(response: Response<R>, name: &str) -> Response<R> {
-    let headers = [("Content-Type", mime(name)), ("Cache-Control", "no-cache"), ("X-Content-Type-Options", "nosniff")];
-    headers.iter().filter_map(|(k, v)| Header::from_bytes(*k, *v).ok()).fold(response, Response::with_header)
-}
-
-fn text(code: u16, content: &str) -> Response<std::io::Cursor<Vec<u8>>> {
-    with_headers(Response::from_string(content).with_status_code(StatusCode(code)), ".txt")
 }
 
 fn mime(name: &str) -> &'static str {

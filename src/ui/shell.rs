@@ -60,12 +60,13 @@ fn keep_saving(app: AppState) {
             set_timeout(move || app.flush(), Duration::from_millis(30));
         }
     });
-    for event in ["pagehide", "beforeunload"] {
-        let handle = window_event_listener_untyped(event, move |_| app.flush());
+    for event in ["pagehide", "beforeunload", "visibilitychange"] {
+        let handle = window_event_listener_untyped(event, move |_| {
+            commit_typed();
+            app.flush();
+        });
         on_cleanup(move || handle.remove());
     }
-    let handle = window_event_listener_untyped("visibilitychange", move |_| app.flush());
-    on_cleanup(move || handle.remove());
 }
 
 fn follow_other_tabs(app: AppState) {
@@ -90,7 +91,7 @@ fn listen_to_keys(app: AppState, route: ReadSignal<Route>) {
         match key.as_str() {
             "s" => {
                 ev.prevent_default();
-                blur_active();
+                commit_typed();
                 app.save_to_file(&id);
             }
             "z" if !in_text => {
@@ -115,11 +116,13 @@ fn is_text_field(element: &web_sys::Element) -> bool {
     }
 }
 
-/// Lets a text field commit what was typed.
-fn blur_active() {
-    if let Some(active) = document().active_element().and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok()) {
-        let _ = active.blur();
-        let _ = active.focus();
+/// Lets the text field in which somebody is typing commit, without taking the focus from it.
+fn commit_typed() {
+    if let (Some(active), Ok(event)) = (document().active_element(), web_sys::Event::new("change")) {
+        // Fields commit on `change`; ticks and choices are known already.
+        if is_text_field(&active) {
+            let _ = active.dispatch_event(&event);
+        }
     }
 }
 

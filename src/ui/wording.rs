@@ -1,6 +1,6 @@
 //! Domain values as people read them.
 
-use super::i18n::{common, fill, lang, model as words, pick};
+use super::i18n::{common, fill, model as words, pick};
 use crate::core::{
     catalog::{Catalog, Player},
     model::{Answer, Aspect, InstanceId, Model, Question},

@@ -10,7 +10,7 @@ fn root() -> PathBuf {
 }
 
 /// All Rust files below a folder, with their paths from the package's root.
-fn rust_files(folder: &str) -> Vec<(String, String)> {
+pub fn rust_files(folder: &str) -> Vec<(String, String)> {
     fn walk(folder: &Path, found: &mut Vec<PathBuf>) {
         for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
             let path = entry.path();

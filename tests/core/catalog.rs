@@ -7,7 +7,7 @@ use std::{
 };
 
 use tenken::core::catalog::{
-    CATALOG, Condition, ControlClass, Countermeasure, DIGEST, Provenance, RoleKind, Text, Viewpoint, lint::lint,
+    CATALOG, Condition, ControlClass, Countermeasure, DIGEST, Provenance, RoleKind, Text, Viewpoint, lint::lint, texts,
 };
 
 /// Every text, with the entry it belongs to.
@@ -199,7 +199,8 @@ fn whatever_is_ours_has_an_x_in_its_id() {
 #[test]
 fn the_names_that_the_summary_prints_are_quoted() {
     let quoted = |t: Text| matches!(t.from, Provenance::Quoted(_));
-    let roles: Vec<_> = CATALOG.roles.iter().filter(|r| quoted(r.name)).map(|r| (r.id.0, r.kind, r.name.ja())).collect();
+    let roles: Vec<_> =
+        CATALOG.roles.iter().filter(|r| quoted(r.name)).map(|r| (r.id.0, r.kind, r.name.ja())).collect();
     assert_eq!(
         roles,
         [
@@ -255,6 +256,15 @@ fn no_two_risks_or_actions_say_the_same() {
     let all = risks.chain(measures).flat_map(|t| [t.ja(), t.en()]);
     let twice: Vec<_> = all.filter(|t| !seen.insert(*t)).collect();
     assert!(twice.is_empty(), "{twice:?}");
+}
+
+#[test]
+fn texts_read_at_run_time_come_after_those_that_ship() {
+    let last = texts().iter().map(|(_, t)| t.at).max().unwrap();
+    let added = texts::add("あとの文", "a later text");
+    assert!(added > last);
+    assert_eq!((texts::get(added), texts::add("あとの文", "a later text")), (("あとの文", "a later text"), added));
+    assert_eq!(texts::get(u16::MAX), ("", ""));
 }
 
 #[test]

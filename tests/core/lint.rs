@@ -1,15 +1,13 @@
 //! A mistake in the catalogue is told with its file, entry and field: one small catalogue for each that the compiler
 //! knows, in `lint_entries` (mistakes within an entry) and `lint_relations` (between entries).
 
-use std::{fs, path::Path};
-
 use tenken::core::catalog::{
     lint::lint,
     lower::{Lowering, Problem},
     schema::File,
 };
 
-use crate::{lint_entries, lint_relations};
+use crate::{architecture::rust_files, lint_entries, lint_relations};
 
 /// The text against which quoted passages are checked here.
 const SUMMARY: &str = "\
@@ -134,11 +132,8 @@ fn every_mistake_is_told_with_file_entry_and_field() {
 #[test]
 fn each_place_that_tells_a_mistake_has_a_case() {
     let found: Vec<Problem> = all_cases().into_iter().flat_map(|(found, _)| found).collect();
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/core/catalog");
-    let files = ["lint.rs", "lower.rs", "lower/controls.rs", "lower/part4.rs", "lower/text.rs", "lower/words.rs"];
     let mut places = 0;
-    for file in files {
-        let source = fs::read_to_string(root.join(file)).unwrap();
+    for (file, source) in rust_files("src/core/catalog") {
         for (at, _) in source.match_indices(".problem(") {
             let call = arguments(&source[at + ".problem(".len()..]);
             let (field, message) = (literal(call[0]), literal(call[1]));

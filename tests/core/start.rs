@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use tenken::core::{
-    assessment::{Edit, paths},
+    assessment::{Edit, Path, paths},
     catalog::{CATALOG, Preset, ServiceType},
     extract::{Truth, derive, extract},
     model::{Aspect, Instance, Model, project, questions, start_from},
@@ -53,7 +53,7 @@ fn each_type_fills_an_empty_model_with_what_it_says() {
     println!("type: edits, open questions, risks that apply / undetermined / do not, countermeasures");
     for service_type in CATALOG.types {
         let (edits, model) = started(service_type, &Model::default());
-        assert!(edits.iter().all(|e| e.path.as_str().parse::<tenken::core::assessment::Path>().is_ok()));
+        assert!(edits.iter().all(|e| e.path.as_str().parse::<Path>().is_ok()));
         assert_eq!(model.service_type, Some(service_type.id));
         for (role, players) in service_type.roles {
             let mut expected = players.to_vec();
@@ -70,7 +70,12 @@ fn each_type_fills_an_empty_model_with_what_it_says() {
         assert_eq!(model.data.len(), service_type.data.len());
         assert_eq!(model.instances.len(), service_type.components.len());
         for preset in service_type.components {
-            assert!(model.instances.values().any(|i| is_preset(i, preset)), "{}: {}", service_type.id, preset.name.en());
+            assert!(
+                model.instances.values().any(|i| is_preset(i, preset)),
+                "{}: {}",
+                service_type.id,
+                preset.name.en()
+            );
         }
         let extraction = extract(&CATALOG, &model);
         let derived = derive(&CATALOG, &extraction, |_| true).len();
@@ -106,10 +111,11 @@ proptest! {
     #[test]
     fn a_start_changes_no_answer(model in models::partial(), which in 0..CATALOG.types.len()) {
         let service_type = &CATALOG.types[which];
-        let (_, after) = started(service_type, &model);
+        let (edits, after) = started(service_type, &model);
+        prop_assert!(edits.iter().all(|e| e.path.as_str().parse::<Path>().is_ok()));
         keeps_every_answer(&model, &after);
         prop_assert_eq!(after.service_type, Some(service_type.id));
-        // What the type answers is answered now, if by nobody before then as the type has it.
+        // What the type answers is answered now, by somebody before or by the type.
         for (role, _) in service_type.roles {
             prop_assert!(after.roles.contains_key(role));
         }

@@ -10,7 +10,7 @@ use std::{
 
 use serde_json::{Value, json};
 use thirtyfour::{
-    ChromiumLikeCapabilities, DesiredCapabilities, WebDriver,
+    ChromiumLikeCapabilities, DesiredCapabilities, Key, WebDriver,
     common::capabilities::desiredcapabilities::CapabilitiesHelper,
 };
 
@@ -24,8 +24,6 @@ const PATIENCE: Duration = Duration::from_secs(20);
 pub struct Kind {
     /// Sites may not store anything.
     pub no_storage: bool,
-    /// As wide as a phone.
-    pub phone: bool,
 }
 
 /// A browser.
@@ -52,7 +50,6 @@ impl Browser {
         let folder = env::temp_dir().join(format!("tenken-e2e-{}-{port}", std::process::id()));
         std::fs::create_dir_all(folder.join("downloads")).expect("a folder for the profile");
         let mut caps = DesiredCapabilities::chrome();
-        let size = if kind.phone { "390,844" } else { "1366,900" };
         let profile = format!("--user-data-dir={}", folder.join("profile").display());
         for arg in [
             "--headless=new",
@@ -66,7 +63,7 @@ impl Browser {
             "--disable-quic",
             "--lang=ja",
             "--hide-scrollbars",
-            &format!("--window-size={size}"),
+            "--window-size=1366,900",
             &profile,
         ] {
             caps.add_arg(arg).expect("an argument");
@@ -191,7 +188,7 @@ impl Browser {
     /// Types into a text field in place of what it has, and leaves it.
     pub async fn fill(&self, name: &str, text: &str) {
         let field = self.element("textbox", name).await;
-        field.clear().await.expect("it can be emptied");
+        field.send_keys(Key::Control + "a").await.expect("it takes keys");
         // Typing is for short texts; long ones are pasted.
         if text.chars().count() < 200 && text.chars().all(|c| c < '\u{10000}') {
             field.send_keys(text).await.expect("it takes keys");
@@ -271,7 +268,9 @@ impl Browser {
         let log = self.driver.get_log("performance").await.expect("a log");
         let events = log.into_iter().filter_map(|e| serde_json::from_str::<Value>(&e.message).ok());
         let requests = events.filter(|e| e["message"]["method"] == "Network.requestWillBeSent");
-        requests.filter_map(|e| e["message"]["params"]["request"]["url"].as_str().map(str::to_owned)).collect()
+        let urls = requests.filter_map(|e| e["message"]["params"]["request"]["url"].as_str().map(str::to_owned));
+        // The browser's own first page.
+        urls.filter(|url| !url.starts_with("chrome://")).collect()
     }
 
     /// Keeps a picture of the screen where `TENKEN_SHOTS` names a folder.

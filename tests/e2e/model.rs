@@ -28,17 +28,17 @@ async fn the_grid_of_roles_is_filled_by_keyboard() {
     press(&b, Key::Right).await;
     assert_eq!(active(&b).await, "「利用者契約」を担うのはだれですか 連携事業者");
     press(&b, Key::Down).await;
-    assert_eq!(active(&b).await, "「機器等提供」を担うのはだれですか 連携事業者");
+    assert_eq!(active(&b).await, "「機器・ソフトウェア開発」を担うのはだれですか 連携事業者");
     press(&b, " ").await;
-    assert!(b.ticked("checkbox", "「機器等提供」を担うのはだれですか 連携事業者").await);
+    assert!(b.ticked("checkbox", "「機器・ソフトウェア開発」を担うのはだれですか 連携事業者").await);
     // Nobody takes the others away; unticking leaves it unanswered.
-    b.click("checkbox", "「機器等提供」を担うのはだれですか なし").await;
-    assert!(!b.ticked("checkbox", "「機器等提供」を担うのはだれですか 連携事業者").await);
+    b.click("checkbox", "「機器・ソフトウェア開発」を担うのはだれですか なし").await;
+    assert!(!b.ticked("checkbox", "「機器・ソフトウェア開発」を担うのはだれですか 連携事業者").await);
     // Undo and redo, by keyboard.
     press(&b, Key::Control + "z").await;
-    assert!(b.ticked("checkbox", "「機器等提供」を担うのはだれですか 連携事業者").await);
+    assert!(b.ticked("checkbox", "「機器・ソフトウェア開発」を担うのはだれですか 連携事業者").await);
     press(&b, Key::Control + "y").await;
-    assert!(b.ticked("checkbox", "「機器等提供」を担うのはだれですか なし").await);
+    assert!(b.ticked("checkbox", "「機器・ソフトウェア開発」を担うのはだれですか なし").await);
     b.quit().await;
 }
 

@@ -38,7 +38,7 @@ async fn full_storage_is_told_at_once_and_loses_nothing() {
 #[tokio::test]
 async fn forbidden_storage_is_told_and_the_app_still_works() {
     let place = Place::http();
-    let b = Browser::start(Kind { no_storage: true, ..Kind::default() }).await;
+    let b = Browser::start(Kind { no_storage: true }).await;
     b.open(&place.url).await;
     b.see("このブラウザーは保存を許していません").await;
     b.fill("点検の名前", "保存できない端末").await;

@@ -18,5 +18,5 @@ mod tables {
     include!(concat!(env!("OUT_DIR"), "/catalog.rs"));
 }
 
-pub use tables::{CATALOG, DIGEST};
 use tables as shipped;
+pub use tables::{CATALOG, DIGEST};

@@ -6,7 +6,7 @@
 
 use std::sync::RwLock;
 
-use super::shipped::{ENDS, EN, JA};
+use super::shipped::{EN, ENDS, JA};
 
 /// The texts added while the program runs.
 static ADDED: RwLock<Vec<(&'static str, &'static str)>> = RwLock::new(Vec::new());
