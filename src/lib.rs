@@ -2,6 +2,9 @@
 //!
 //! See `ARCHITECTURE.md` for the map and the rules between these modules.
 
+// Rendering to text wraps every view in futures of futures.
+#![cfg_attr(feature = "render-tests", recursion_limit = "1024")]
+
 #[cfg(feature = "ui")]
 pub mod app;
 pub mod core;

@@ -27,8 +27,7 @@ pub fn serve(dist: &Path, port: &str, prefix: &str) -> Result<()> {
     let port: u16 = port.parse().map_err(|_| format!("`{port}` is not a port number"))?;
     let prefix = format!("/{}/", prefix.trim_matches('/')).replace("//", "/");
     files::list(dist)?;
-    let listener =
-        TcpListener::bind(("127.0.0.1", port)).map_err(|e| format!("port {port} cannot be opened: {e}"))?;
+    let listener = TcpListener::bind(("127.0.0.1", port)).map_err(|e| format!("port {port} cannot be opened: {e}"))?;
     let port = listener.local_addr().map_or(port, |address| address.port());
     println!("http://127.0.0.1:{port}{prefix}");
     for connection in listener.incoming().flatten() {
@@ -57,7 +56,9 @@ fn respond(dist: &Path, prefix: &str, connection: &TcpStream) -> io::Result<()> 
             Err(problem) => ("500 Internal Server Error", mime(".txt"), String::new(), problem.into_bytes()),
         },
         ("GET" | "HEAD", Answer::Redirect(to)) => ("302 Found", mime(".txt"), format!("Location: {to}\r\n"), vec![]),
-        ("GET" | "HEAD", Answer::NotFound) => ("404 Not Found", mime(".txt"), String::new(), b"no such file\n".to_vec()),
+        ("GET" | "HEAD", Answer::NotFound) => {
+            ("404 Not Found", mime(".txt"), String::new(), b"no such file\n".to_vec())
+        }
         _ => ("405 Method Not Allowed", mime(".txt"), String::new(), b"only GET and HEAD\n".to_vec()),
     };
     let mut out = connection;

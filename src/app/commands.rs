@@ -368,11 +368,8 @@ impl AppState {
 
 /// A file name that says what is in it and that every system takes.
 fn file_name(name: &str, id: &AssessmentId) -> String {
-    let safe: String = name
-        .chars()
-        .map(|c| if c.is_control() || "\\/:*?\"<>|.".contains(c) { '_' } else { c })
-        .take(60)
-        .collect();
+    let safe: String =
+        name.chars().map(|c| if c.is_control() || "\\/:*?\"<>|.".contains(c) { '_' } else { c }).take(60).collect();
     let safe = safe.trim();
     format!("{}.tenken.json", if safe.is_empty() { id.as_str() } else { safe })
 }

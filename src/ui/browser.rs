@@ -28,13 +28,6 @@ pub fn go(route: &Route) {
     let _ = window().location().set_hash(&route.to_string());
 }
 
-/// Removes the text that stands while the program loads.
-pub fn clear_boot_text() {
-    if let Some(boot) = document().get_element_by_id("boot") {
-        boot.remove();
-    }
-}
-
 /// Moves the focus to an element, and the element into view.
 pub fn focus(id: &str) {
     if let Some(element) = document().get_element_by_id(id).and_then(|e| e.dyn_into::<HtmlElement>().ok()) {

@@ -2,6 +2,7 @@
 
 mod browser;
 pub mod components;
+mod field_names;
 pub mod i18n;
 mod pages;
 pub mod route;
@@ -14,7 +15,6 @@ use crate::app::{AppState, ports::Ports};
 
 /// Shows the app in the page's body.
 pub fn mount(ports: Ports) {
-    browser::clear_boot_text();
     leptos::mount::mount_to_body(move || {
         let state = AppState::new(ports);
         provide_context(state);

@@ -69,16 +69,8 @@ pub enum EntryKind {
 
 impl EntryKind {
     /// All kinds.
-    pub const ALL: [Self; 8] = [
-        Self::Section,
-        Self::Control,
-        Self::Role,
-        Self::Component,
-        Self::Data,
-        Self::Type,
-        Self::Risk,
-        Self::Measure,
-    ];
+    pub const ALL: [Self; 8] =
+        [Self::Section, Self::Control, Self::Role, Self::Component, Self::Data, Self::Type, Self::Risk, Self::Measure];
 
     const fn word(self) -> &'static str {
         match self {

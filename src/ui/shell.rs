@@ -4,8 +4,6 @@ mod incoming;
 mod notices;
 mod topbar;
 
-pub use incoming::show as show_value;
-
 use std::time::Duration;
 
 use leptos::prelude::*;
@@ -44,7 +42,7 @@ fn Frame(route: ReadSignal<Route>) -> impl IntoView {
         browser::focus("main");
     };
     view! {
-        <a class="skip" href="#/" on:click=to_main>{t.skip}</a>
+        <a class="skip" href="#main" on:click=to_main>{t.skip}</a>
         <topbar::Topbar route=route />
         <notices::Notices />
         <pages::Pages route=route />
@@ -87,7 +85,8 @@ fn listen_to_keys(app: AppState, route: ReadSignal<Route>) {
         }
         let key = ev.key().to_lowercase();
         // A text field has its own undo for what is not committed yet.
-        let in_text = ev.target().and_then(|t| t.dyn_into::<web_sys::Element>().ok()).is_some_and(|e| is_text_field(&e));
+        let in_text =
+            ev.target().and_then(|t| t.dyn_into::<web_sys::Element>().ok()).is_some_and(|e| is_text_field(&e));
         match key.as_str() {
             "s" => {
                 ev.prevent_default();
@@ -142,9 +141,8 @@ fn dress_the_page(app: AppState) {
 fn DropZone() -> impl IntoView {
     let app = expect_context::<AppState>();
     let over = RwSignal::new(false);
-    let has_files = |ev: &web_sys::DragEvent| {
-        ev.data_transfer().is_some_and(|d| d.types().includes(&"Files".into(), 0))
-    };
+    let has_files =
+        |ev: &web_sys::DragEvent| ev.data_transfer().is_some_and(|d| d.types().includes(&"Files".into(), 0));
     let enter = window_event_listener(leptos::ev::dragover, move |ev| {
         if has_files(&ev) {
             ev.prevent_default();

@@ -1,9 +1,10 @@
 //! Domain values as people read them.
 
-use super::i18n::{common, fill, model as words, pick};
+use super::i18n::{common, fill, measures, model as words, pick, risks};
 use crate::core::{
     catalog::{Catalog, Player},
     model::{Answer, Aspect, InstanceId, Model, Question},
+    report::{ActionStatus, Decision},
 };
 
 /// A player.
@@ -31,7 +32,6 @@ pub fn join(items: impl IntoIterator<Item = impl AsRef<str>>) -> String {
     let items: Vec<String> = items.into_iter().map(|i| i.as_ref().to_owned()).collect();
     items.join(words::words().and)
 }
-
 
 /// What a component is called.
 #[must_use]
@@ -85,5 +85,30 @@ pub fn aspect(a: Aspect) -> &'static str {
         Aspect::Procured => t.procured,
         Aspect::Operated => t.operated,
         Aspect::Maintained => t.maintained,
+    }
+}
+
+/// A decision about a risk.
+#[must_use]
+pub fn decision(d: Decision) -> &'static str {
+    let t = risks::words();
+    match d {
+        Decision::Treat => t.treat,
+        Decision::Covered => t.covered,
+        Decision::Accept => t.accept,
+        Decision::Transfer => t.transfer,
+    }
+}
+
+/// The status of an action.
+#[must_use]
+pub fn action_status(s: ActionStatus) -> &'static str {
+    let t = measures::words();
+    match s {
+        ActionStatus::Done => t.done,
+        ActionStatus::Partly => t.partly,
+        ActionStatus::NotDone => t.not_done,
+        ActionStatus::NotApplicable => t.not_applicable,
+        ActionStatus::DontKnow => t.dont_know,
     }
 }

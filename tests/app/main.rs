@@ -1,0 +1,7 @@
+//! The app's state with ports of our own: no browser, no clock, nothing that is not in the test.
+
+mod commands;
+mod fakes;
+mod import;
+mod shelf;
+mod tabs;

@@ -37,7 +37,7 @@ fn texts() -> Vec<(String, Text)> {
         let practices = e.best_practices.iter().map(|b| b.text).chain(e.evidence.iter().copied());
         let items =
             e.items.iter().flat_map(|i| [i.name].into_iter().chain(i.options.iter().map(|o| o.name)).chain(i.note));
-        let own = [e.title, e.statement, e.why].into_iter().chain(e.items_note);
+        let own = [e.title, e.statement].into_iter().chain(e.why).chain(e.items_note);
         add(&e.id, &mut own.chain(practices).chain(items));
     }
     all

@@ -94,8 +94,11 @@ impl Browser {
     /// Opens an address, and waits for the app.
     pub async fn open(&self, url: &str) {
         self.driver.goto(url).await.expect("the page opens");
-        self.wait_until("the app has started", "return !!document.querySelector('header') && !document.getElementById('boot')")
-            .await;
+        self.wait_until(
+            "the app has started",
+            "return !!document.querySelector('header') && !document.getElementById('boot')",
+        )
+        .await;
     }
 
     /// Leaves the app.
@@ -215,7 +218,8 @@ impl Browser {
     /// The value of a field.
     pub async fn value(&self, role: &str, name: &str) -> String {
         let element = self.element(role, name).await.to_json().expect("an element");
-        let script = "const e = arguments[0]; return e.tagName === 'SELECT' ? e.selectedOptions[0].textContent.trim() : e.value";
+        let script =
+            "const e = arguments[0]; return e.tagName === 'SELECT' ? e.selectedOptions[0].textContent.trim() : e.value";
         self.run(script, vec![element]).await.as_str().unwrap_or_default().to_owned()
     }
 

@@ -6,7 +6,11 @@ use thirtyfour::Key;
 use crate::{browser::Browser, place::Place};
 
 async fn active(b: &Browser) -> String {
-    b.run("return document.activeElement.getAttribute('aria-label')", vec![]).await.as_str().unwrap_or_default().to_owned()
+    b.run("return document.activeElement.getAttribute('aria-label')", vec![])
+        .await
+        .as_str()
+        .unwrap_or_default()
+        .to_owned()
 }
 
 async fn press(b: &Browser, key: impl Into<thirtyfour::TypingData>) {
@@ -61,7 +65,8 @@ async fn the_seeds_own_example_gives_its_three_rows() {
     b.go_to_step("リスク").await;
     b.click("checkbox", "独自の項目も表示する").await;
     b.click("radio", "該当する").await;
-    let rows = b.run("return [...document.querySelectorAll('tr.risk')].map((r) => r.innerText.replace(/\\s+/g, ' '))", vec![]);
+    let rows =
+        b.run("return [...document.querySelectorAll('tr.risk')].map((r) => r.innerText.replace(/\\s+/g, ' '))", vec![]);
     let rows = rows.await;
     let rows: Vec<&str> = rows.as_array().expect("rows").iter().map(|r| r.as_str().expect("text")).collect();
     assert_eq!(rows.len(), 3, "{rows:#?}");

@@ -30,7 +30,8 @@ async fn stays_at_home(place: &Place) {
     b.click("link", "点検一覧").await;
     let later = b.requests().await;
     for request in first.iter().chain(&later) {
-        let inside = request.starts_with(place.origin()) || request.starts_with("data:") || request.starts_with("blob:");
+        let inside =
+            request.starts_with(place.origin()) || request.starts_with("data:") || request.starts_with("blob:");
         assert!(inside, "a request goes to {request}");
     }
     if place.origin() == "file://" {

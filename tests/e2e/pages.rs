@@ -54,7 +54,8 @@ async fn nothing_scrolls_sideways() {
         b.driver.set_window_rect(0, 0, width, 900).await.expect("a size");
         for page in all(&assessment) {
             b.go(&page).await;
-            let wide = b.run("return document.documentElement.scrollWidth - document.documentElement.clientWidth", vec![]);
+            let wide =
+                b.run("return document.documentElement.scrollWidth - document.documentElement.clientWidth", vec![]);
             assert_eq!(wide.await, json!(0), "{page} scrolls sideways at {width} px");
             if width == 360 || width == 1280 {
                 let name = page.replace(['/', '.'], "-").replace(&assessment.replace('/', "-"), "assessment");

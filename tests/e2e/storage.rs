@@ -25,8 +25,11 @@ async fn full_storage_is_told_at_once_and_loses_nothing() {
     let (_, text) = b.downloaded().await;
     assert!(text.contains("model/role/contract"), "the file has what storage has not");
     // Room again: the next change is kept, and with it everything before.
-    b.run("Object.keys(localStorage).filter((k) => k.startsWith('other/')).forEach((k) => localStorage.removeItem(k))", vec![])
-        .await;
+    b.run(
+        "Object.keys(localStorage).filter((k) => k.startsWith('other/')).forEach((k) => localStorage.removeItem(k))",
+        vec![],
+    )
+    .await;
     b.click("checkbox", "「計測」を担うのはだれですか 連携事業者").await;
     b.see("この端末に保存済み").await;
     b.driver.refresh().await.expect("a reload");

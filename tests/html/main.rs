@@ -1,0 +1,5 @@
+//! Components as HTML, and the wording, without a browser.
+
+mod components;
+mod routes;
+mod words;

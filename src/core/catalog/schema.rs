@@ -124,7 +124,7 @@ entry! {
         class_from: Option<String>,
         title: Text,
         statement: Text,
-        why: Text,
+        why: Option<Text>,
         #[serde(default)] components: Vec<String>,
         #[serde(default)] related: Vec<String>,
         #[serde(default)] iso27002: Vec<String>,

@@ -82,16 +82,7 @@ fn roles(value: &Value, catalog: &Catalog) -> Option<Vec<RoleId>> {
 
 /// A list with a word that is no player answers nothing: half an answer could turn into a wrong one.
 fn players(value: &Value) -> Option<Players> {
-    value.as_list()?.iter().map(|word| player(word)).collect()
-}
-
-fn player(word: &str) -> Option<Player> {
-    match word {
-        "own" => Some(Player::Own),
-        "partner" => Some(Player::Partner),
-        "user" => Some(Player::User),
-        _ => None,
-    }
+    value.as_list()?.iter().map(|word| Player::from_word(word)).collect()
 }
 
 impl Player {
@@ -103,5 +94,11 @@ impl Player {
             Self::Partner => "partner",
             Self::User => "user",
         }
+    }
+
+    /// From the word in files.
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        [Self::Own, Self::Partner, Self::User].into_iter().find(|p| p.word() == word)
     }
 }

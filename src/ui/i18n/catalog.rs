@@ -55,7 +55,6 @@ super::words! {
     at_most: "{}以内", "at most {}";
     at_least: "{}以上", "at least {}";
     interval: "{}に1回以上", "at least once every {}";
-    option_or: "{}", "{}";
     min: "{}分", "{} min";
     hours: "{}時間", "{} h";
     days: "{}日", "{} days";

@@ -2,7 +2,6 @@
 
 super::words! {
     product: "点検", "tenken";
-    product_long: "点検 tenken", "tenken 点検";
     skip: "本文へ移動", "Skip to content";
     nav_main: "主な場所", "Main places";
     nav_steps: "この点検の手順", "Steps of this assessment";
@@ -45,7 +44,6 @@ super::words! {
     file_never: "ファイル保存はまだ", "Not yet saved to a file";
     file_at: "ファイル保存 {}", "File saved {}";
     file_at_changed: "ファイル保存 {}（以後に変更あり）", "File saved {} (changed since)";
-    loading: "読み込んでいます…", "Loading…";
     not_found: "このページはありません", "There is no such page";
     not_found_hint: "アドレスが途中で切れているか、点検が削除されています。", "The address is incomplete, or the assessment was deleted.";
     gone: "この点検はこの端末にありません", "This assessment is not on this device";

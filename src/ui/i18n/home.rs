@@ -22,7 +22,6 @@ super::words! {
     rename: "名前を変える", "Rename";
     rename_of: "「{}」の名前を変える", "Rename “{}”";
     rename_label: "新しい名前", "New name";
-    rename_ok: "決定", "OK";
     duplicate: "複製", "Duplicate";
     duplicate_of: "「{}」を複製", "Duplicate “{}”";
     duplicate_name: "{} の複製", "Copy of {}";

@@ -27,7 +27,6 @@ super::words! {
     more: "備考・担当・期限", "Remark, owner, due date";
     filter: "表示", "Show";
     all: "すべて", "All";
-    to_do: "残っているもの", "Still to do";
     not_needed: "扱いの決定により不要（{}）", "Not needed, by decision ({})";
     not_needed_hint: "対応するリスクがすべて、受け入れ・移転・他の対策で足りるとされています。", "All risks it answers were accepted, transferred or covered otherwise.";
     leans_on: "関連する対策", "Related controls";

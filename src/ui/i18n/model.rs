@@ -27,7 +27,6 @@ super::words! {
     component_term_text: "IoTサービスの構成要素です。機器、ソフトウェア、通信回線、クラウド上の仕組みなどを指します。", "A component is a part that the service is made of: devices, software, lines, systems in the cloud.";
     has_kind: "{}はありますか", "Does the service have: {}?";
     component_name: "呼び名", "Name";
-    component_name_of: "{}の呼び名", "Name of {}";
     procured: "調達", "Procured by";
     operated: "運用", "Operated by";
     maintained: "保守", "Maintained by";
@@ -55,6 +54,5 @@ super::words! {
     live_go: "この質問に答える", "Answer this question";
     live_done: "未確定のリスクはありません。", "No risk is open.";
     live_see: "リスクを見る", "See the risks";
-    answer_to: "{} — {}", "{} — {}";
     and: "・", ", ";
 }

@@ -1,6 +1,9 @@
 //! What goes wrong: what happened, what of yours is safe, what to do.
 
-use crate::{app::ports::StorageError, core::document::{Expected, FileError}};
+use crate::{
+    app::ports::StorageError,
+    core::document::{Expected, FileError},
+};
 
 super::words! {
     storage_forbidden: "このブラウザーは保存を許していません（プライベートモードや設定）。入力は画面を閉じると消えます。ファイルに保存してください。", "This browser does not allow saving (private mode or a setting). What you enter is lost when you close the page. Save it to a file.";

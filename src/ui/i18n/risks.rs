@@ -14,14 +14,12 @@ super::words! {
     open: "未確定", "Open";
     not: "該当しない", "Does not apply";
     col_risk: "対応策を割り当てるIoTサービスリスク", "IoT service risk";
-    col_state: "状態", "State";
     col_measures: "リスク対応策項番", "Countermeasures";
     why: "なぜ", "Why";
     why_applies: "次の答えから、該当します。", "It applies because of these answers.";
     why_not: "次の答えから、該当しません。", "It does not apply because of these answers.";
     why_open: "次の質問が未回答なので、まだ決まりません。", "It is not decided yet, since these questions are open.";
     decides: "決め手", "Deciding question";
-    answer_it: "答える", "Answer";
     condition_note: "該当の条件は当ツールが定めたものです。", "The condition is this tool's own.";
     decision: "扱い", "Treatment";
     decision_of: "「{}」の扱い", "Treatment of “{}”";
@@ -44,5 +42,4 @@ super::words! {
     to_measures: "対応策へ進む", "Go on to the countermeasures";
     former: "扱いを決めたあとに該当しなくなったものです。決めた内容は残してあります。", "It no longer applies since its treatment was decided. The decision is kept.";
     counts: "該当 {}・未確定 {}・該当しない {}", "{} apply, {} open, {} do not apply";
-    hidden: "独自の項目 {} 件を隠しています。", "{} of this tool's own entries are hidden.";
 }

@@ -26,6 +26,5 @@ super::words! {
     take_merge: "いまの点検に取り込む", "Merge into this assessment";
     take_copy: "別の点検として開く", "Open as a separate assessment";
     copy_name: "{}（ファイルから）", "{} (from a file)";
-    cleared: "（空）", "(empty)";
     more: "ほか {} 項目", "and {} more";
 }

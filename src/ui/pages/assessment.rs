@@ -71,9 +71,8 @@ fn Rail(page: Memo<Page>) -> impl IntoView {
             </li>
         }
     };
-    let share = move |of: fn(crate::core::report::Progress) -> Share| {
-        Some(Signal::derive(move || of(session.progress.get())))
-    };
+    let share =
+        move |of: fn(crate::core::report::Progress) -> Share| Some(Signal::derive(move || of(session.progress.get())));
     view! {
         <nav class="rail" aria-label=t.nav_steps>
             <ol>

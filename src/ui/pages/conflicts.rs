@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::{
     app::Session,
     core::assessment::{Field, Path},
-    ui::{i18n::conflicts as words, shell::show_value},
+    ui::{field_names, i18n::conflicts as words},
 };
 
 /// The page.
@@ -37,9 +37,11 @@ pub fn Conflicts() -> impl IntoView {
 fn Conflict(path: Path, field: Field) -> impl IntoView {
     let t = words::words();
     let session = expect_context::<Session>();
+    let catalog = session.catalog();
+    let name = session.model.with_untracked(|m| field_names::name(catalog, m, &path));
     let rows = field.heads().iter().rev().map(|(stamp, head)| {
+        let shown = field_names::value(catalog, &path, head.value.as_ref());
         let (path, value) = (path.clone(), head.value.clone());
-        let shown = show_value(head.value.as_ref());
         let by = if head.by.is_empty() { t.unknown_person.to_owned() } else { head.by.clone() };
         let choose = move |_| session.app.decide(&session.id(), &path, value.clone());
         view! {
@@ -55,7 +57,7 @@ fn Conflict(path: Path, field: Field) -> impl IntoView {
     });
     view! {
         <section class="box">
-            <h2 class="path">{path.to_string()}</h2>
+            <h2>{name}</h2>
             <table class="plain">
                 <thead>
                     <tr>

@@ -26,9 +26,9 @@ pub fn Measures() -> impl IntoView {
     let t = words::words();
     let session = expect_context::<Session>();
     let shown = Memo::new(move |_| {
-        session.derived.with(|all| {
-            all.iter().filter(|d| session.shows(d.countermeasure.title.from)).cloned().collect::<Vec<_>>()
-        })
+        session
+            .derived
+            .with(|all| all.iter().filter(|d| session.shows(d.countermeasure.title.from)).cloned().collect::<Vec<_>>())
     });
     let empty = Memo::new(move |_| shown.with(Vec::is_empty));
     let share = Signal::derive(move || session.progress.get().actions);

@@ -134,7 +134,8 @@ fn Next() -> impl IntoView {
 fn OtherCatalog() -> impl IntoView {
     let t = words::words();
     let session = expect_context::<Session>();
-    let other = Memo::new(move |_| session.assessment.with(|a| a.as_ref().is_some_and(|a| a.catalog().digest != DIGEST)));
+    let other =
+        Memo::new(move |_| session.assessment.with(|a| a.as_ref().is_some_and(|a| a.catalog().digest != DIGEST)));
     view! {
         <Show when=move || other.get()>
             <div class="banner warning">

@@ -45,7 +45,8 @@ pub fn Risks() -> impl IntoView {
         let filter = filter.get();
         session.extraction.with(|e| {
             let rows = e.rows.iter().filter(|r| filter.lets(r.finding.truth));
-            let rows = rows.filter(|r| session.catalog().risk(r.key.risk.0).is_some_and(|k| session.shows(k.title.from)));
+            let rows =
+                rows.filter(|r| session.catalog().risk(r.key.risk.0).is_some_and(|k| session.shows(k.title.from)));
             // Open ones first: they wait for an answer.
             let mut rows: Vec<(bool, RowKey)> =
                 rows.map(|r| (r.finding.truth != Truth::Unknown, r.key.clone())).collect();
@@ -54,9 +55,9 @@ pub fn Risks() -> impl IntoView {
         })
     });
     let counts = move || {
-        session.extraction.with(|e| {
-            fill(t.counts, &[&e.count(Truth::True), &e.count(Truth::Unknown), &e.count(Truth::False)])
-        })
+        session
+            .extraction
+            .with(|e| fill(t.counts, &[&e.count(Truth::True), &e.count(Truth::Unknown), &e.count(Truth::False)]))
     };
     let groups = Memo::new(move |_| grouped(session.catalog(), &shown.get(), grouping.get()));
     view! {
@@ -96,13 +97,15 @@ fn Nothing(shown: Memo<Vec<RowKey>>) -> impl IntoView {
     move || {
         if session.progress.get().model.done == 0 {
             let href = Route::page(&session.id(), Page::Model(ModelPart::Start)).href();
-            return Some(view! {
-                <div class="empty">
-                    <p>{t.empty_model}</p>
-                    <p><a class="button primary" href=href>{t.to_model}</a></p>
-                </div>
-            }
-            .into_any());
+            return Some(
+                view! {
+                    <div class="empty">
+                        <p>{t.empty_model}</p>
+                        <p><a class="button primary" href=href>{t.to_model}</a></p>
+                    </div>
+                }
+                .into_any(),
+            );
         }
         shown.with(Vec::is_empty).then(|| view! { <p class="empty">{t.empty}</p> }.into_any())
     }

@@ -4,9 +4,12 @@ use leptos::{html::Dialog, prelude::*};
 
 use crate::{
     app::{AppState, Incoming, IncomingKind},
-    core::assessment::{AssessmentId, Change, Value, paths},
+    core::{
+        assessment::{AssessmentId, Change, paths},
+        model::{Model, project},
+    },
     ui::{
-        browser,
+        browser, field_names,
         i18n::{common, fill, shell},
         route::{Page, Route},
     },
@@ -51,6 +54,7 @@ fn Contents(incoming: Incoming) -> impl IntoView {
         }
     };
     let copy_name = fill(t.copy_name, &[&shown]);
+    let model = project(&incoming.assessment, app.catalog());
     let known = matches!(incoming.kind, IncomingKind::Known(_));
     view! {
         <h2 id="incoming-title">{t.incoming_title}</h2>
@@ -66,7 +70,7 @@ fn Contents(incoming: Incoming) -> impl IntoView {
         </dl>
         {match incoming.kind {
             IncomingKind::New => view! { <p>{t.incoming_new}</p> }.into_any(),
-            IncomingKind::Known(changes) => view! { <Changes changes=changes /> }.into_any(),
+            IncomingKind::Known(changes) => view! { <Changes changes=changes model=model /> }.into_any(),
         }}
         {(!incoming.same_catalog).then(|| view! { <p class="warning">{t.incoming_catalog}</p> })}
         <div class="buttons">
@@ -91,8 +95,9 @@ fn Contents(incoming: Incoming) -> impl IntoView {
 }
 
 #[component]
-fn Changes(changes: Vec<Change>) -> impl IntoView {
+fn Changes(changes: Vec<Change>, model: Model) -> impl IntoView {
     let t = shell::words();
+    let catalog = expect_context::<AppState>().catalog();
     if changes.is_empty() {
         return view! { <p>{t.incoming_same}</p> }.into_any();
     }
@@ -101,9 +106,9 @@ fn Changes(changes: Vec<Change>) -> impl IntoView {
     let rows = changes.iter().take(LISTED).map(|c| {
         view! {
             <tr class:conflict=c.conflict>
-                <th scope="row">{c.path.to_string()}</th>
-                <td>{show(c.before.as_ref())}</td>
-                <td>{show(c.after.as_ref())}</td>
+                <th scope="row">{field_names::name(catalog, &model, &c.path)}</th>
+                <td>{field_names::value(catalog, &c.path, c.before.as_ref())}</td>
+                <td>{field_names::value(catalog, &c.path, c.after.as_ref())}</td>
             </tr>
         }
     });
@@ -127,14 +132,4 @@ fn Changes(changes: Vec<Change>) -> impl IntoView {
         </details>
     }
     .into_any()
-}
-
-/// A value as it stands in a file.
-pub fn show(value: Option<&Value>) -> String {
-    match value {
-        None => shell::words().cleared.to_owned(),
-        Some(Value::Text(t)) => t.clone(),
-        Some(Value::List(l)) if l.is_empty() => common::words().none.to_owned(),
-        Some(Value::List(l)) => l.join(", "),
-    }
 }

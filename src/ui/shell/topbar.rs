@@ -53,9 +53,9 @@ fn OpenAssessment(id: AssessmentId) -> impl IntoView {
     let app = expect_context::<AppState>();
     let id = StoredValue::new(id);
     let name = move || {
-        let name = app.assessments().with(|a| {
-            id.with_value(|id| a.get(id).map(|a| a.text(&paths::name()).to_owned())).unwrap_or_default()
-        });
+        let name = app
+            .assessments()
+            .with(|a| id.with_value(|id| a.get(id).map(|a| a.text(&paths::name()).to_owned())).unwrap_or_default());
         if name.is_empty() { t.unnamed.to_owned() } else { name }
     };
     let saved = move || match id.with_value(|id| app.save_state(id)) {

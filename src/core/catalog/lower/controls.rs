@@ -16,7 +16,7 @@ impl Lowering {
             class_from: self.provenance_of_number("class_from", e.class_from.as_deref()),
             title: self.text(&e.title, "title", from),
             statement: self.text(&e.statement, "statement", from),
-            why: self.text(&e.why, "why", None),
+            why: e.why.as_ref().map(|t| self.text(t, "why", None)),
             components: list(e.components.iter().map(|c| leak(c)).collect()),
             related: ids(&e.related, ControlId),
             iso: IsoLinks {

@@ -42,7 +42,7 @@ pub struct Control {
     /// What to do.
     pub statement: Text,
     /// Why it matters.
-    pub why: Text,
+    pub why: Option<Text>,
     /// The components concerned, as the catalogue's short names.
     pub components: List<&'static str>,
     /// Related controls.

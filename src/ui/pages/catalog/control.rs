@@ -35,18 +35,26 @@ pub fn ControlEntry(entry: &'static Control) -> impl IntoView {
         </dl>
         <h2>{t.statement}</h2>
         <p class="statement"><TextView text=entry.statement /></p>
-        <h2>{t.why}</h2>
-        <p><TextView text=entry.why /></p>
-        <h2>{t.best_practices}</h2>
-        <ol class="marked">
-            {entry
-                .best_practices
-                .into_iter()
-                .map(|b| view! { <li><span class="id">{b.mark} "."</span> " " <TextView text=b.text /></li> })
-                .collect_view()}
-        </ol>
-        <h2>{t.evidence}</h2>
-        <ul>{entry.evidence.into_iter().map(|e| view! { <li><TextView text=*e /></li> }).collect_view()}</ul>
+        {entry.why.map(|why| view! { <h2>{t.why}</h2> <p><TextView text=why /></p> })}
+        {(!entry.best_practices.is_empty())
+            .then(|| {
+                let items = entry
+                    .best_practices
+                    .into_iter()
+                    .map(|b| view! { <li><span class="id">{b.mark} "."</span> " " <TextView text=b.text /></li> });
+                view! {
+                    <h2>{t.best_practices}</h2>
+                    <ol class="marked">{items.collect_view()}</ol>
+                }
+            })}
+        {(!entry.evidence.is_empty())
+            .then(|| {
+                let items = entry.evidence.into_iter().map(|e| view! { <li><TextView text=*e /></li> });
+                view! {
+                    <h2>{t.evidence}</h2>
+                    <ul>{items.collect_view()}</ul>
+                }
+            })}
         {(!entry.items.is_empty())
             .then(|| {
                 view! {

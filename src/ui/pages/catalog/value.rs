@@ -12,9 +12,7 @@ pub fn reference(item: &EvaluationItem, value: &ReferenceValue) -> String {
     let text = match value.level {
         Level::NoValue => t.no_value.to_owned(),
         Level::Unknown => t.unknown_value.to_owned(),
-        Level::Chosen(id) => {
-            item.options.iter().find(|o| o.id == id).map(|o| pick(&o.name)).unwrap_or(id).to_owned()
-        }
+        Level::Chosen(id) => item.options.iter().find(|o| o.id == id).map(|o| pick(&o.name)).unwrap_or(id).to_owned(),
         Level::AtMost(q) if item.measure == Measure::Interval => fill(t.interval, &[&quantity(q)]),
         Level::AtMost(q) => fill(t.at_most, &[&amount(item, q)]),
         Level::AtLeast(q) => fill(t.at_least, &[&amount(item, q)]),
@@ -45,6 +43,7 @@ pub fn quantity(q: Quantity) -> String {
         Unit::Generations => t.generations,
     };
     let (whole, milli) = (q.milli / 1000, q.milli % 1000);
-    let number = if milli == 0 { whole.to_string() } else { format!("{whole}.{milli:03}").trim_end_matches('0').to_owned() };
+    let number =
+        if milli == 0 { whole.to_string() } else { format!("{whole}.{milli:03}").trim_end_matches('0').to_owned() };
     fill(template, &[&number])
 }

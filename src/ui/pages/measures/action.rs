@@ -12,6 +12,7 @@ use crate::{
     ui::{
         components::{TextField, TextKind, TextView},
         i18n::{fill, measures as words},
+        wording,
     },
 };
 
@@ -56,7 +57,7 @@ pub fn ActionLine(of: CountermeasureId, action: &'static Action) -> impl IntoVie
                     .map(|s| {
                         view! {
                             <option value=s.word() selected=move || status.get() == Some(*s)>
-                                {label(*s)}
+                                {wording::action_status(*s)}
                             </option>
                         }
                     })
@@ -73,16 +74,5 @@ pub fn ActionLine(of: CountermeasureId, action: &'static Action) -> impl IntoVie
                 <p class="hint">{t.na_reason}</p>
             </Show>
         </li>
-    }
-}
-
-fn label(s: ActionStatus) -> &'static str {
-    let t = words::words();
-    match s {
-        ActionStatus::Done => t.done,
-        ActionStatus::Partly => t.partly,
-        ActionStatus::NotDone => t.not_done,
-        ActionStatus::NotApplicable => t.not_applicable,
-        ActionStatus::DontKnow => t.dont_know,
     }
 }

@@ -44,9 +44,8 @@ fn KindRow(kind: &'static Kind) -> impl IntoView {
     let group = id.clone();
     let name = pick(&kind.name);
     let value = Memo::new(move |_| session.model.with(|m| m.has_kind(kind.id)));
-    let instances = Memo::new(move |_| {
-        session.model.with(|m| m.of_kind(kind.id).map(|i| i.id.clone()).collect::<Vec<_>>())
-    });
+    let instances =
+        Memo::new(move |_| session.model.with(|m| m.of_kind(kind.id).map(|i| i.id.clone()).collect::<Vec<_>>()));
     let add = move || session.edits(&add_component(kind.id, name, &InstanceId::new(session.app.random())));
     let answer = Callback::new(move |yes: Option<bool>| {
         if yes == Some(true) {
@@ -123,9 +122,7 @@ fn AspectRow(id: InstanceId, aspect: Aspect) -> impl IntoView {
     let session = expect_context::<Session>();
     let question = Question::Provision(id.clone(), aspect);
     let element = super::element_id(&question);
-    let value = Memo::new(move |_| {
-        session.model.with(|m| m.instances.get(&id).and_then(|i| i.aspect(aspect).clone()))
-    });
+    let value = Memo::new(move |_| session.model.with(|m| m.instances.get(&id).and_then(|i| i.aspect(aspect).clone())));
     let sentence = wording::question(session.catalog(), &session.model.get_untracked(), &question);
     let label = sentence.clone();
     let answer = Callback::new(move |players: Option<Vec<_>>| {

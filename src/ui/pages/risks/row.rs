@@ -26,9 +26,8 @@ pub fn Row(key: RowKey) -> impl IntoView {
     let session = expect_context::<Session>();
     let Some(risk) = session.catalog().risk(key.risk.0) else { return ().into_any() };
     let key = StoredValue::new(key);
-    let finding = Memo::new(move |_| {
-        session.extraction.with(|e| key.with_value(|k| e.row(k).map(|r| r.finding.clone())))
-    });
+    let finding =
+        Memo::new(move |_| session.extraction.with(|e| key.with_value(|k| e.row(k).map(|r| r.finding.clone()))));
     let truth = Memo::new(move |_| finding.with(|f| f.as_ref().map(|f| f.truth)));
     let title = pick(&risk.title);
     let component = Memo::new(move |_| {

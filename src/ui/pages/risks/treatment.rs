@@ -12,6 +12,7 @@ use crate::{
     ui::{
         components::{TextField, TextKind},
         i18n::{fill, risks as words},
+        wording,
     },
 };
 
@@ -51,7 +52,7 @@ pub fn Treatment(key: RowKey, title: &'static str, truth: Memo<Option<Truth>>) -
                     .map(|d| {
                         view! {
                             <option value=d.word() selected=move || decision.get() == Some(*d)>
-                                {label(*d)}
+                                {wording::decision(*d)}
                             </option>
                         }
                     })
@@ -75,15 +76,5 @@ pub fn Treatment(key: RowKey, title: &'static str, truth: Memo<Option<Truth>>) -
                 </details>
             </Show>
         </Show>
-    }
-}
-
-fn label(d: Decision) -> &'static str {
-    let t = words::words();
-    match d {
-        Decision::Treat => t.treat,
-        Decision::Covered => t.covered,
-        Decision::Accept => t.accept,
-        Decision::Transfer => t.transfer,
     }
 }

@@ -1,0 +1,119 @@
+//! Fields and their values as people know them, for lists of changes and disagreements.
+
+use super::{
+    i18n::{common, conflicts, measures, model as model_words, overview, pick, risks},
+    wording,
+};
+use crate::core::{
+    assessment::{Path, Value},
+    catalog::{Catalog, Player, RoleId},
+    model::{Answer, Aspect, InstanceId, Model, Question},
+    report::{ActionStatus, Decision},
+};
+
+/// What a field is called. A field that this program does not know keeps its name for machines.
+#[must_use]
+pub fn name(catalog: &Catalog, model: &Model, path: &Path) -> String {
+    let segments: Vec<&str> = path.segments().collect();
+    let known = match segments.as_slice() {
+        ["meta", what] => meta(what).map(str::to_owned),
+        ["model", "type"] => Some(model_words::words().part_start.to_owned()),
+        ["model", "component", id, what] => component(catalog, model, id, what),
+        ["model", ..] => question(catalog, &segments).map(|q| wording::question(catalog, model, &q)),
+        ["risk", id, instance, what] => catalog.risk(id).zip(treatment(what)).map(|(risk, what)| {
+            let of = wording::component_name(catalog, model, &InstanceId::from_segment(instance));
+            let of = if *instance == "-" { String::new() } else { format!(" ({of})") };
+            format!("{}{of}: {what}", pick(&risk.title))
+        }),
+        ["action", _, id, what] => action(what).map(|what| format!("{id}: {what}")),
+        _ => None,
+    };
+    known.unwrap_or_else(|| path.to_string())
+}
+
+/// A value of a field.
+#[must_use]
+pub fn value(catalog: &Catalog, path: &Path, value: Option<&Value>) -> String {
+    let last = path.segments().next_back().unwrap_or_default();
+    match value {
+        None => conflicts::words().cleared.to_owned(),
+        Some(Value::Text(text)) => {
+            let word = match (path.segments().next(), last) {
+                (Some("risk"), "decision") => Decision::from_word(text).map(wording::decision),
+                (Some("action"), "status") => ActionStatus::from_word(text).map(wording::action_status),
+                (Some("model"), "type") => catalog.service_type(text).map(|t| pick(&t.name)),
+                (Some("model"), _) => match text.as_str() {
+                    "yes" => Some(common::words().yes),
+                    "no" => Some(common::words().no),
+                    kind => catalog.component(kind).map(|c| pick(&c.name)),
+                },
+                _ => None,
+            };
+            word.unwrap_or(text).to_owned()
+        }
+        Some(Value::List(items)) if last == "roles" => {
+            let roles: Vec<RoleId> = items.iter().filter_map(|r| catalog.role(r)).map(|r| r.id).collect();
+            wording::answer(catalog, Some(&Answer::Roles(roles)))
+        }
+        Some(Value::List(items)) => {
+            let known: Option<Vec<Player>> = items.iter().map(|i| Player::from_word(i)).collect();
+            known.map_or_else(|| items.join(", "), |players| wording::players(&players))
+        }
+    }
+}
+
+fn meta(what: &str) -> Option<&'static str> {
+    let t = overview::words();
+    match what {
+        "name" => Some(t.name),
+        "service" => Some(t.service),
+        "organization" => Some(t.organization),
+        "assessor" => Some(t.assessor),
+        "note" => Some(t.note),
+        _ => None,
+    }
+}
+
+fn question(catalog: &Catalog, segments: &[&str]) -> Option<Question> {
+    match segments {
+        ["model", "role", id] => catalog.role(id).map(|r| Question::Role(r.id)),
+        ["model", "kind", id] => catalog.component(id).map(|c| Question::Kind(c.id)),
+        ["model", "data", id] => catalog.data_form(id).map(|d| Question::Data(d.id)),
+        _ => None,
+    }
+}
+
+fn component(catalog: &Catalog, model: &Model, id: &str, what: &str) -> Option<String> {
+    let t = model_words::words();
+    let id = InstanceId::from_segment(id);
+    let what = match what {
+        "name" => t.component_name,
+        "kind" => t.part_components,
+        "roles" => t.carries,
+        _ => wording::aspect(Aspect::ALL.into_iter().find(|a| a.word() == what)?),
+    };
+    Some(format!("{}: {what}", wording::component_name(catalog, model, &id)))
+}
+
+fn treatment(what: &str) -> Option<&'static str> {
+    let t = risks::words();
+    match what {
+        "decision" => Some(t.decision),
+        "reason" => Some(t.reason),
+        "controls" => Some(t.controls),
+        "by" => Some(t.decided_by),
+        "on" => Some(t.decided_on),
+        _ => None,
+    }
+}
+
+fn action(what: &str) -> Option<&'static str> {
+    let t = measures::words();
+    match what {
+        "status" => Some(t.status),
+        "remark" => Some(t.remark),
+        "owner" => Some(t.owner),
+        "due" => Some(t.due),
+        _ => None,
+    }
+}

@@ -1,0 +1,91 @@
+//! Pieces that pages are made of.
+
+use leptos::prelude::*;
+use tenken::{
+    app::Locale,
+    core::{
+        catalog::{CATALOG, Player, Provenance},
+        report::Share,
+    },
+    ui::{
+        components::{Badge, Meter, PlayerTicks, TextView, YesNo},
+        i18n::Lang,
+    },
+};
+
+/// The HTML of a view, without the markers between dynamic parts.
+fn html(locale: Locale, view: impl FnOnce() -> AnyView) -> String {
+    let owner = Owner::new();
+    owner.with(|| {
+        provide_context(Lang(locale));
+        view().to_html().replace("<!>", "").replace("<!---->", "")
+    })
+}
+
+#[test]
+fn a_badge_names_its_source_and_leads_to_it() {
+    let quoted = CATALOG.countermeasure("A-1").expect("it is there").title;
+    let ja = html(Locale::Ja, move || view! { <TextView text=quoted /> }.into_any());
+    assert!(ja.contains("利用者機器の接続"), "{ja}");
+    assert!(ja.contains("概要資料") && ja.contains("第Ⅳ部") && ja.contains("#/about?at=provenance"), "{ja}");
+    let en = html(Locale::En, move || view! { <TextView text=quoted /> }.into_any());
+    assert!(en.contains("Summary, our translation"), "the English is ours, and says so: {en}");
+    let cited =
+        CATALOG.sections.iter().find(|s| matches!(s.title.from, Provenance::Cited(_))).expect("one is cited").title;
+    let ja = html(Locale::Ja, move || view! { <Badge from=cited.from /> }.into_any());
+    assert!(ja.contains("公知") && ja.contains("#/about?at=source-"), "{ja}");
+    let ja = html(Locale::Ja, || view! { <Badge from=Provenance::Unverified(85) /> }.into_any());
+    assert!(ja.contains("未照合") && ja.contains("85"), "{ja}");
+}
+
+#[test]
+fn ticks_say_what_they_answer() {
+    let ticks = || {
+        view! {
+            <PlayerTicks
+                question="だれが測りますか"
+                value=Signal::derive(|| Some(vec![Player::Own]))
+                answer=Callback::new(|_| ())
+            />
+        }
+        .into_any()
+    };
+    let html = html(Locale::Ja, ticks);
+    for label in
+        ["だれが測りますか 自社", "だれが測りますか 連携事業者", "だれが測りますか 利用者", "だれが測りますか なし"]
+    {
+        assert!(html.contains(&format!("aria-label=\"{label}\"")), "{label} in {html}");
+    }
+}
+
+#[test]
+fn yes_no_has_a_third_way() {
+    let group = || {
+        view! {
+            <YesNo name="q" question="使いますか" value=Signal::derive(|| None) answer=Callback::new(|_| ()) />
+        }
+        .into_any()
+    };
+    let html = html(Locale::Ja, group);
+    assert_eq!(html.matches("type=\"radio\"").count(), 3, "{html}");
+    assert!(html.contains("role=\"radiogroup\"") && html.contains("未回答"), "{html}");
+}
+
+#[test]
+fn a_meter_speaks_in_numbers_too() {
+    let meter = |share: Share| move || view! { <Meter share=Signal::derive(move || share) label="進み" /> }.into_any();
+    assert!(html(Locale::Ja, meter(Share { done: 3, of: 7 })).contains("3 / 7"));
+    assert!(html(Locale::En, meter(Share { done: 3, of: 7 })).contains("3 of 7"));
+    assert!(html(Locale::Ja, meter(Share { done: 0, of: 0 })).contains("–"), "nothing to do is not nothing done");
+}
+
+#[test]
+fn what_people_typed_is_never_markup() {
+    let evil = "<img src=x onerror=alert(1)>";
+    let view = move || {
+        view! { <tenken::ui::components::TextField label=evil value=Signal::derive(move || evil.to_owned()) commit=Callback::new(|_| ()) /> }
+            .into_any()
+    };
+    let html = html(Locale::Ja, view);
+    assert!(!html.contains("<img"), "{html}");
+}

@@ -1,0 +1,66 @@
+//! The wording of the app, in both languages.
+
+use tenken::ui::i18n;
+
+type Pairs = Vec<(&'static str, &'static str, &'static str)>;
+
+fn all() -> Vec<(&'static str, Pairs)> {
+    vec![
+        ("about", i18n::about::pairs()),
+        ("catalog", i18n::catalog::pairs()),
+        ("common", i18n::common::pairs()),
+        ("conflicts", i18n::conflicts::pairs()),
+        ("home", i18n::home::pairs()),
+        ("measures", i18n::measures::pairs()),
+        ("model", i18n::model::pairs()),
+        ("overview", i18n::overview::pairs()),
+        ("problems", i18n::problems::pairs()),
+        ("risks", i18n::risks::pairs()),
+        ("shell", i18n::shell::pairs()),
+    ]
+}
+
+#[test]
+fn both_languages_take_the_same_values() {
+    for (module, pairs) in all() {
+        for (name, ja, en) in pairs {
+            assert_eq!(ja.matches("{}").count(), en.matches("{}").count(), "{module}.{name}");
+            assert!(!ja.trim().is_empty() && !en.trim().is_empty(), "{module}.{name} is empty");
+        }
+    }
+}
+
+#[test]
+fn no_text_is_in_the_wrong_language() {
+    let japanese = |t: &str| t.chars().any(|c| ('\u{3040}'..'\u{a000}').contains(&c));
+    for (module, pairs) in all() {
+        for (name, _, en) in pairs {
+            // The language switch and the product carry the other language on purpose.
+            if !matches!(name, "language" | "product_long") {
+                assert!(!japanese(en), "{module}.{name}: {en}");
+            }
+        }
+    }
+}
+
+#[test]
+fn every_text_is_used() {
+    let mut source = String::new();
+    let mut folders = vec![std::path::PathBuf::from("src/ui")];
+    while let Some(folder) = folders.pop() {
+        for path in std::fs::read_dir(folder).unwrap().flatten().map(|e| e.path()) {
+            if path.is_dir() {
+                folders.push(path);
+            } else {
+                source += &std::fs::read_to_string(path).unwrap();
+            }
+        }
+    }
+    let unused: Vec<String> = all()
+        .into_iter()
+        .flat_map(|(module, pairs)| pairs.into_iter().map(move |(name, ..)| (module, name)))
+        .filter(|(_, name)| !source.contains(&format!(".{name}")))
+        .map(|(module, name)| format!("{module}.{name}"))
+        .collect();
+    assert!(unused.is_empty(), "{unused:#?}");
+}
