@@ -41,6 +41,15 @@ pub struct Unreadable {
     pub raw: Arc<str>,
 }
 
+/// Everything that is kept.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Kept {
+    /// What can be read.
+    pub readable: BTreeMap<AssessmentId, Arc<Assessment>>,
+    /// What cannot.
+    pub unreadable: Vec<Unreadable>,
+}
+
 /// What a changed key means.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Touched {
@@ -75,23 +84,23 @@ impl Shelf {
         }
     }
 
-    /// Everything kept: what can be read, and what cannot.
+    /// Everything that is kept.
     ///
     /// # Errors
     /// If storage cannot be used.
-    pub fn load(&self) -> Result<(BTreeMap<AssessmentId, Arc<Assessment>>, Vec<Unreadable>), StorageError> {
-        let (mut readable, mut unreadable) = (BTreeMap::new(), Vec::new());
+    pub fn load(&self) -> Result<Kept, StorageError> {
+        let mut kept = Kept::default();
         for key in self.keys_below(ASSESSMENT)? {
             let Some(raw) = self.storage.get(&key)? else { continue };
             match document::read(raw.as_bytes()) {
                 Ok(a) if key.ends_with(a.id().as_str()) => {
-                    readable.insert(a.id().clone(), Arc::new(a));
+                    kept.readable.insert(a.id().clone(), Arc::new(a));
                 }
-                Ok(_) => unreadable.push(Unreadable { key, error: FileError::NotOurs, raw: raw.into() }),
-                Err(error) => unreadable.push(Unreadable { key, error, raw: raw.into() }),
+                Ok(_) => kept.unreadable.push(Unreadable { key, error: FileError::NotOurs, raw: raw.into() }),
+                Err(error) => kept.unreadable.push(Unreadable { key, error, raw: raw.into() }),
             }
         }
-        Ok((readable, unreadable))
+        Ok(kept)
     }
 
     /// One assessment as it is kept now.
@@ -118,13 +127,18 @@ impl Shelf {
         Ok(merged)
     }
 
-    /// Moves an assessment to the bin. The copy in the bin is written first, so that a failure loses nothing.
+    /// Moves an assessment to the bin, together with what another tab may have kept since. The copy in the bin is
+    /// written first, so that a failure loses nothing.
     ///
     /// # Errors
     /// If it was not moved.
     pub fn bin(&self, assessment: &Assessment) -> Result<(), StorageError> {
         let id = assessment.id();
-        let text = document::write(assessment);
+        let mut merged = assessment.clone();
+        if let Some(stored) = self.stored(id)? {
+            merged.merge(&stored);
+        }
+        let text = document::write(&merged);
         match self.storage.set(&format!("{BIN}{id}"), &text) {
             // No room for a second copy: let go of the first, and put it back should the second fail.
             Err(StorageError::Full) => {

@@ -10,6 +10,7 @@ use leptos::prelude::*;
 use super::{
     FileMark, Incoming, Locale, Notice, Settings, Shelf, Unreadable,
     ports::{Ports, StorageError},
+    shelf::Kept,
 };
 use crate::core::{
     assessment::{Actor, Assessment, AssessmentId, Clock, History},
@@ -55,10 +56,11 @@ impl AppState {
         let shelf = Shelf::new(ports.storage.clone());
         let mut clock = Clock::new(Actor::new(ports.random.next()));
         let settings = shelf.settings();
-        let (assessments, unreadable, failure) = match shelf.load() {
-            Ok((readable, unreadable)) => (readable, unreadable, None),
-            Err(e) => (BTreeMap::new(), Vec::new(), Some(e)),
+        let (kept, failure) = match shelf.load() {
+            Ok(kept) => (kept, None),
+            Err(e) => (Kept::default(), Some(e)),
         };
+        let (assessments, unreadable) = (kept.readable, kept.unreadable);
         assessments.values().flat_map(|a| a.stamps()).for_each(|s| clock.observe(s));
         let saves = assessments.keys().map(|id| (id.clone(), SaveState::Saved(None))).collect();
         let marks = assessments.keys().filter_map(|id| Some((id.clone(), shelf.mark(id)?))).collect();

@@ -86,6 +86,7 @@ fn what_cannot_be_read_is_never_overwritten() {
     tab.app.dispatch(&id, &[Edit::text(paths::name(), "変更")]);
     tab.app.flush();
     assert_eq!(tab.app.save_state(&id), SaveState::Failed(StorageError::Guarded));
+    assert_eq!(tab.app.delete(&id), Err(StorageError::Guarded), "nor is it deleted");
     assert_eq!(memory.texts()[&format!("tenken/1/assessment/{id}")], newer);
 }
 

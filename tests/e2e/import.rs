@@ -50,7 +50,7 @@ async fn a_script_in_every_field_stays_text() {
         b.fill(field, evil).await;
     }
     b.go_to_step("モデル").await;
-    b.click("button", "「遠隔監視").await;
+    b.click("button", "この類型で始める: 遠隔監視").await;
     b.click("link", "コンポーネント").await;
     b.fill("呼び名", evil).await;
     b.go_to_step("リスク").await;

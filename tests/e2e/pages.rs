@@ -25,7 +25,7 @@ pub const OTHERS: [&str; 7] = [
 pub async fn sample(b: &Browser) -> String {
     b.fill("点検の名前", "見守りサービス 点検 2026年度 第2回（長い名前でも読めること）").await;
     b.click("button", "点検を始める").await;
-    b.click("button", "「見守り").await;
+    b.click("button", "この類型で始める: 見守り").await;
     b.see("個の答えを入れました").await;
     b.go_to_step("リスク").await;
     b.click("radio", "該当する").await;
@@ -106,22 +106,22 @@ async fn a_list_is_kept_in_order() {
     b.click("button", "点検を始める").await;
     b.go("/").await;
     // Rename in place.
-    b.click("button", "「一つ目」の名前を変える").await;
+    b.click("button", "名前を変える: 一つ目").await;
     b.fill("新しい名前", "改名した点検").await;
     b.see("改名した点検").await;
     // Duplicate, delete, undo.
-    b.click("button", "「改名した点検」を複製").await;
+    b.click("button", "複製: 改名した点検").await;
     b.see("改名した点検 の複製").await;
-    b.click("button", "「改名した点検 の複製」をごみ箱に移す").await;
+    b.click("button", "削除: 改名した点検 の複製").await;
     b.see("「改名した点検 の複製」をごみ箱に移しました。").await;
     assert!(!b.has("link", "改名した点検 の複製").await, "it is gone from the list");
     b.click("button", "元に戻す").await;
     assert!(b.has("link", "改名した点検 の複製").await, "it is back");
     // The bin survives a reload.
-    b.click("button", "「改名した点検 の複製」をごみ箱に移す").await;
+    b.click("button", "削除: 改名した点検 の複製").await;
     b.driver.refresh().await.expect("a reload");
     b.click("button", "ごみ箱（1）").await;
-    b.click("button", "「改名した点検 の複製」を戻す").await;
+    b.click("button", "戻す: 改名した点検 の複製").await;
     b.driver.refresh().await.expect("a reload");
     b.element("link", "改名した点検 の複製").await;
     b.quit().await;

@@ -54,7 +54,7 @@ async fn forbidden_storage_is_told_and_the_app_still_works() {
     assert!(text.contains("model/role/contract"));
     // Deleting and undoing works in memory.
     b.go("/").await;
-    b.click("button", "「保存できない端末」をごみ箱に移す").await;
+    b.click("button", "削除: 保存できない端末").await;
     b.click("button", "元に戻す").await;
     b.see("保存できない端末").await;
     b.quit().await;

@@ -23,7 +23,7 @@ async fn the_whole_story(place: &Place) {
     b.fill("点検の名前", "工場遠隔監視 2026").await;
     b.click("button", "点検を始める").await;
     b.see("近い類型から始める").await;
-    b.click("button", "「遠隔監視").await;
+    b.click("button", "この類型で始める: 遠隔監視").await;
     b.see("個の答えを入れました").await;
     b.see("どの役割があり、だれが担っていますか").await;
     let before = b.text().await;

@@ -11,7 +11,7 @@ super::words! {
     start_title: "近い類型から始める", "Start from the nearest type";
     start_lead: "似たものを選ぶと、典型的な答えが入ります。すでに答えた所は変わりません。そのあと自分のサービスに合わせて直してください。", "Choose one that is similar to fill in typical answers. What you have answered already stays. Then correct it to fit your service.";
     start_use: "この類型で始める", "Start from this type";
-    start_use_of: "「{}」で始める", "Start from “{}”";
+    start_use_of: "この類型で始める: {}", "Start from this type: {}";
     start_chosen: "選択済み", "Chosen";
     start_skip: "類型を使わずロールから答える", "Answer from the roles on, without a type";
     started: "{} 個の答えを入れました。自分のサービスに合わせて直してください。", "{} answers were filled in. Correct them to fit your service.";
@@ -39,7 +39,7 @@ super::words! {
     carries_none: "どれも担わない", "None of them";
     add_more: "{}をもう一つ追加", "Add another: {}";
     remove: "取り除く", "Remove";
-    remove_of: "「{}」を取り除く", "Remove “{}”";
+    remove_of: "取り除く: {}", "Remove: {}";
     data_title: "どんなデータを、どう扱っていますか", "Which data are handled, and how?";
     data_lead: "一つずつ、はい・いいえで答えます。", "Answer each with yes or no.";
     data_term: "データ取扱形態とは", "What is a form of data handling?";
