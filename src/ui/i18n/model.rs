@@ -2,7 +2,7 @@
 
 super::words! {
     title: "モデル", "Model";
-    lead: "サービスの成り立ちを答えます。わからない所は未回答のままで構いません。右側に、答えから決まるリスクがすぐ出ます。", "Describe how the service is made up. Leave open what you do not know. Beside it you see at once which risks follow.";
+    lead: "サービスの成り立ちを答えます。わからない所は未回答のままで構いません。答えるたびに、該当するリスクの数が変わります。", "Describe how the service is made up. Leave open what you do not know. With each answer you see how many risks follow.";
     part_start: "類型", "Type";
     part_roles: "ロール", "Roles";
     part_components: "コンポーネント", "Components";
