@@ -86,14 +86,7 @@ fn Branch(section: &'static Section) -> impl IntoView {
                 .then(|| {
                     let items = below
                         .into_iter()
-                        .map(|s| {
-                            let href = Route::Entry(EntryKind::Section, s.id.to_owned()).href();
-                            view! {
-                                <li>
-                                    <a href=href><span class="id">{s.id}</span> " " {pick(&s.title)}</a>
-                                </li>
-                            }
-                        });
+                        .map(|s| view! { <EntryLink kind=EntryKind::Section id=s.id text=s.title /> });
                     view! { <ul>{items.collect_view()}</ul> }
                 })}
         </li>
@@ -110,24 +103,13 @@ pub fn children(catalog: &Catalog, section: &'static Section) -> impl Iterator<I
 
 #[component]
 fn Listing(title: &'static str, kind: EntryKind, items: Vec<(&'static str, Text)>) -> impl IntoView {
-    let lines = items.into_iter().map(|(id, text)| {
-        view! {
-            <li>
-                <a href=Route::Entry(kind, id.to_owned()).href()>
-                    <span class="id">{id}</span>
-                    " "
-                    {pick(&text)}
-                </a>
-                " "
-                <Badge from=text.from />
-            </li>
-        }
-    });
+    let count = items.len();
+    let lines = items.into_iter().map(|(id, text)| view! { <EntryLink kind=kind id=id text=text /> });
     view! {
         <details class="listing">
             <summary>
                 <h3>{title}</h3>
-                <span class="count-words">{lines.len()}</span>
+                <span class="count-words">{count}</span>
             </summary>
             <ul class="plain-list">{lines.collect_view()}</ul>
         </details>
@@ -174,23 +156,27 @@ pub fn Head(id: &'static str, title: Text) -> impl IntoView {
     }
 }
 
+/// An item of a list: the way to an entry, with its badge.
+#[component]
+fn EntryLink(kind: EntryKind, id: &'static str, text: Text) -> impl IntoView {
+    view! {
+        <li>
+            <a href=Route::Entry(kind, id.to_owned()).href()>
+                <span class="id">{id}</span>
+                " "
+                {pick(&text)}
+            </a>
+            " "
+            <Badge from=text.from />
+        </li>
+    }
+}
+
 /// A list of links to entries, under a heading; nothing where it is empty.
 #[component]
 pub fn Links(title: &'static str, kind: EntryKind, items: Vec<(&'static str, Text)>) -> impl IntoView {
     (!items.is_empty()).then(|| {
-        let lines = items.into_iter().map(|(id, text)| {
-            view! {
-                <li>
-                    <a href=Route::Entry(kind, id.to_owned()).href()>
-                        <span class="id">{id}</span>
-                        " "
-                        {pick(&text)}
-                    </a>
-                    " "
-                    <Badge from=text.from />
-                </li>
-            }
-        });
+        let lines = items.into_iter().map(|(id, text)| view! { <EntryLink kind=kind id=id text=text /> });
         view! {
             <h2>{title}</h2>
             <ul class="plain-list">{lines.collect_view()}</ul>
