@@ -1,6 +1,6 @@
 //! Everything that changes the state.
 
-use std::sync::Arc;
+use std::{collections::BTreeSet, sync::Arc};
 
 use leptos::prelude::*;
 
@@ -47,11 +47,12 @@ impl AppState {
     /// If it could not be moved; then it stays where it is.
     pub fn delete(&self, id: &AssessmentId) -> Result<(), StorageError> {
         let Some(assessment) = self.get(id) else { return Ok(()) };
-        match self.shelf().bin(&assessment) {
+        let binned = match self.shelf().bin(&assessment) {
+            Ok(binned) => binned,
             // Without storage there is no bin but memory's.
-            Ok(()) | Err(StorageError::Forbidden) => {}
+            Err(StorageError::Forbidden) => (*assessment).clone(),
             Err(e) => return Err(e),
-        }
+        };
         let name = assessment.text(&paths::name()).to_owned();
         self.pending.update(|p| {
             p.remove(id);
@@ -61,15 +62,19 @@ impl AppState {
         });
         self.bin.update(|b| {
             b.retain(|a| a.id() != id);
-            b.push((*assessment).clone());
+            b.push(binned);
         });
         self.tell(NoticeKind::Binned { id: id.clone(), name });
+        self.flush();
         Ok(())
     }
 
     /// Brings an assessment back from the bin.
     pub fn restore(&self, id: &AssessmentId) {
-        let Some(assessment) = self.bin.with_untracked(|b| b.iter().find(|a| a.id() == id).cloned()) else { return };
+        let Some(mut assessment) = self.in_bin(id) else { return };
+        if let Some(mine) = self.get(id) {
+            assessment.merge(&mine);
+        }
         self.put(assessment);
         self.flush();
         // Only once it is safe elsewhere does it leave the bin.
@@ -84,6 +89,8 @@ impl AppState {
     pub fn forget(&self, id: &AssessmentId) {
         if self.shelf().forget(id).is_ok() {
             self.bin.update(|b| b.retain(|a| a.id() != id));
+            // There is room again, perhaps for what is waiting.
+            self.flush();
         }
     }
 
@@ -91,6 +98,7 @@ impl AppState {
     pub fn forget_unreadable(&self, key: &str) {
         if self.shelf().forget_unreadable(key).is_ok() {
             self.unreadable.update(|u| u.retain(|u| u.key != key));
+            self.flush();
         }
     }
 
@@ -106,7 +114,8 @@ impl AppState {
         let Some(service_type) = self.catalog().service_type(type_id) else { return };
         let edits = start_from(service_type, model, self.locale().is_english(), || self.random());
         self.dispatch(id, &edits);
-        self.tell(NoticeKind::Started { answers: edits.len() - 1 });
+        let answers = edits.iter().filter(|e| !matches!(e.path.segments().next_back(), Some("type" | "name" | "kind")));
+        self.tell(NoticeKind::Started { answers: answers.count() });
     }
 
     /// Takes the last step back.
@@ -145,12 +154,17 @@ impl AppState {
 
     /// Keeps everything that waits. Called soon after each change, and before the page goes away.
     pub fn flush(&self) {
+        let mut settled = BTreeSet::new();
         for id in self.pending.get_untracked() {
-            let Some(mine) = self.get(&id) else { continue };
+            let Some(mine) = self.get(&id) else {
+                settled.insert(id);
+                continue;
+            };
             let state = match self.shelf().save(&mine) {
                 Ok(merged) => {
                     self.storage_failure.set(None);
                     self.take_in(&mine, merged);
+                    settled.insert(id.clone());
                     SaveState::Saved(Some(self.now_ms()))
                 }
                 Err(e) => SaveState::Failed(e),
@@ -159,9 +173,23 @@ impl AppState {
                 s.insert(id.clone(), state);
             });
         }
-        if !self.pending.with_untracked(std::collections::BTreeSet::is_empty) {
-            self.pending.update(std::collections::BTreeSet::clear);
+        // What failed keeps waiting for the next occasion.
+        if !settled.is_empty() {
+            self.pending.update(|p| p.retain(|id| !settled.contains(id)));
         }
+    }
+
+    /// Whether something would be lost if the page went away now: it is neither kept here nor in a file.
+    #[must_use]
+    pub fn has_unsaved(&self) -> bool {
+        let pending = self.pending.get_untracked();
+        untrack(|| pending.iter().any(|id| self.file_mark(id).is_none_or(|(_, changed)| changed)))
+    }
+
+    /// Hears that storage was cleared as a whole: everything that is known here is kept again.
+    pub fn storage_cleared(&self) {
+        let ids: Vec<AssessmentId> = self.assessments.with_untracked(|a| a.keys().cloned().collect());
+        ids.iter().for_each(|id| self.wait_for_saving(id));
     }
 
     /// Hears that another tab changed a key of storage.
@@ -205,8 +233,7 @@ impl AppState {
         let file = file_name(assessment.text(&paths::name()), id);
         let text = document::write(&assessment);
         self.ports.with_value(|p| p.files.save(&file, "application/json", &text));
-        let change = assessment.last_change().map(|s| s.to_string()).unwrap_or_default();
-        let mark = FileMark { at_ms: self.now_ms(), change };
+        let mark = FileMark { at_ms: self.now_ms(), version: assessment.version() };
         let _ = self.shelf().set_mark(id, &mark);
         self.marks.update(|m| {
             m.insert(id.clone(), mark);
@@ -231,7 +258,7 @@ impl AppState {
         let id = incoming.assessment.id().clone();
         let name = incoming.assessment.text(&paths::name()).to_owned();
         match (incoming.kind, self.get(&id)) {
-            (IncomingKind::Known(_), Some(mine)) => {
+            (IncomingKind::Known(_) | IncomingKind::Same, Some(mine)) => {
                 let changes = mine.changes_by(&incoming.assessment);
                 let mut merged = (*mine).clone();
                 merged.merge(&incoming.assessment);
@@ -241,8 +268,17 @@ impl AppState {
                 self.history_turn.update(|n| *n += 1);
                 self.tell(NoticeKind::Imported { name, changed: Some(changes.len()) });
             }
-            _ => {
-                self.put(incoming.assessment);
+            (_, mine) => {
+                let mut assessment = incoming.assessment;
+                mine.iter().for_each(|mine| assessment.merge(mine));
+                if let Some(binned) = self.in_bin(&id) {
+                    // It comes back from the bin, with what was entered before it went there.
+                    assessment.merge(&binned);
+                    self.put(assessment);
+                    self.restore(&id);
+                } else {
+                    self.put(assessment);
+                }
                 self.tell(NoticeKind::Imported { name, changed: None });
             }
         }
@@ -262,7 +298,15 @@ impl AppState {
 
     /// Decides a disagreement: this value stands.
     pub fn decide(&self, id: &AssessmentId, path: &crate::core::assessment::Path, value: Option<Value>) {
-        self.dispatch(id, &[Edit { path: path.clone(), value }]);
+        let Some(mine) = self.get(id) else { return };
+        let mut changed = (*mine).clone();
+        let mut clock = self.clock.get_value();
+        let edit = Edit { path: path.clone(), value };
+        let back = changed.decide(&edit, &mut clock, self.now_ms(), &self.person());
+        self.clock.set_value(clock);
+        self.put(changed);
+        self.histories.update_value(|h| h.entry(id.clone()).or_default().push(back));
+        self.history_turn.update(|n| *n += 1);
     }
 
     /// Says that the assessment is worked on with the catalogue in force from now on.
@@ -283,15 +327,22 @@ impl AppState {
     fn apply(&self, id: &AssessmentId, edits: &[Edit]) -> Option<Step> {
         let mine = self.get(id)?;
         let mut changed = (*mine).clone();
-        let (now, by) = (self.now_ms(), self.settings.with_untracked(|s| s.person.trim().to_owned()));
         let mut clock = self.clock.get_value();
-        let back = changed.apply(edits, &mut clock, now, &by);
+        let back = changed.apply(edits, &mut clock, self.now_ms(), &self.person());
         if back.is_empty() {
             return None;
         }
         self.clock.set_value(clock);
         self.put(changed);
         Some(back)
+    }
+
+    fn person(&self) -> String {
+        self.settings.with_untracked(|s| s.person.trim().to_owned())
+    }
+
+    fn in_bin(&self, id: &AssessmentId) -> Option<Assessment> {
+        self.bin.with_untracked(|b| b.iter().find(|a| a.id() == id).cloned())
     }
 
     fn get(&self, id: &AssessmentId) -> Option<Arc<Assessment>> {
@@ -332,10 +383,16 @@ impl AppState {
         }
     }
 
-    /// Another tab removed an assessment: it is in the bin. What this tab had not kept yet is kept again.
+    /// Another tab removed an assessment. Unless the bin has all of it, it is kept again.
     fn reload_after_removal(&self, id: &AssessmentId) {
-        if self.pending.with_untracked(|p| p.contains(id)) {
-            return;
+        let binned = self.shelf().binned().unwrap_or_default().into_iter().find(|b| b.id() == id);
+        let safe = binned.is_some_and(|binned| {
+            let mut both = binned.clone();
+            self.get(id).iter().for_each(|mine| both.merge(mine));
+            both == binned
+        });
+        if !safe {
+            return self.wait_for_saving(id);
         }
         self.assessments.update(|a| {
             a.remove(id);
@@ -348,6 +405,8 @@ impl AppState {
         if let Ok(binned) = shelf.binned() {
             self.bin.set(binned);
         }
+        let ids: Vec<AssessmentId> = self.assessments.with_untracked(|a| a.keys().cloned().collect());
+        self.marks.set(ids.into_iter().filter_map(|id| Some((id.clone(), shelf.mark(&id)?))).collect());
         let settings = shelf.settings();
         if self.settings.with_untracked(|s| *s != settings) {
             self.settings.set(settings);

@@ -26,7 +26,9 @@ pub struct Incoming {
 pub enum IncomingKind {
     /// This browser does not have the assessment.
     New,
-    /// It has it; these fields would change.
+    /// It has it, and it is just the same.
+    Same,
+    /// It has it; these fields would change. None where newer changes stand here for all of them.
     Known(Vec<Change>),
 }
 
@@ -37,7 +39,11 @@ impl AppState {
         match content.and_then(|bytes| document::read(&bytes)) {
             Ok(assessment) => {
                 let known = self.assessments.with_untracked(|a| a.get(assessment.id()).cloned());
-                let kind = known.map_or(IncomingKind::New, |mine| IncomingKind::Known(mine.changes_by(&assessment)));
+                let kind = match known {
+                    None => IncomingKind::New,
+                    Some(mine) if *mine == assessment => IncomingKind::Same,
+                    Some(mine) => IncomingKind::Known(mine.changes_by(&assessment)),
+                };
                 let same_catalog = assessment.catalog().digest == crate::core::catalog::DIGEST;
                 self.incoming.set(Some(Incoming { file: file.to_owned(), assessment, kind, same_catalog }));
             }

@@ -26,8 +26,9 @@ const SETTINGS: &str = "tenken/1/settings";
 pub struct FileMark {
     /// Milliseconds since 1970.
     pub at_ms: u64,
-    /// The last change that the file has, as a stamp.
-    pub change: String,
+    /// The version that the file has.
+    #[serde(default)]
+    pub version: String,
 }
 
 /// Something stored that cannot be read. It is left as it is.
@@ -127,16 +128,20 @@ impl Shelf {
         Ok(merged)
     }
 
-    /// Moves an assessment to the bin, together with what another tab may have kept since. The copy in the bin is
-    /// written first, so that a failure loses nothing.
+    /// Moves an assessment to the bin, together with what another tab may have kept since and what the bin has of it.
+    /// The copy in the bin is written first, so that a failure loses nothing. Returns what is in the bin now.
     ///
     /// # Errors
     /// If it was not moved.
-    pub fn bin(&self, assessment: &Assessment) -> Result<(), StorageError> {
+    pub fn bin(&self, assessment: &Assessment) -> Result<Assessment, StorageError> {
         let id = assessment.id();
         let mut merged = assessment.clone();
         if let Some(stored) = self.stored(id)? {
             merged.merge(&stored);
+        }
+        if let Some(raw) = self.storage.get(&format!("{BIN}{id}"))? {
+            // It was in the bin before and came back from a file: what the bin has stays as well.
+            merged.merge(&document::read(raw.as_bytes()).map_err(|_| StorageError::Guarded)?);
         }
         let text = document::write(&merged);
         match self.storage.set(&format!("{BIN}{id}"), &text) {
@@ -149,11 +154,12 @@ impl Shelf {
                     if let Some(kept) = kept {
                         let _ = self.storage.set(&key, &kept);
                     }
-                })
+                })?;
             }
-            Err(e) => Err(e),
-            Ok(()) => self.storage.remove(&format!("{ASSESSMENT}{id}")),
+            Err(e) => return Err(e),
+            Ok(()) => self.storage.remove(&format!("{ASSESSMENT}{id}"))?,
         }
+        Ok(merged)
     }
 
     /// What is in the bin.

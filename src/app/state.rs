@@ -147,8 +147,8 @@ impl AppState {
     #[must_use]
     pub fn file_mark(&self, id: &AssessmentId) -> Option<(FileMark, bool)> {
         let mark = self.marks.with(|m| m.get(id).cloned())?;
-        let last = self.assessments.with(|a| a.get(id).and_then(|a| a.last_change()));
-        let changed = last.is_some_and(|s| s.to_string() != mark.change);
+        let version = self.assessments.with(|a| a.get(id).map(|a| a.version()));
+        let changed = version.is_some_and(|v| v != mark.version);
         Some((mark, changed))
     }
 

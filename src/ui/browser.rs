@@ -6,7 +6,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Element, File, HtmlElement};
 
-use super::route::Route;
+use super::{i18n::common, route::Route};
 use crate::{
     app::AppState,
     core::document::{FileError, MAX_BYTES},
@@ -43,11 +43,20 @@ pub fn focus_title() {
     window().scroll_to_with_x_and_y(0.0, 0.0);
 }
 
+/// Names the page after its title, for the list of tabs and for those who hear it.
+pub fn name_the_page() {
+    let title = document().get_element_by_id("title").and_then(|t| t.text_content()).unwrap_or_default();
+    document().set_title(&format!("{} | {}", title.trim(), common::words().product));
+}
+
 /// Moves the focus to an element, or to the title, once the screen has been drawn.
 pub fn focus_soon(id: Option<String>) {
-    request_animation_frame(move || match id {
-        Some(id) => focus(&id),
-        None => focus_title(),
+    request_animation_frame(move || {
+        name_the_page();
+        match id {
+            Some(id) => focus(&id),
+            None => focus_title(),
+        }
     });
 }
 

@@ -59,9 +59,13 @@ fn keep_saving(app: AppState) {
         }
     });
     for event in ["pagehide", "beforeunload", "visibilitychange"] {
-        let handle = window_event_listener_untyped(event, move |_| {
+        let handle = window_event_listener_untyped(event, move |ev| {
             commit_typed();
             app.flush();
+            if ev.type_() == "beforeunload" && app.has_unsaved() {
+                // The browser asks whether to leave.
+                ev.prevent_default();
+            }
         });
         on_cleanup(move || handle.remove());
     }
@@ -69,8 +73,11 @@ fn keep_saving(app: AppState) {
 
 fn follow_other_tabs(app: AppState) {
     let handle = window_event_listener(leptos::ev::storage, move |ev| {
-        if let Some(key) = ev.key() {
-            app.storage_changed(&key);
+        // What is being typed is a change of its own, made before the other tab's was known here.
+        commit_typed();
+        match ev.key() {
+            Some(key) => app.storage_changed(&key),
+            None => app.storage_cleared(),
         }
     });
     on_cleanup(move || handle.remove());

@@ -47,6 +47,11 @@ impl Memory {
         self.0.lock().unwrap().texts.insert(key.into(), text.into());
     }
 
+    /// Takes something out, as another page could.
+    pub fn take(&self, key: &str) {
+        self.0.lock().unwrap().texts.remove(key);
+    }
+
     fn with<T>(&self, f: impl FnOnce(&mut Inner) -> Result<T, StorageError>) -> Result<T, StorageError> {
         let mut inner = self.0.lock().unwrap();
         if inner.forbidden { Err(StorageError::Forbidden) } else { f(&mut inner) }

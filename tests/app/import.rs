@@ -54,7 +54,7 @@ fn a_file_of_a_known_assessment_is_merged_and_can_be_taken_back() {
             assert_eq!(changes.len(), 1);
             assert!(!changes[0].conflict);
         }
-        IncomingKind::New => panic!("it is known"),
+        other => panic!("{other:?}"),
     }
     tab.app.accept_incoming().expect("it waits");
     let text = |what| tab.app.assessments().with_untracked(|a| a[&id].text(&paths::meta(what)).to_owned());
@@ -84,4 +84,39 @@ fn a_bad_file_is_told_and_nothing_waits() {
     let notices = tab.app.notices().get_untracked();
     let expected = NoticeKind::FileRefused { file: "bad.json".into(), error: FileError::Truncated };
     assert!(notices.iter().any(|n| n.kind == expected), "{notices:?}");
+}
+
+#[test]
+fn an_older_file_is_not_called_the_same() {
+    let memory = Memory::default();
+    let (id, file) = file_of(&memory, 1, "はじめ");
+    let tab = Tab::open(&memory, 2);
+    tab.app.look_at_file("a.tenken.json", Ok(file.clone()));
+    tab.app.accept_incoming().expect("it waits");
+    let kind = |tab: &Tab| {
+        tab.app.look_at_file("a.tenken.json", Ok(file.clone()));
+        tab.app.incoming().get_untracked().expect("it waits").kind
+    };
+    assert_eq!(kind(&tab), IncomingKind::Same);
+    tab.app.dispatch(&id, &[Edit::text(paths::meta("note"), "あと")]);
+    assert_eq!(kind(&tab), IncomingKind::Known(vec![]), "nothing would change, yet it is another state");
+}
+
+#[test]
+fn an_older_file_never_pushes_a_newer_one_out_of_the_bin() {
+    let memory = Memory::default();
+    let (id, old) = file_of(&memory, 1, "古い");
+    let tab = Tab::open(&memory, 2);
+    tab.app.look_at_file("old.tenken.json", Ok(old.clone()));
+    tab.app.accept_incoming().expect("it waits");
+    tab.app.dispatch(&id, &[Edit::text(paths::meta("assessor"), "新しい")]);
+    tab.app.delete(&id).expect("there is room");
+    tab.app.look_at_file("old.tenken.json", Ok(old));
+    tab.app.accept_incoming().expect("it waits");
+    assert!(tab.app.bin().with_untracked(Vec::is_empty), "it came back");
+    tab.app.delete(&id).expect("there is room");
+    let next = Tab::open(&memory, 3);
+    next.app.restore(&id);
+    let text = next.app.assessments().with_untracked(|a| a[&id].text(&paths::meta("assessor")).to_owned());
+    assert_eq!(text, "新しい");
 }

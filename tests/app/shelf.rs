@@ -115,3 +115,23 @@ fn the_file_mark_says_whether_there_are_changes_since() {
     tab.app.flush();
     assert!(Tab::open(&memory, 2).app.file_mark(&id).expect("it is remembered").1);
 }
+
+#[test]
+fn what_failed_to_be_kept_is_kept_once_there_is_room() {
+    let memory = Memory::default();
+    let tab = Tab::open(&memory, 1);
+    let old = tab.app.create("古い点検");
+    tab.app.dispatch(&old, &[Edit::text(paths::meta("note"), "x".repeat(3000))]);
+    let id = tab.app.create("新しい点検");
+    tab.app.flush();
+    memory.limit(Some(memory.texts().iter().map(|(k, t)| k.len() + t.len()).sum::<usize>() + 200));
+    tab.app.dispatch(&id, &[Edit::text(paths::meta("note"), "y".repeat(2000))]);
+    tab.app.flush();
+    assert_eq!(tab.app.save_state(&id), SaveState::Failed(StorageError::Full));
+    assert!(tab.app.has_unsaved());
+    tab.app.delete(&old).expect("one at a time fits");
+    assert!(tab.app.has_unsaved(), "the bin still takes the room");
+    tab.app.forget(&old);
+    assert!(matches!(tab.app.save_state(&id), SaveState::Saved(Some(_))), "without another edit");
+    assert!(!tab.app.has_unsaved());
+}

@@ -77,3 +77,19 @@ fn deleting_in_one_tab_reaches_the_other_but_not_its_unsaved_work() {
     assert_eq!(note(&first, &id, "note"), "まだ保存していない", "it is back, with everything");
     assert!(first.app.bin().with_untracked(Vec::is_empty), "and no longer in the bin");
 }
+
+#[test]
+fn what_vanishes_from_storage_without_a_trace_is_kept_again() {
+    let memory = Memory::default();
+    let tab = Tab::open(&memory, 1);
+    let id = tab.app.create("消される");
+    tab.app.flush();
+    memory.take(&key(&id));
+    tab.app.storage_changed(&key(&id));
+    tab.app.flush();
+    assert!(memory.texts().contains_key(&key(&id)), "one key");
+    memory.take(&key(&id));
+    tab.app.storage_cleared();
+    tab.app.flush();
+    assert!(memory.texts().contains_key(&key(&id)), "all of it");
+}

@@ -78,7 +78,7 @@ fn a_conflict_is_written_with_all_its_values_the_latest_first() {
         "meta/note": { "at": "40-0-000000000001", "value": null },
     });
     assert_eq!(*fields, expected);
-    one.apply(&[Edit::text(name, "ours")], &mut clock_2, 50, "");
+    one.decide(&Edit::text(name, "ours"), &mut clock_2, 50, "");
     let seen = &json(&write(&one))["fields"]["meta/name"]["seen"];
     assert_eq!(*seen, json!(["20-0-000000000001"]));
 }

@@ -64,12 +64,14 @@ impl World {
                 let value = (*value > 0).then(|| Value::text(value.to_string()));
                 let (assessment, clock) = &mut self.replicas[*at];
                 let edit = Edit { path: field.clone(), value: value.clone() };
+                let shown = assessment.fields().get(&field).and_then(|f| f.latest().map(|(s, _)| *s));
                 if assessment.apply(&[edit], clock, *now, "").is_empty() {
                     return;
                 }
                 let stamp = *assessment.fields()[&field].latest().unwrap().0;
                 let known = &mut self.known[*at];
-                self.replaced.extend(known.iter().filter(|(f, _)| *f == field).cloned());
+                // An edit replaces the value that was shown; others stay until somebody decides.
+                self.replaced.extend(shown.map(|s| (field.clone(), s)));
                 known.insert((field.clone(), stamp));
                 assert_eq!(self.entered.insert((field, stamp), value), None, "a stamp was given twice");
             }
@@ -166,7 +168,7 @@ proptest! {
         let paths: Vec<(Path, Option<Value>)> =
             all.conflicts().map(|(p, f)| (p.clone(), f.heads().values().next().unwrap().value.clone())).collect();
         for (path, value) in paths {
-            all.apply(&[Edit { path: path.clone(), value: value.clone() }], &mut clock, 0, "");
+            all.decide(&Edit { path: path.clone(), value: value.clone() }, &mut clock, 0, "");
             for (replica, _) in &world.replicas {
                 let merged = merge(replica, &all);
                 prop_assert!(!merged.fields()[&path].in_conflict());
@@ -211,7 +213,7 @@ proptest! {
 }
 
 #[test]
-fn a_later_edit_that_knew_the_others_replaces_them() {
+fn an_edit_replaces_what_is_shown_and_a_decision_ends_the_disagreement() {
     let (mut a, mut b) = (empty(), empty());
     let (mut clock_a, mut clock_b) = (clock(1), clock(2));
     let set = |text: &str| [Edit::text(path("x"), text)];
@@ -219,8 +221,14 @@ fn a_later_edit_that_knew_the_others_replaces_them() {
     b.apply(&set("two"), &mut clock_b, 20, "b");
     let mut both = merge(&a, &b);
     assert_eq!((both.conflicts().count(), both.text(&path("x"))), (1, "two"));
-    // The clock of the one who decides is behind; what counts is what they knew.
+    // The clock of the one who edits is behind; what they enter is shown all the same, and the other value stays.
     both.apply(&set("three"), &mut clock_a, 5, "a");
+    for replica in [merge(&both, &b), merge(&b, &both), merge(&a, &both)] {
+        assert_eq!((replica.conflicts().count(), replica.text(&path("x"))), (1, "three"));
+        let values: Vec<_> = replica.fields()[&path("x")].heads().values().filter_map(|h| h.value.clone()).collect();
+        assert_eq!(values, [Value::text("one"), Value::text("three")], "`two` was shown and replaced");
+    }
+    both.decide(&set("three")[0], &mut clock_a, 6, "a");
     for replica in [merge(&both, &b), merge(&b, &both), merge(&a, &both)] {
         assert_eq!((replica.conflicts().count(), replica.text(&path("x"))), (0, "three"));
     }

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use tenken::core::{
     assessment::{Edit, Value, paths},
     catalog::{CATALOG, ComponentId, Player},
-    model::{Answer, InstanceId, Model, Question, add_component, project, questions, remove_component},
+    model::{Answer, InstanceId, Model, OPEN, Question, add_component, project, questions, remove_component},
 };
 
 use crate::support::{
@@ -98,6 +98,20 @@ fn a_question_takes_only_answers_of_its_kind() {
     assert_eq!(nobody.answered(&Model::default(), &Answer::Roles(vec![])), Model::default());
     assert_eq!(role.edit(None), Edit::clear(paths::role(CATALOG.roles[0].id)));
     assert_eq!(Player::User.word(), "user");
+}
+
+#[test]
+fn components_of_a_kind_that_is_not_there_wait_for_it_to_be_there_again() {
+    let (kind, id) = (CATALOG.components[0].id, InstanceId::new(7));
+    let mut edits = add_component(kind, "カメラ", &id);
+    assert_eq!(read(&edits).instances.len(), 1);
+    for away in ["no", OPEN] {
+        edits.push(Edit::set(paths::component_kind(kind), Value::text(away)));
+        let model = read(&edits);
+        assert_eq!((model.instances.len(), model.has_kind(kind)), (0, (away == "no").then_some(false)));
+        edits.push(Question::Kind(kind).edit(Some(&Answer::Yes(true))));
+        assert_eq!(read(&edits).instances[&id].name, "カメラ");
+    }
 }
 
 proptest! {

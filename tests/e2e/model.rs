@@ -111,6 +111,11 @@ async fn a_component_can_be_renamed_and_comes_back_after_removal() {
     b.fill("呼び名", "振動センサー").await;
     b.click("checkbox", "「IoT機器」を保守するのはだれですか 連携事業者").await;
     b.see("振動センサー").await;
+    // One key too many on the question whether there is one takes nothing away for good.
+    b.click("radio", "いいえ").await;
+    assert!(!b.sees("振動センサー").await);
+    b.click("radio", "はい").await;
+    b.see("振動センサー").await;
     b.click("button", "取り除く: 振動センサー").await;
     assert!(!b.sees("振動センサー").await);
     b.click("button", "元に戻す").await;

@@ -92,9 +92,10 @@ impl History {
     fn turn(from: &mut Vec<Step>, to: &mut Vec<Step>, apply: impl FnOnce(&[Edit]) -> Step) -> bool {
         let Some(step) = from.pop() else { return false };
         let back = apply(&step.0);
-        if !back.is_empty() {
+        let changed = !back.is_empty();
+        if changed {
             to.push(back);
         }
-        true
+        changed
     }
 }

@@ -71,7 +71,14 @@ impl Field {
         values.any(|v| Some(v) != first)
     }
 
-    /// Replaces all that stands.
+    /// Replaces the value that is shown. Where people disagree, the other values stay until somebody decides.
+    pub fn revise(&mut self, stamp: Stamp, head: Head) {
+        self.heads.pop_last();
+        self.heads.insert(stamp, head);
+        self.see(stamp);
+    }
+
+    /// Replaces all that stands: somebody decided.
     pub fn set(&mut self, stamp: Stamp, head: Head) {
         self.heads.clear();
         self.heads.insert(stamp, head);

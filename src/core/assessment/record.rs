@@ -2,6 +2,8 @@
 
 use std::{collections::BTreeMap, fmt, ops::Bound, str::FromStr};
 
+use sha2::{Digest, Sha256};
+
 use super::{Clock, Edit, Field, Head, Path, Stamp, Step, Value, value::fitting};
 
 /// The name of an assessment for machines: twelve hexadecimal digits, chosen at random.
@@ -156,15 +158,35 @@ impl Assessment {
             let value = edit.value.clone().map(Value::fitting);
             let field = self.fields.get(&edit.path);
             let before = field.and_then(Field::value).cloned();
-            if before == value && !field.is_some_and(Field::in_conflict) {
+            if before == value {
                 continue;
             }
+            // The new value has to come after what it is put over, also where another clock ran ahead.
+            field.and_then(Field::latest).into_iter().for_each(|(s, _)| clock.observe(*s));
             let head = Head { value, by: by.clone() };
-            self.fields.entry(edit.path.clone()).or_default().set(clock.tick(now_ms), head);
+            self.fields.entry(edit.path.clone()).or_default().revise(clock.tick(now_ms), head);
             back.push(Edit { path: edit.path.clone(), value: before });
         }
         back.reverse();
         Step(back)
+    }
+
+    /// Decides a disagreement: this value stands, the others are gone. Returns how to show again what was shown.
+    pub fn decide(&mut self, edit: &Edit, clock: &mut Clock, now_ms: u64, by: &str) -> Step {
+        let before = self.get(&edit.path).cloned();
+        let head = Head { value: edit.value.clone().map(Value::fitting), by: fitting(by.to_owned()) };
+        self.fields.entry(edit.path.clone()).or_default().set(clock.tick(now_ms), head);
+        if before == edit.value { Step::default() } else { Step(vec![Edit { path: edit.path.clone(), value: before }]) }
+    }
+
+    /// A digest of which changes it knows: two versions with the same have the same content.
+    #[must_use]
+    pub fn version(&self) -> String {
+        let mut hash = Sha256::new();
+        for stamp in self.stamps() {
+            hash.update(stamp.to_string());
+        }
+        hash.finalize().iter().map(|b| format!("{b:02x}")).collect()
     }
 
     /// Says which catalogue it is worked on with from now on.

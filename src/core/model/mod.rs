@@ -6,6 +6,6 @@ mod question;
 mod start;
 
 pub use answer::{Aspect, Instance, InstanceId, Model, Players};
-pub use project::project;
+pub use project::{OPEN, described, project};
 pub use question::{Answer, Question, questions};
 pub use start::{add_component, remove_component, start_from};

@@ -5,11 +5,14 @@ use std::collections::BTreeMap;
 use super::{Aspect, Instance, InstanceId, Model, Players};
 use crate::core::{
     assessment::{Assessment, Value, paths},
-    catalog::{Catalog, Player, RoleId},
+    catalog::{Catalog, ComponentId, Player, RoleId},
 };
 
 /// The longest id of a component. The program's own have nine characters.
 const MAX_INSTANCE_ID: usize = 40;
+
+/// The answer that takes back that a kind is there, while components of it are described.
+pub const OPEN: &str = "open";
 
 /// Reads the model out of an assessment. Values that the catalogue does not know are left alone in the assessment and
 /// count as unanswered here.
@@ -47,6 +50,10 @@ fn instances(assessment: &Assessment, catalog: &Catalog) -> BTreeMap<InstanceId,
             continue;
         }
         let Some(kind) = value.as_text().and_then(|k| catalog.component(k)) else { continue };
+        // Said not to be there, or taken back: its components wait, with all that was entered, for another answer.
+        if matches!(assessment.text(&paths::component_kind(kind.id)), "no" | OPEN) {
+            continue;
+        }
         let aspect = |a: Aspect| assessment.get(&paths::component(id, a.word())).and_then(players);
         let instance = Instance {
             id: InstanceId::from_segment(id),
@@ -66,6 +73,13 @@ fn instances(assessment: &Assessment, catalog: &Catalog) -> BTreeMap<InstanceId,
 /// a name too long for that path could never be read again.
 fn is_instance_id(segment: &str) -> bool {
     segment.len() <= MAX_INSTANCE_ID && segment.starts_with(|c: char| c.is_ascii_alphanumeric())
+}
+
+/// Whether components of a kind are described, be they part of the model or waiting for the kind to be there again.
+#[must_use]
+pub fn described(assessment: &Assessment, kind: ComponentId) -> bool {
+    let kinds = assessment.below("model/component/").filter(|(p, _)| p.as_str().ends_with("/kind"));
+    kinds.into_iter().any(|(_, value)| value.as_text() == Some(kind.0))
 }
 
 fn yes_no(value: &Value) -> Option<bool> {

@@ -29,6 +29,8 @@ super::words! {
     all: "すべて", "All";
     not_needed: "扱いの決定により不要（{}）", "Not needed, by decision ({})";
     not_needed_hint: "対応するリスクがすべて、受け入れ・移転・他の対策で足りるとされています。", "All risks it answers were accepted, transferred or covered otherwise.";
+    former: "該当しなくなった対応策（{}）", "No longer called for ({})";
+    former_hint: "モデルが変わり、いまは割り当てられていません。記録した内容は残してあります。", "The model has changed and no risk calls for them now. What was noted is kept.";
     leans_on: "関連する対策", "Related controls";
     references: "関連する公開文書", "Related public documents";
 }

@@ -7,7 +7,7 @@ use crate::{
 
 super::words! {
     storage_forbidden: "このブラウザーは保存を許していません（プライベートモードや設定）。入力は画面を閉じると消えます。ファイルに保存してください。", "This browser does not allow saving (private mode or a setting). What you enter is lost when you close the page. Save it to a file.";
-    storage_full: "この端末の保存場所がいっぱいです。最後の変更はまだ保存されていません。ファイルに保存し、使わない点検を消してください。", "The storage on this device is full. The last change is not saved yet. Save to a file, and delete assessments that you do not need.";
+    storage_full: "この端末の保存場所がいっぱいです。最後の変更はまだ保存されていません。ファイルに保存し、使わない点検を削除して、ごみ箱から完全に消してください。", "The storage on this device is full. The last change is not saved yet. Save to a file, delete assessments that you do not need, and delete them for ever from the bin.";
     storage_guarded: "この端末に保存されている同じ点検を読めないため、上書きせずにいます（新しい版の点検ツールで開いた可能性があります）。ファイルに保存してください。", "The same assessment stored on this device cannot be read, so it is not overwritten (a newer version of this tool may have opened it). Save yours to a file.";
     refused: "「{}」は開けませんでした。{}いまある点検は何も変わっていません。", "“{}” could not be opened. {} Nothing of yours was changed.";
     too_large: "大きすぎます（{} MB、上限 {} MB）。点検のファイルかどうか確かめてください。", "It is too large ({} MB, limit {} MB). Check that it is an assessment file.";

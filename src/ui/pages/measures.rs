@@ -26,9 +26,12 @@ pub fn Measures() -> impl IntoView {
     let t = words::words();
     let session = expect_context::<Session>();
     let shown = Memo::new(move |_| {
-        session
-            .derived
-            .with(|all| all.iter().filter(|d| session.shows(d.countermeasure.title.from)).cloned().collect::<Vec<_>>())
+        // Nothing without its trace: where our own risks are hidden, so is what they alone call for.
+        let traced = |d: &&Derived| {
+            let mut risks = d.because.iter().filter_map(|k| session.catalog().risk(k.risk.0));
+            session.shows(d.countermeasure.title.from) && risks.any(|r| session.shows(r.title.from))
+        };
+        session.derived.with(|all| all.iter().filter(traced).cloned().collect::<Vec<_>>())
     });
     let empty = Memo::new(move |_| shown.with(Vec::is_empty));
     let share = Signal::derive(move || session.progress.get().actions);
@@ -47,6 +50,36 @@ pub fn Measures() -> impl IntoView {
         </Show>
         {session.catalog().viewpoints.into_iter().map(|v| view! { <OfViewpoint viewpoint=v shown=shown /> }).collect_view()}
         <NotNeeded shown=shown />
+        <Former />
+    }
+}
+
+/// What was noted for countermeasures that no risk calls for any more: shown, never dropped.
+#[component]
+fn Former() -> impl IntoView {
+    let t = words::words();
+    let session = expect_context::<Session>();
+    let none = Memo::new(|_| Vec::new());
+    let list = Memo::new(move |_| {
+        let noted = |m: &&'static Countermeasure| {
+            let prefix = format!("action/{}/", m.id);
+            session.assessment.with(|a| a.as_ref().is_some_and(|a| a.below(&prefix).next().is_some()))
+        };
+        session.derived.with(|derived| {
+            let gone = |m: &&'static Countermeasure| !derived.iter().any(|d| d.countermeasure.id == m.id);
+            session.catalog().countermeasures.into_iter().filter(gone).filter(noted).collect::<Vec<_>>()
+        })
+    });
+    view! {
+        <Show when=move || list.with(|l| !l.is_empty())>
+            <details class="not-needed">
+                <summary>{move || fill(t.former, &[&list.with(Vec::len)])}</summary>
+                <p>{t.former_hint}</p>
+                <For each=move || list.get() key=|m| m.id let:measure>
+                    <Measure measure=measure shown=none />
+                </For>
+            </details>
+        </Show>
     }
 }
 

@@ -55,7 +55,7 @@ fn Contents(incoming: Incoming) -> impl IntoView {
     };
     let copy_name = fill(t.copy_name, &[&shown]);
     let model = project(&incoming.assessment, app.catalog());
-    let known = matches!(incoming.kind, IncomingKind::Known(_));
+    let known = !matches!(incoming.kind, IncomingKind::New);
     view! {
         <h2 id="incoming-title">{t.incoming_title}</h2>
         <dl class="facts">
@@ -70,6 +70,7 @@ fn Contents(incoming: Incoming) -> impl IntoView {
         </dl>
         {match incoming.kind {
             IncomingKind::New => view! { <p>{t.incoming_new}</p> }.into_any(),
+            IncomingKind::Same => view! { <p>{t.incoming_same}</p> }.into_any(),
             IncomingKind::Known(changes) => view! { <Changes changes=changes model=model /> }.into_any(),
         }}
         {(!incoming.same_catalog).then(|| view! { <p class="warning">{t.incoming_catalog}</p> })}
@@ -99,7 +100,7 @@ fn Changes(changes: Vec<Change>, model: Model) -> impl IntoView {
     let t = shell::words();
     let catalog = expect_context::<AppState>().catalog();
     if changes.is_empty() {
-        return view! { <p>{t.incoming_same}</p> }.into_any();
+        return view! { <p>{t.incoming_older}</p> }.into_any();
     }
     let conflicts = changes.iter().filter(|c| c.conflict).count();
     let more = changes.len().saturating_sub(LISTED);

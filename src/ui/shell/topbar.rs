@@ -79,7 +79,7 @@ fn OpenAssessment(id: AssessmentId) -> impl IntoView {
         <div class="open-assessment">
             <a class="open-name" href=id.with_value(|id| Route::page(id, Page::Overview).href())>{name}</a>
             <p class="save-state">
-                <span class="saved" role="status">{saved}</span>
+                <span class="saved">{saved}</span>
                 <span class="saved-file">{file}</span>
             </p>
             <div class="open-actions">

@@ -44,7 +44,14 @@ fn model(answered: f64) -> impl Strategy<Value = Model> {
         .prop_map(|(roles, kinds, data, instances)| Model {
             service_type: None,
             roles: CATALOG.roles.iter().zip(roles).filter_map(|(r, p)| Some((r.id, p?))).collect(),
-            kinds: CATALOG.components.iter().zip(kinds).filter_map(|(c, y)| Some((c.id, y?))).collect(),
+            // Components of a kind that is said not to be there are no part of the model.
+            kinds: CATALOG
+                .components
+                .iter()
+                .zip(kinds)
+                .filter_map(|(c, y)| Some((c.id, y?)))
+                .filter(|(kind, yes)| *yes || instances.iter().all(|i| i.kind != *kind))
+                .collect(),
             instances: instances.into_iter().map(|i| (i.id.clone(), i)).collect(),
             data: CATALOG.data_forms.iter().zip(data).filter_map(|(d, y)| Some((d.id, y?))).collect(),
         })

@@ -179,6 +179,7 @@ fn Rename(session: Session, renaming: RwSignal<bool>) -> impl IntoView {
             aria-label=t.rename_label
             prop:value=before.get_value()
             on:keydown=keys
+            on:change=move |_| commit()
             on:blur=move |_| {
                 if renaming.try_get_untracked() == Some(true) {
                     commit();

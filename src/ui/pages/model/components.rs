@@ -5,9 +5,9 @@ use leptos::prelude::*;
 use crate::{
     app::Session,
     core::{
-        assessment::{Edit, paths},
+        assessment::{Edit, Value, paths},
         catalog::{Component as Kind, RoleId},
-        model::{Answer, Aspect, InstanceId, Question, add_component, remove_component},
+        model::{Answer, Aspect, InstanceId, OPEN, Question, add_component, described, remove_component},
     },
     ui::{
         components::{Badge, PlayerTicks, Term, TextField, YesNo},
@@ -48,17 +48,13 @@ fn KindRow(kind: &'static Kind) -> impl IntoView {
         Memo::new(move |_| session.model.with(|m| m.of_kind(kind.id).map(|i| i.id.clone()).collect::<Vec<_>>()));
     let add = move || session.edits(&add_component(kind.id, name, &InstanceId::new(session.app.random())));
     let answer = Callback::new(move |yes: Option<bool>| {
-        if yes == Some(true) {
-            if instances.with_untracked(Vec::is_empty) {
-                add();
-            }
-            return;
+        // Components that are described stay so, and come back with "yes": an arrow key must not lose them.
+        let described = session.assessment.with_untracked(|a| a.as_ref().is_some_and(|a| described(a, kind.id)));
+        match yes {
+            Some(true) if !described => add(),
+            None if described => session.edit(Edit::set(paths::component_kind(kind.id), Value::text(OPEN))),
+            _ => session.edit(question.edit(yes.map(Answer::Yes).as_ref())),
         }
-        let mut edits: Vec<Edit> = session.model.with_untracked(|m| {
-            instances.with_untracked(|ids| ids.iter().flat_map(|i| remove_component(m, i)).collect())
-        });
-        edits.push(question.edit(yes.map(Answer::Yes).as_ref()));
-        session.edits(&edits);
     });
     view! {
         <li id=id tabindex="-1" class="kind" class:open=move || value.get().is_none()>

@@ -45,7 +45,11 @@ pub fn Row(key: RowKey) -> impl IntoView {
                 </p>
                 {move || component.get().map(|c| view! { <p class="about">{fill(t.for_component, &[&c])}</p> })}
                 {risk.why.map(|why| view! { <p class="about">{pick(&why)}</p> })}
-                {move || finding.get().map(|f| view! { <Why key=key finding=f risk=risk /> })}
+                {move || {
+                    // The same reasons may rest on other answers.
+                    session.model.track();
+                    finding.get().map(|f| view! { <Why key=key finding=f risk=risk /> })
+                }}
             </td>
             <td data-label=t.decision>
                 <Treatment key=key.get_value() title=title truth=truth />

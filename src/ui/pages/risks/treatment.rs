@@ -31,7 +31,7 @@ pub fn Treatment(key: RowKey, title: &'static str, truth: Memo<Option<Truth>>) -
     };
     let choose = move |ev| session.edit(Edit::text(path("decision"), event_target_value(&ev)));
     // What has been decided stays to be seen, whatever the model says later.
-    let former = move || truth.get() != Some(Truth::True) && decision.get().is_some();
+    let former = move || truth.get() == Some(Truth::False) && decision.get().is_some();
     let shown = move || truth.get() == Some(Truth::True) || decision.get().is_some();
     let field = move |what: &'static str, label: String, kind: TextKind, placeholder: &'static str| {
         let value = session.watch(path(what));
