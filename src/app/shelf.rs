@@ -226,7 +226,7 @@ impl Shelf {
     fn keys_below(&self, prefix: &str) -> Result<Vec<String>, StorageError> {
         let mut keys = self.storage.keys()?;
         keys.retain(|k| k.starts_with(prefix));
-        keys.sort();
+        keys.sort_unstable();
         Ok(keys)
     }
 }

@@ -25,7 +25,7 @@ impl Value {
     #[must_use]
     pub fn list(items: impl IntoIterator<Item = impl Into<String>>) -> Self {
         let mut items: Vec<String> = items.into_iter().map(Into::into).collect();
-        items.sort();
+        items.sort_unstable();
         items.dedup();
         Self::List(items)
     }

@@ -8,7 +8,10 @@ use leptos::prelude::*;
 
 use crate::{
     app::Session,
-    core::extract::{RowKey, Truth},
+    core::{
+        catalog::Risk,
+        extract::{RowKey, Truth},
+    },
     ui::{
         i18n::{common, fill, risks as words},
         route::{ModelPart, Page, Route},
@@ -44,14 +47,21 @@ pub fn Risks() -> impl IntoView {
     let shown = Memo::new(move |_| {
         let filter = filter.get();
         session.extraction.with(|e| {
-            let rows = e.rows.iter().filter(|r| filter.lets(r.finding.truth));
-            let rows =
-                rows.filter(|r| session.catalog().risk(r.key.risk.0).is_some_and(|k| session.shows(k.title.from)));
+            let mut keys = Vec::new();
             // Open ones first: they wait for an answer.
-            let mut rows: Vec<(bool, RowKey)> =
-                rows.map(|r| (r.finding.truth != Truth::Unknown, r.key.clone())).collect();
-            rows.sort_by_key(|(settled, _)| *settled);
-            rows.into_iter().map(|(_, key)| key).collect::<Vec<_>>()
+            for open in [true, false] {
+                for row in &e.rows {
+                    let truth = row.finding.truth;
+                    let shows = |risk: &Risk| session.shows(risk.title.from);
+                    if (truth == Truth::Unknown) == open
+                        && filter.lets(truth)
+                        && session.catalog().risk(row.key.risk.0).is_some_and(shows)
+                    {
+                        keys.push(row.key.clone());
+                    }
+                }
+            }
+            keys
         })
     });
     let counts = move || {

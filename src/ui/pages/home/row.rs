@@ -24,7 +24,7 @@ pub fn Table() -> impl IntoView {
     let ids = Memo::new(move |_| {
         app.assessments().with(|all| {
             let mut ids: Vec<_> = all.values().map(|a| (a.last_change(), a.id().clone())).collect();
-            ids.sort_by(|a, b| b.cmp(a));
+            ids.sort_unstable_by(|a, b| b.cmp(a));
             ids.into_iter().map(|(_, id)| id).collect::<Vec<_>>()
         })
     });

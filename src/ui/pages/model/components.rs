@@ -6,7 +6,7 @@ use crate::{
     app::Session,
     core::{
         assessment::{Edit, Value, paths},
-        catalog::{Component as Kind, RoleId},
+        catalog::{Component as Kind, Role, RoleId},
         model::{Answer, Aspect, InstanceId, OPEN, Question, add_component, described, remove_component},
     },
     ui::{
@@ -158,10 +158,10 @@ fn Carries(id: InstanceId) -> impl IntoView {
         set((!roles.is_empty()).then_some(roles));
     };
     let usual = kind.map(|k| k.roles).unwrap_or(crate::core::catalog::List(&[]));
-    let mut roles: Vec<_> = catalog.roles.into_iter().collect();
-    roles.sort_by_key(|r| !usual.contains(&r.id));
+    let (first, rest): (Vec<_>, Vec<_>) = catalog.roles.into_iter().partition(|r| usual.contains(&r.id));
+    let roles = first.into_iter().chain(rest);
     let none = Signal::derive(move || value.with(|v| v.as_ref().is_some_and(Vec::is_empty)));
-    let ticks = roles.into_iter().map(move |role| {
+    let ticks = roles.map(move |role: &'static Role| {
         let ticked = move || value.with(|v| v.as_ref().is_some_and(|v| v.contains(&role.id)));
         view! {
             <label class="tick" class:usual=usual.contains(&role.id)>
