@@ -8,8 +8,8 @@ use crate::{
 };
 
 /// Pages of an assessment, after its id.
-pub const STEPS: [&str; 7] =
-    ["", "/model/start", "/model/roles", "/model/components", "/model/data", "/risks", "/measures"];
+pub const STEPS: [&str; 8] =
+    ["", "/model/start", "/model/roles", "/model/components", "/model/data", "/risks", "/measures", "/conflicts"];
 /// Pages outside an assessment.
 pub const OTHERS: [&str; 7] = [
     "/",

@@ -10,6 +10,7 @@ use crate::{
         model::{Answer, Aspect, InstanceId, OPEN, Question, add_component, described, remove_component},
     },
     ui::{
+        browser,
         components::{Badge, PlayerTicks, Term, TextField, YesNo},
         i18n::{common, fill, model as words, pick},
         wording,
@@ -89,8 +90,12 @@ fn Instance(id: InstanceId) -> impl IntoView {
     let name = session.watch(name_path.clone());
     let rename = Callback::new(move |text: String| session.edit(Edit::text(name_path.clone(), text)));
     let remove = move |_| {
-        let edits = session.model.with_untracked(|m| key.with_value(|id| remove_component(m, id)));
+        let (edits, kind) = session.model.with_untracked(|m| {
+            key.with_value(|id| (remove_component(m, id), m.instances.get(id).map(|i| Question::Kind(i.kind))))
+        });
         session.edits(&edits);
+        // The button is gone, and the focus with it.
+        browser::focus_soon(kind.map(|k| super::element_id(&k)));
     };
     view! {
         <fieldset class="instance">
