@@ -3,5 +3,5 @@
 mod progress;
 mod treatment;
 
-pub use progress::{Progress, Share, progress};
+pub use progress::{Progress, Share, actions_settled, progress};
 pub use treatment::{ActionStatus, Decision, action_status, decision};

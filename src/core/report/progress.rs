@@ -3,7 +3,7 @@
 use super::{ActionStatus, action_status, decision};
 use crate::core::{
     assessment::Assessment,
-    catalog::Catalog,
+    catalog::{Action, Catalog, Countermeasure},
     extract::{Derived, Extraction, Truth},
     model::{Model, questions},
 };
@@ -42,6 +42,16 @@ pub struct Progress {
     pub actions: Share,
 }
 
+/// The actions of a countermeasure that have a status other than unknown.
+#[must_use]
+pub fn actions_settled(assessment: &Assessment, countermeasure: &Countermeasure) -> Share {
+    let settled = |action: &&Action| {
+        let status = action_status(assessment, countermeasure.id, action.id);
+        !matches!(status, None | Some(ActionStatus::DontKnow))
+    };
+    Share { done: countermeasure.actions.iter().filter(settled).count(), of: countermeasure.actions.len() }
+}
+
 /// Counts.
 #[must_use]
 pub fn progress(
@@ -56,11 +66,8 @@ pub fn progress(
     let decided = extraction.with(Truth::True).filter(|r| decision(assessment, &r.key).is_some()).count();
     let mut share = Share::default();
     for d in derived.iter().filter(|d| d.needed) {
-        for action in d.countermeasure.actions {
-            share.of += 1;
-            let status = action_status(assessment, d.countermeasure.id, action.id);
-            share.done += usize::from(!matches!(status, None | Some(ActionStatus::DontKnow)));
-        }
+        let here = actions_settled(assessment, d.countermeasure);
+        share = Share { done: share.done + here.done, of: share.of + here.of };
     }
     Progress {
         model: Share { done: answered, of: questions.len() },

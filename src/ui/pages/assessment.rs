@@ -19,6 +19,7 @@ pub fn AssessmentFrame(id: AssessmentId, route: ReadSignal<Route>) -> impl IntoV
     let t = common::words();
     let session = Session::new(expect_context::<AppState>(), id);
     provide_context(session);
+    let conflicts = Memo::new(move |_| session.assessment.with(|a| a.as_ref().map_or(0, |a| a.conflicts().count())));
     let exists = Memo::new(move |_| session.assessment.with(Option::is_some));
     let page = Memo::new(move |_| match route.get() {
         Route::Assessment(_, page, _) => page,
@@ -30,9 +31,9 @@ pub fn AssessmentFrame(id: AssessmentId, route: ReadSignal<Route>) -> impl IntoV
         }
         view! {
             <div class="with-rail">
-                <Rail page=page />
+                <Rail page=page conflicts=conflicts />
                 <main id="main" class="page" tabindex="-1">
-                    <ConflictBanner page=page />
+                    <ConflictBanner page=page conflicts=conflicts />
                     {move || match page.get() {
                         Page::Overview => view! { <Overview /> }.into_any(),
                         Page::Model(part) => view! { <ModelPage part=part /> }.into_any(),
@@ -48,10 +49,9 @@ pub fn AssessmentFrame(id: AssessmentId, route: ReadSignal<Route>) -> impl IntoV
 }
 
 #[component]
-fn Rail(page: Memo<Page>) -> impl IntoView {
+fn Rail(page: Memo<Page>, conflicts: Memo<usize>) -> impl IntoView {
     let t = common::words();
     let session = expect_context::<Session>();
-    let conflicts = Memo::new(move |_| session.assessment.with(|a| a.as_ref().map_or(0, |a| a.conflicts().count())));
     let item = move |target: Page, label: &'static str, number: Option<&'static str>, share: Option<Signal<Share>>| {
         let current = move || {
             let same = match (page.get(), target) {
@@ -89,14 +89,13 @@ fn Rail(page: Memo<Page>) -> impl IntoView {
 }
 
 #[component]
-fn ConflictBanner(page: Memo<Page>) -> impl IntoView {
+fn ConflictBanner(page: Memo<Page>, conflicts: Memo<usize>) -> impl IntoView {
     let t = conflicts::words();
     let session = expect_context::<Session>();
-    let count = Memo::new(move |_| session.assessment.with(|a| a.as_ref().map_or(0, |a| a.conflicts().count())));
     view! {
-        <Show when=move || { count.get() > 0 && page.get() != Page::Conflicts }>
+        <Show when=move || { conflicts.get() > 0 && page.get() != Page::Conflicts }>
             <p class="banner warning" role="status">
-                {move || fill(t.banner, &[&count.get()])} " "
+                {move || fill(t.banner, &[&conflicts.get()])} " "
                 <a href=Route::page(&session.id(), Page::Conflicts).href()>{t.decide}</a>
             </p>
         </Show>

@@ -10,7 +10,7 @@ use crate::{
     core::{
         catalog::{Countermeasure, Provenance, ViewpointEntry},
         extract::Derived,
-        report::{ActionStatus, Share, action_status},
+        report::actions_settled,
     },
     ui::{
         components::{Badge, Meter, TextView},
@@ -113,13 +113,7 @@ fn Measure(measure: &'static Countermeasure, shown: Memo<Vec<Derived>>) -> impl 
     let t = words::words();
     let session = expect_context::<Session>();
     let share = Signal::derive(move || {
-        session.assessment.with(|a| {
-            let done = |id| {
-                let status = a.as_ref().and_then(|a| action_status(a, measure.id, id));
-                !matches!(status, None | Some(ActionStatus::DontKnow))
-            };
-            Share { done: measure.actions.iter().filter(|a| done(a.id)).count(), of: measure.actions.len() }
-        })
+        session.assessment.with(|a| a.as_ref().map(|a| actions_settled(a, measure)).unwrap_or_default())
     });
     let heading = format!("measure-{}", measure.id);
     let labelled = heading.clone();
