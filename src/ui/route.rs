@@ -3,6 +3,7 @@
 use std::fmt;
 
 use crate::core::assessment::AssessmentId;
+pub use crate::core::catalog::EntryKind;
 
 /// A part of the model's questions.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,46 +47,6 @@ pub enum Page {
     Conflicts,
 }
 
-/// The kinds of catalogue entry that have a page.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum EntryKind {
-    /// A part, section or annex.
-    Section,
-    /// A control.
-    Control,
-    /// A role.
-    Role,
-    /// A component.
-    Component,
-    /// A form of data handling.
-    Data,
-    /// A service type.
-    Type,
-    /// A risk.
-    Risk,
-    /// A countermeasure.
-    Measure,
-}
-
-impl EntryKind {
-    /// All kinds.
-    pub const ALL: [Self; 8] =
-        [Self::Section, Self::Control, Self::Role, Self::Component, Self::Data, Self::Type, Self::Risk, Self::Measure];
-
-    const fn word(self) -> &'static str {
-        match self {
-            Self::Section => "section",
-            Self::Control => "control",
-            Self::Role => "role",
-            Self::Component => "component",
-            Self::Data => "data",
-            Self::Type => "type",
-            Self::Risk => "risk",
-            Self::Measure => "countermeasure",
-        }
-    }
-}
-
 /// Where in the app.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Route {
@@ -117,9 +78,7 @@ impl Route {
             [] if at.is_none() => Some(Self::Home),
             ["a", id, rest @ ..] => id.parse().ok().zip(page(rest)).map(|(id, page)| Self::Assessment(id, page, at)),
             ["catalog"] if at.is_none() => Some(Self::Catalog),
-            ["catalog", kind, id] if at.is_none() => {
-                EntryKind::ALL.into_iter().find(|k| k.word() == *kind).map(|k| Self::Entry(k, (*id).to_owned()))
-            }
+            ["catalog", kind, id] if at.is_none() => EntryKind::of_word(kind).map(|k| Self::Entry(k, (*id).to_owned())),
             ["about"] => Some(Self::About(at)),
             _ => None,
         };

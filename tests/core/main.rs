@@ -13,6 +13,7 @@ mod document_fuzz;
 mod document_refusals;
 mod evaluate;
 mod extract;
+mod facts;
 mod lint;
 mod lint_entries;
 mod lint_relations;

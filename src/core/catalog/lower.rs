@@ -10,13 +10,14 @@ mod controls;
 mod part4;
 #[path = "lower/text.rs"]
 mod text;
-#[path = "lower/words.rs"]
-mod words;
 
 use std::{collections::BTreeMap, fmt};
 
-use super::{schema, types::*};
-use words::{PLAYERS, ROLE_KINDS, VIEWPOINTS, Words, leak, list};
+use super::{
+    schema,
+    types::*,
+    words::{PLAYERS, ROLE_KINDS, VIEWPOINTS, Words, leak, list},
+};
 
 /// A mistake in a catalogue file.
 #[derive(Debug, Clone, PartialEq, Eq)]

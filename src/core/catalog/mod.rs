@@ -1,12 +1,17 @@
 //! The guideline's catalogue: static tables, made from `catalog/` when the program is built.
 
+pub mod entries;
+pub mod facts;
 pub mod lint;
 pub mod lookup;
 pub mod lower;
 pub mod schema;
 pub mod texts;
 pub mod types;
+pub mod words;
 
+pub use entries::{Entry, EntryKind};
+pub use facts::{Content, Fact};
 pub use types::*;
 
 mod tables {

@@ -25,6 +25,12 @@ pub fn get(at: u16) -> (&'static str, &'static str) {
     }
 }
 
+/// How many texts ship: their places come first.
+#[must_use]
+pub fn shipped_count() -> u16 {
+    u16::try_from(ENDS.len()).unwrap_or(u16::MAX)
+}
+
 /// Adds a text, once, and gives its place.
 ///
 /// # Panics

@@ -1,9 +1,12 @@
 //! The controls of Parts II and III.
 
 use super::{
-    super::{schema, types::*},
+    super::{
+        schema,
+        types::*,
+        words::{CLASSES, MEASURES, ids, leak, list, parse_level, units_of},
+    },
     Lowering,
-    words::{CLASSES, MEASURES, ids, leak, list, parse_level, units_of},
 };
 
 impl Lowering {

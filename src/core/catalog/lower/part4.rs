@@ -1,9 +1,12 @@
 //! Part IV: what a service is described with, risks, countermeasures.
 
 use super::{
-    super::{schema, types::*},
+    super::{
+        schema,
+        types::*,
+        words::{LAYERS, PLAYERS, ROLE_KINDS, VIEWPOINTS, ids, leak, list},
+    },
     Lowering,
-    words::{LAYERS, PLAYERS, ROLE_KINDS, VIEWPOINTS, ids, leak, list},
 };
 
 impl Lowering {

@@ -1,9 +1,12 @@
 //! Texts and where they come from.
 
 use super::{
-    super::{schema, texts, types::*},
+    super::{
+        schema, texts,
+        types::*,
+        words::{PLAYERS, Words, leak, list},
+    },
     Citation, Lowering,
-    words::{PLAYERS, Words, leak, list},
 };
 
 /// The mark for an entry whose provenance is not given.

@@ -15,6 +15,18 @@ pub enum Viewpoint {
     C,
 }
 
+impl Viewpoint {
+    /// Its letter.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::A => "A",
+            Self::B => "B",
+            Self::C => "C",
+        }
+    }
+}
+
 /// A viewpoint's texts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ViewpointEntry {

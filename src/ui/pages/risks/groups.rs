@@ -59,8 +59,8 @@ pub fn grouped(catalog: &Catalog, rows: &[RowKey], grouping: Grouping) -> Vec<Gr
             .viewpoints
             .iter()
             .map(|v| Group {
-                key: format!("{:?}", v.id),
-                mark: fill(common::words().viewpoint, &[&format!("{:?}", v.id)]),
+                key: v.id.word().to_owned(),
+                mark: fill(common::words().viewpoint, &[&v.id.word()]),
                 title: v.name,
                 rows: pick_rows(&|r| r.viewpoint == v.id),
             })

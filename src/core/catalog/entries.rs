@@ -1,0 +1,107 @@
+//! All entries of the catalogue in one list: what has an id, a title and a page.
+//!
+//! Compiled into the build script as well, hence it names nothing of the crate.
+
+use super::types::*;
+
+/// The kinds of catalogue entry.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum EntryKind {
+    /// A part, section or annex.
+    Section,
+    /// A control.
+    Control,
+    /// A viewpoint of Part IV.
+    Viewpoint,
+    /// A role.
+    Role,
+    /// A kind of component.
+    Component,
+    /// A form of data handling.
+    Data,
+    /// A service type.
+    Type,
+    /// A risk.
+    Risk,
+    /// A countermeasure.
+    Measure,
+}
+
+impl EntryKind {
+    /// All kinds, in the order in which they are shown.
+    pub const ALL: [Self; 9] = [
+        Self::Section,
+        Self::Control,
+        Self::Viewpoint,
+        Self::Role,
+        Self::Component,
+        Self::Data,
+        Self::Type,
+        Self::Risk,
+        Self::Measure,
+    ];
+
+    /// The kind's word in addresses, packs and exports. It never changes.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Section => "section",
+            Self::Control => "control",
+            Self::Viewpoint => "viewpoint",
+            Self::Role => "role",
+            Self::Component => "component",
+            Self::Data => "data",
+            Self::Type => "type",
+            Self::Risk => "risk",
+            Self::Measure => "countermeasure",
+        }
+    }
+
+    /// The kind of a word.
+    #[must_use]
+    pub fn of_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|k| k.word() == word)
+    }
+}
+
+/// An entry: what every one has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Entry {
+    /// Its kind.
+    pub kind: EntryKind,
+    /// Its id, unique within the kind.
+    pub id: &'static str,
+    /// Its title or name.
+    pub title: Text,
+}
+
+impl Catalog {
+    /// All entries, kind after kind, each kind in the catalogue's order.
+    #[must_use]
+    pub fn entries(&self) -> Vec<Entry> {
+        EntryKind::ALL.into_iter().flat_map(|kind| self.entries_of(kind)).collect()
+    }
+
+    /// The entries of a kind, in the catalogue's order.
+    #[must_use]
+    pub fn entries_of(&self, kind: EntryKind) -> Vec<Entry> {
+        let entry = |id, title| Entry { kind, id, title };
+        match kind {
+            EntryKind::Section => self.sections.iter().map(|e| entry(e.id, e.title)).collect(),
+            EntryKind::Control => self.controls.iter().map(|e| entry(e.id.0, e.title)).collect(),
+            EntryKind::Viewpoint => self.viewpoints.iter().map(|e| entry(e.id.word(), e.name)).collect(),
+            EntryKind::Role => self.roles.iter().map(|e| entry(e.id.0, e.name)).collect(),
+            EntryKind::Component => self.components.iter().map(|e| entry(e.id.0, e.name)).collect(),
+            EntryKind::Data => self.data_forms.iter().map(|e| entry(e.id.0, e.name)).collect(),
+            EntryKind::Type => self.types.iter().map(|e| entry(e.id.0, e.name)).collect(),
+            EntryKind::Risk => self.risks.iter().map(|e| entry(e.id.0, e.title)).collect(),
+            EntryKind::Measure => self.countermeasures.iter().map(|e| entry(e.id.0, e.title)).collect(),
+        }
+    }
+
+    /// The entry of a kind and id.
+    #[must_use]
+    pub fn entry(&self, kind: EntryKind, id: &str) -> Option<Entry> {
+        self.entries_of(kind).into_iter().find(|e| e.id == id)
+    }
+}
