@@ -20,9 +20,9 @@ mod words;
 
 /// What the library finds in the tables that this script is about to write.
 mod shipped {
-    pub const JA: &str = "";
-    pub const EN: &str = "";
-    pub const ENDS: &[(u32, u32)] = &[];
+    pub const JA: &[u8] = &[];
+    pub const EN: &[u8] = &[];
+    pub const TEXTS: usize = 0;
 }
 
 use std::{
@@ -59,30 +59,34 @@ fn main() {
         }
         process::exit(1);
     }
-    let tables = tables(&catalog);
-    let digest: String = Sha256::digest(&tables).iter().map(|b| format!("{b:02x}")).collect();
-    let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets it")).join("catalog.rs");
+    let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets it"));
+    let tables = tables(&catalog, &out);
+    let mut hash = Sha256::new_with_prefix(&tables);
+    for (ja, en) in texts::added() {
+        hash.update(format!("{ja}\0{en}\0"));
+    }
+    let digest: String = hash.finalize().iter().map(|b| format!("{b:02x}")).collect();
     let text = format!(
         "{tables}\n/// SHA-256 of the catalogue's content, in hexadecimal.\npub const DIGEST: &str = \"{digest}\";\n"
     );
-    fs::write(out, text).expect("OUT_DIR can be written");
+    fs::write(out.join("catalog.rs"), text).expect("OUT_DIR can be written");
 }
 
-/// The catalogue as Rust: the entries, and their texts as one string for each language.
-fn tables(catalog: &types::Catalog) -> String {
+/// The catalogue as Rust: the entries, and their texts packed by language.
+fn tables(catalog: &types::Catalog, out: &Path) -> String {
     let texts = texts::added();
-    let ja: String = texts.iter().map(|t| t.0).collect();
-    let en: String = texts.iter().map(|t| t.1).collect();
-    let ends = texts.iter().scan((0, 0), |end, t| {
-        *end = (end.0 + t.0.len(), end.1 + t.1.len());
-        Some(*end)
-    });
-    let ends: Vec<(usize, usize)> = ends.collect();
+    let pack = |name: &str, of: fn(&(&'static str, &'static str)) -> &'static str| {
+        let packed = texts::pack(texts.iter().map(of)).expect("packing in memory succeeds");
+        fs::write(out.join(name), packed).expect("OUT_DIR can be written");
+    };
+    pack("texts.ja", |t| t.0);
+    pack("texts.en", |t| t.1);
     format!(
         "/// The catalogue that the program ships.\npub static CATALOG: Catalog = {catalog:?};\n\
-         /// Its texts in Japanese.\npub static JA: &str = {ja:?};\n\
-         /// Its texts in English.\npub static EN: &str = {en:?};\n\
-         /// Where each text ends in the two.\npub static ENDS: &[(u32, u32)] = &{ends:?};\n"
+         /// Its texts in Japanese, packed.\npub static JA: &[u8] = include_bytes!(concat!(env!(\"OUT_DIR\"), \"/texts.ja\"));\n\
+         /// Its texts in English, packed.\npub static EN: &[u8] = include_bytes!(concat!(env!(\"OUT_DIR\"), \"/texts.en\"));\n\
+         /// How many texts each has.\npub const TEXTS: usize = {};\n",
+        texts.len()
     )
 }
 

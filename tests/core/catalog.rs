@@ -263,8 +263,11 @@ fn texts_read_at_run_time_come_after_those_that_ship() {
     let last = texts().iter().map(|(_, t)| t.at).max().unwrap();
     let added = texts::add("あとの文", "a later text");
     assert!(added > last);
-    assert_eq!((texts::get(added), texts::add("あとの文", "a later text")), (("あとの文", "a later text"), added));
-    assert_eq!(texts::get(u16::MAX), ("", ""));
+    assert_eq!(
+        (texts::ja(added), texts::en(added), texts::add("あとの文", "a later text")),
+        ("あとの文", "a later text", added)
+    );
+    assert_eq!((texts::ja(u16::MAX), texts::en(u16::MAX)), ("", ""));
 }
 
 #[test]

@@ -47,8 +47,7 @@ fn every_text_of_the_catalogue_is_a_fact() {
             seen.insert(text.at);
         }
     }
-    let missing: Vec<_> =
-        (0..texts::shipped_count()).filter(|at| !seen.contains(at)).map(|at| texts::get(at).0).collect();
+    let missing: Vec<_> = (0..texts::shipped_count()).filter(|at| !seen.contains(at)).map(|at| texts::ja(at)).collect();
     assert!(missing.is_empty(), "{missing:?}");
 }
 
@@ -71,4 +70,13 @@ fn conditions_are_written_in_the_shape_of_the_files() {
         let read: Result<schema::Condition, _> = serde_json::from_str(&json);
         assert!(read.is_ok(), "{}: {json}", risk.id);
     }
+}
+
+#[test]
+fn texts_are_unpacked_as_they_were_packed() {
+    let some = ["", "対策項目", "a — b", ""];
+    let packed = texts::pack(some.into_iter()).expect("packs").leak();
+    assert_eq!(texts::unpack(packed), some);
+    assert_eq!(texts::unpack(&packed[..2]), Vec::<&str>::new(), "damaged");
+    assert_eq!(texts::unpack(&[]), Vec::<&str>::new());
 }

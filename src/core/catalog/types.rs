@@ -105,13 +105,13 @@ impl Text {
     /// The Japanese.
     #[must_use]
     pub fn ja(&self) -> &'static str {
-        texts::get(self.at).0
+        texts::ja(self.at)
     }
 
     /// The English. Where the Japanese is quoted this is our translation.
     #[must_use]
     pub fn en(&self) -> &'static str {
-        texts::get(self.at).1
+        texts::en(self.at)
     }
 }
 
