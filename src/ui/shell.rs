@@ -6,6 +6,7 @@ mod topbar;
 
 use std::time::Duration;
 
+use crate::ui::components::{When, memo};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
@@ -27,7 +28,7 @@ pub fn Shell() -> impl IntoView {
     listen_to_keys(app, route);
     dress_the_page(app);
     // The language is part of everything, so everything is made anew when it changes.
-    let locale = Memo::new(move |_| app.locale());
+    let locale = memo(move || app.locale());
     move || {
         provide_context(Lang(locale.get()));
         view! { <Frame route=route /> }.into_any()
@@ -177,8 +178,8 @@ fn DropZone() -> impl IntoView {
         dropped.remove();
     });
     view! {
-        <Show when=move || over.get()>
+        <When is=move || over.get()>
             <div class="drop-zone" aria-hidden="true">{common::words().drop_here}</div>
-        </Show>
+        </When>
     }
 }

@@ -56,7 +56,7 @@ fn tick(question: &str, word: &'static str, ticked: Signal<bool>, toggle: Callba
         <input
             type="checkbox"
             aria-label=format!("{question} {word}")
-            prop:checked=move || ticked.get()
+            prop:checked=Signal::derive(move || ticked.get())
             on:change=move |_| toggle.run(())
         />
     };
@@ -102,7 +102,7 @@ pub fn YesNo(
                             <input
                                 type="radio"
                                 name=name.clone()
-                                prop:checked=move || value.get() == option
+                                prop:checked=Signal::derive(move || value.get() == option)
                                 on:change=move |_| answer.run(option)
                             />
                             <span>{word}</span>

@@ -74,7 +74,7 @@ pub fn TextField(
                 rows="3"
                 maxlength=max
                 placeholder=placeholder
-                prop:value=move || value.get()
+                prop:value=Signal::derive(move || value.get())
                 on:input=on_input
                 on:change=on_change
             ></textarea>
@@ -87,7 +87,7 @@ pub fn TextField(
                 max=(kind == TextKind::Date).then_some("9999-12-31")
                 maxlength=max
                 placeholder=placeholder
-                prop:value=move || value.get()
+                prop:value=Signal::derive(move || value.get())
                 on:input=on_input
                 on:change=on_change
             />

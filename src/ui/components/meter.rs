@@ -25,8 +25,8 @@ pub fn Meter(
         <span class="meter">
             <progress
                 aria-label=label
-                max=move || share.get().of.max(1).to_string()
-                value=move || share.get().done.to_string()
+                max=Signal::derive(move || share.get().of.max(1).to_string())
+                value=Signal::derive(move || share.get().done.to_string())
             ></progress>
             <span class="meter-words">{words}</span>
         </span>

@@ -4,10 +4,12 @@ mod badge;
 mod choices;
 mod field;
 mod meter;
+mod reactive;
 mod term;
 
 pub use badge::{Badge, TextView};
 pub use choices::{PlayerTicks, YesNo};
 pub use field::{TextField, TextKind};
 pub use meter::Meter;
+pub use reactive::{When, each, live, memo};
 pub use term::Term;

@@ -7,7 +7,7 @@ use crate::{
     app::{AppState, Session},
     core::{assessment::AssessmentId, report::Share},
     ui::{
-        components::Meter,
+        components::{Meter, When, live, memo},
         i18n::{common, conflicts, fill},
         route::{ModelPart, Page, Route},
     },
@@ -19,9 +19,9 @@ pub fn AssessmentFrame(id: AssessmentId, route: ReadSignal<Route>) -> impl IntoV
     let t = common::words();
     let session = Session::new(expect_context::<AppState>(), id);
     provide_context(session);
-    let conflicts = Memo::new(move |_| session.assessment.with(|a| a.as_ref().map_or(0, |a| a.conflicts().count())));
-    let exists = Memo::new(move |_| session.assessment.with(Option::is_some));
-    let page = Memo::new(move |_| match route.get() {
+    let conflicts = memo(move || session.assessment.with(|a| a.as_ref().map_or(0, |a| a.conflicts().count())));
+    let exists = memo(move || session.assessment.with(Option::is_some));
+    let page = memo(move || match route.get() {
         Route::Assessment(_, page, _) => page,
         _ => Page::Overview,
     });
@@ -34,13 +34,13 @@ pub fn AssessmentFrame(id: AssessmentId, route: ReadSignal<Route>) -> impl IntoV
                 <Rail page=page conflicts=conflicts />
                 <main id="main" class="page" tabindex="-1">
                     <ConflictBanner page=page conflicts=conflicts />
-                    {move || match page.get() {
+                    {live(move || match page.get() {
                         Page::Overview => view! { <Overview /> }.into_any(),
                         Page::Model(part) => view! { <ModelPage part=part /> }.into_any(),
                         Page::Risks => view! { <Risks /> }.into_any(),
                         Page::Measures => view! { <Measures /> }.into_any(),
                         Page::Conflicts => view! { <Conflicts /> }.into_any(),
-                    }}
+                    })}
                 </main>
             </div>
         }
@@ -80,9 +80,9 @@ fn Rail(page: Memo<Page>, conflicts: Memo<usize>) -> impl IntoView {
                 {item(Page::Model(ModelPart::Start), t.step_model, Some("1"), share(|p| p.model))}
                 {item(Page::Risks, t.step_risks, Some("2"), share(|p| p.risks))}
                 {item(Page::Measures, t.step_measures, Some("3"), share(|p| p.actions))}
-                <Show when=move || { conflicts.get() > 0 }>
+                <When is=move || { conflicts.get() > 0 }>
                     {item(Page::Conflicts, t.step_conflicts, None, None)}
-                </Show>
+                </When>
             </ol>
         </nav>
     }
@@ -93,11 +93,11 @@ fn ConflictBanner(page: Memo<Page>, conflicts: Memo<usize>) -> impl IntoView {
     let t = conflicts::words();
     let session = expect_context::<Session>();
     view! {
-        <Show when=move || { conflicts.get() > 0 && page.get() != Page::Conflicts }>
+        <When is=move || { conflicts.get() > 0 && page.get() != Page::Conflicts }>
             <p class="banner warning" role="status">
-                {move || fill(t.banner, &[&conflicts.get()])} " "
+                {live(move || fill(t.banner, &[&conflicts.get()]))} " "
                 <a href=Route::page(&session.id(), Page::Conflicts).href()>{t.decide}</a>
             </p>
-        </Show>
+        </When>
     }
 }

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::{
     app::Session,
     core::assessment::{Field, Path},
+    ui::components::{live, memo},
     ui::{field_names, i18n::conflicts as words},
 };
 
@@ -13,7 +14,7 @@ use crate::{
 pub fn Conflicts() -> impl IntoView {
     let t = words::words();
     let session = expect_context::<Session>();
-    let conflicts = Memo::new(move |_| {
+    let conflicts = memo(move || {
         session.assessment.with(|a| {
             let all = a.iter().flat_map(|a| a.conflicts());
             all.map(|(p, f)| (p.clone(), f.clone())).collect::<Vec<(Path, Field)>>()
@@ -22,14 +23,14 @@ pub fn Conflicts() -> impl IntoView {
     view! {
         <h1 id="title" tabindex="-1">{t.title}</h1>
         <p class="lead">{t.lead}</p>
-        {move || {
+        {live(move || {
             let all = conflicts.get();
             if all.is_empty() {
                 view! { <p class="empty">{t.empty}</p> }.into_any()
             } else {
                 all.into_iter().map(|(path, field)| view! { <Conflict path=path field=field /> }).collect_view().into_any()
             }
-        }}
+        })}
     }
 }
 

@@ -9,6 +9,7 @@ use crate::{
     app::AppState,
     ui::{
         browser,
+        components::{live, memo},
         i18n::{common, home as words},
         route::{ModelPart, Page, Route},
     },
@@ -19,10 +20,10 @@ use crate::{
 pub fn Home() -> impl IntoView {
     let t = words::words();
     let app = expect_context::<AppState>();
-    let empty = Memo::new(move |_| app.assessments().with(std::collections::BTreeMap::is_empty));
+    let empty = memo(move || app.assessments().with(std::collections::BTreeMap::is_empty));
     view! {
         <main id="main" class="page" tabindex="-1">
-            {move || {
+            {live(move || {
                 if empty.get() {
                     view! {
                         <h1 id="title" tabindex="-1">{t.first_title}</h1>
@@ -37,7 +38,7 @@ pub fn Home() -> impl IntoView {
                     }
                         .into_any()
                 }
-            }}
+            })}
             <Ways first=empty />
             <shelves::UnreadableRecords />
             <shelves::Bin />
@@ -50,7 +51,7 @@ pub fn Home() -> impl IntoView {
 fn Ways(first: Memo<bool>) -> impl IntoView {
     let (t, c) = (words::words(), common::words());
     view! {
-        <div class="ways" class:first=move || first.get()>
+        <div class="ways" class:first=Signal::derive(move || first.get())>
             <section class="way">
                 <h2>{t.new}</h2>
                 <p>{t.new_hint}</p>

@@ -13,7 +13,7 @@ use crate::{
         report::actions_settled,
     },
     ui::{
-        components::{Badge, Meter, TextView},
+        components::{Badge, Meter, TextView, When, each, live, memo},
         i18n::{common, fill, measures as words, pick},
         route::{EntryKind, Page, Route},
         wording,
@@ -25,7 +25,7 @@ use crate::{
 pub fn Measures() -> impl IntoView {
     let t = words::words();
     let session = expect_context::<Session>();
-    let shown = Memo::new(move |_| {
+    let shown = memo(move || {
         // Nothing without its trace: where our own risks are hidden, so is what they alone call for.
         let traced = |d: &&Derived| {
             let mut risks = d.because.iter().filter_map(|k| session.catalog().risk(k.risk.0));
@@ -33,7 +33,7 @@ pub fn Measures() -> impl IntoView {
         };
         session.derived.with(|all| all.iter().filter(traced).cloned().collect::<Vec<_>>())
     });
-    let empty = Memo::new(move |_| shown.with(Vec::is_empty));
+    let empty = memo(move || shown.with(Vec::is_empty));
     let share = Signal::derive(move || session.progress.get().actions);
     view! {
         <h1 id="title" tabindex="-1">{t.title}</h1>
@@ -42,12 +42,12 @@ pub fn Measures() -> impl IntoView {
             <ShowOriginal />
             <Meter share=share label=t.actions />
         </div>
-        <Show when=move || empty.get()>
+        <When is=move || empty.get()>
             <div class="empty">
                 <p>{t.empty}</p>
                 <p><a class="button primary" href=Route::page(&session.id(), Page::Risks).href()>{t.to_risks}</a></p>
             </div>
-        </Show>
+        </When>
         {session.catalog().viewpoints.into_iter().map(|v| view! { <OfViewpoint viewpoint=v shown=shown /> }).collect_view()}
         <NotNeeded shown=shown />
         <Former />
@@ -60,7 +60,7 @@ fn Former() -> impl IntoView {
     let t = words::words();
     let session = expect_context::<Session>();
     let none = Memo::new(|_| Vec::new());
-    let list = Memo::new(move |_| {
+    let list = memo(move || {
         let noted = |m: &&'static Countermeasure| {
             let prefix = format!("action/{}/", m.id);
             session.assessment.with(|a| a.as_ref().is_some_and(|a| a.below(&prefix).next().is_some()))
@@ -71,39 +71,35 @@ fn Former() -> impl IntoView {
         })
     });
     view! {
-        <Show when=move || list.with(|l| !l.is_empty())>
+        <When is=move || list.with(|l| !l.is_empty())>
             <details class="not-needed">
-                <summary>{move || fill(t.former, &[&list.with(Vec::len)])}</summary>
+                <summary>{live(move || fill(t.former, &[&list.with(Vec::len)]))}</summary>
                 <p>{t.former_hint}</p>
-                <For each=move || list.get() key=|m| m.id let:measure>
-                    <Measure measure=measure shown=none />
-                </For>
+                {each(move || list.get(), |m| m.id.to_string(), move |measure| view! { <Measure measure=measure shown=none /> })}
             </details>
-        </Show>
+        </When>
     }
 }
 
 #[component]
 fn OfViewpoint(viewpoint: &'static ViewpointEntry, shown: Memo<Vec<Derived>>) -> impl IntoView {
     let c = common::words();
-    let here = Memo::new(move |_| {
+    let here = memo(move || {
         shown.with(|all| {
             let here = all.iter().filter(|d| d.needed && d.countermeasure.viewpoint == viewpoint.id);
             here.map(|d| d.countermeasure).collect::<Vec<_>>()
         })
     });
     view! {
-        <Show when=move || here.with(|h| !h.is_empty())>
+        <When is=move || here.with(|h| !h.is_empty())>
             <section>
                 <h2>
                     {fill(c.viewpoint, &[&format!("{:?}", viewpoint.id)])} ": " {pick(&viewpoint.name)} " "
                     <Badge from=viewpoint.name.from />
                 </h2>
-                <For each=move || here.get() key=|m| m.id let:measure>
-                    <Measure measure=measure shown=shown />
-                </For>
+                {each(move || here.get(), |m| m.id.to_string(), move |measure| view! { <Measure measure=measure shown=shown /> })}
             </section>
-        </Show>
+        </When>
     }
 }
 
@@ -162,7 +158,7 @@ fn Measure(measure: &'static Countermeasure, shown: Memo<Vec<Derived>>) -> impl 
 fn Because(measure: &'static Countermeasure, shown: Memo<Vec<Derived>>) -> impl IntoView {
     let t = words::words();
     let session = expect_context::<Session>();
-    let lines = Memo::new(move |_| {
+    let lines = memo(move || {
         let catalog = session.catalog();
         let because = shown.with(|all| {
             let found = all.iter().find(|d| d.countermeasure.id == measure.id);
@@ -181,7 +177,7 @@ fn Because(measure: &'static Countermeasure, shown: Memo<Vec<Derived>>) -> impl 
         <aside class="because">
             <h4>{t.answers}</h4>
             <ul>
-                {move || {
+                {live(move || {
                     lines
                         .get()
                         .into_iter()
@@ -196,7 +192,7 @@ fn Because(measure: &'static Countermeasure, shown: Memo<Vec<Derived>>) -> impl 
                             }
                         })
                         .collect_view()
-                }}
+                })}
             </ul>
         </aside>
     }
@@ -206,18 +202,15 @@ fn Because(measure: &'static Countermeasure, shown: Memo<Vec<Derived>>) -> impl 
 #[component]
 fn NotNeeded(shown: Memo<Vec<Derived>>) -> impl IntoView {
     let t = words::words();
-    let list = Memo::new(move |_| {
-        shown.with(|all| all.iter().filter(|d| !d.needed).map(|d| d.countermeasure).collect::<Vec<_>>())
-    });
+    let list =
+        memo(move || shown.with(|all| all.iter().filter(|d| !d.needed).map(|d| d.countermeasure).collect::<Vec<_>>()));
     view! {
-        <Show when=move || list.with(|l| !l.is_empty())>
+        <When is=move || list.with(|l| !l.is_empty())>
             <details class="not-needed">
-                <summary>{move || fill(t.not_needed, &[&list.with(Vec::len)])}</summary>
+                <summary>{live(move || fill(t.not_needed, &[&list.with(Vec::len)]))}</summary>
                 <p>{t.not_needed_hint}</p>
-                <For each=move || list.get() key=|m| m.id let:measure>
-                    <Measure measure=measure shown=shown />
-                </For>
+                {each(move || list.get(), |m| m.id.to_string(), move |measure| view! { <Measure measure=measure shown=shown /> })}
             </details>
-        </Show>
+        </When>
     }
 }

@@ -10,6 +10,7 @@ mod model;
 mod overview;
 mod risks;
 
+use crate::ui::components::memo;
 use leptos::prelude::*;
 
 use super::{
@@ -22,7 +23,7 @@ use super::{
 #[component]
 pub fn Pages(route: ReadSignal<Route>) -> impl IntoView {
     // What decides which component stands; the rest of the address is the page's own matter.
-    let place = Memo::new(move |_| match route.get() {
+    let place = memo(move || match route.get() {
         Route::Assessment(id, ..) => Route::page(&id, Page::Overview),
         Route::About(_) => Route::About(None),
         other => other,

@@ -11,7 +11,7 @@ use crate::{
         report::{Progress, Share},
     },
     ui::{
-        components::{Meter, TextField, TextKind},
+        components::{Meter, TextField, TextKind, When, live, memo},
         i18n::{common, overview as words},
         route::{ModelPart, Page, Route},
     },
@@ -22,7 +22,7 @@ use crate::{
 pub fn Overview() -> impl IntoView {
     let (t, c) = (words::words(), common::words());
     let session = expect_context::<Session>();
-    let name = Memo::new(move |_| {
+    let name = memo(move || {
         let name = session.text(&paths::name());
         if name.is_empty() { c.unnamed.to_owned() } else { name }
     });
@@ -102,7 +102,7 @@ fn Step(
 fn Next() -> impl IntoView {
     let t = words::words();
     let session = expect_context::<Session>();
-    let next = Memo::new(move |_| {
+    let next = memo(move || {
         let p = session.progress.get();
         let (open, applies) = session.extraction.with(|e| (e.count(Truth::Unknown), e.count(Truth::True)));
         if p.model.done == 0 {
@@ -120,12 +120,12 @@ fn Next() -> impl IntoView {
     view! {
         <section class="next" aria-label=t.next>
             <p class="next-label">{t.next}</p>
-            {move || match next.get() {
+            {live(move || match next.get() {
                 Some((label, page)) => {
                     view! { <a class="button primary" href=Route::page(&session.id(), page).href()>{label}</a> }.into_any()
                 }
                 None => view! { <p>{t.next_none}</p> }.into_any(),
-            }}
+            })}
         </section>
     }
 }
@@ -134,16 +134,15 @@ fn Next() -> impl IntoView {
 fn OtherCatalog() -> impl IntoView {
     let t = words::words();
     let session = expect_context::<Session>();
-    let other =
-        Memo::new(move |_| session.assessment.with(|a| a.as_ref().is_some_and(|a| a.catalog().digest != DIGEST)));
+    let other = memo(move || session.assessment.with(|a| a.as_ref().is_some_and(|a| a.catalog().digest != DIGEST)));
     view! {
-        <Show when=move || other.get()>
+        <When is=move || other.get()>
             <div class="banner warning">
                 <p>{t.other_catalog}</p>
                 <button type="button" class="secondary" on:click=move |_| session.app.adopt_catalog(&session.id())>
                     {t.adopt}
                 </button>
             </div>
-        </Show>
+        </When>
     }
 }

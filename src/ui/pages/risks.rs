@@ -13,6 +13,7 @@ use crate::{
         extract::{RowKey, Truth},
     },
     ui::{
+        components::{When, each, memo},
         i18n::{common, fill, risks as words},
         route::{ModelPart, Page, Route},
     },
@@ -44,7 +45,7 @@ pub fn Risks() -> impl IntoView {
     let session = expect_context::<Session>();
     let filter = RwSignal::new(Filter::Relevant);
     let grouping = RwSignal::new(Grouping::Role);
-    let shown = Memo::new(move |_| {
+    let shown = memo(move || {
         let filter = filter.get();
         session.extraction.with(|e| {
             let mut keys = Vec::new();
@@ -69,7 +70,7 @@ pub fn Risks() -> impl IntoView {
             .extraction
             .with(|e| fill(t.counts, &[&e.count(Truth::True), &e.count(Truth::Unknown), &e.count(Truth::False)]))
     };
-    let groups = Memo::new(move |_| grouped(session.catalog(), &shown.get(), grouping.get()));
+    let groups = memo(move || grouped(session.catalog(), &shown.get(), grouping.get()));
     view! {
         <h1 id="title" tabindex="-1">{t.title}</h1>
         <p class="lead">{t.lead}</p>
@@ -80,7 +81,7 @@ pub fn Risks() -> impl IntoView {
             <p class="counts-line" role="status">{counts}</p>
         </div>
         <Nothing shown=shown />
-        <Show when=move || shown.with(|s| !s.is_empty())>
+        <When is=move || shown.with(|s| !s.is_empty())>
             <table class="list risks">
                 <thead>
                     <tr>
@@ -89,11 +90,9 @@ pub fn Risks() -> impl IntoView {
                         <th scope="col">{t.col_measures}</th>
                     </tr>
                 </thead>
-                <For each=move || groups.get() key=|g| g.key.clone() let:group>
-                    <groups::GroupBody group=group groups=groups />
-                </For>
+                {each(move || groups.get(), |g| g.key.clone(), move |group| view! { <groups::GroupBody group=group groups=groups /> })}
             </table>
-        </Show>
+        </When>
         <p class="onward">
             <a class="button primary" href=Route::page(&session.id(), Page::Measures).href()>{t.to_measures}</a>
         </p>
@@ -159,7 +158,7 @@ fn Segmented<T: Copy + PartialEq + Send + Sync + 'static>(
                 <input
                     type="radio"
                     name=name
-                    prop:checked=move || value.get() == option
+                    prop:checked=Signal::derive(move || value.get() == option)
                     on:change=move |_| value.set(option)
                 />
                 <span>{word}</span>
@@ -183,7 +182,7 @@ pub fn ShowOriginal() -> impl IntoView {
         <label class="tick">
             <input
                 type="checkbox"
-                prop:checked=move || app.settings().with(|s| s.show_original)
+                prop:checked=Signal::derive(move || app.settings().with(|s| s.show_original))
                 on:change=move |ev| app.set_settings(|s| s.show_original = event_target_checked(&ev))
             />
             <span>{c.show_original}</span>

@@ -9,7 +9,9 @@ use crate::{
         model::{Model, project},
     },
     ui::{
-        browser, field_names,
+        browser,
+        components::live,
+        field_names,
         i18n::{common, fill, shell},
         route::{Page, Route},
     },
@@ -36,7 +38,7 @@ pub fn IncomingDialog() -> impl IntoView {
     });
     view! {
         <dialog node_ref=dialog aria-labelledby="incoming-title" on:close=move |_| app.decline_incoming()>
-            {move || app.incoming().get().map(|i| view! { <Contents incoming=i /> })}
+            {live(move || app.incoming().get().map(|i| view! { <Contents incoming=i /> }))}
         </dialog>
     }
 }

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use crate::{
     app::{AppState, Notice, NoticeKind},
+    ui::components::each,
     ui::i18n::{common, fill, model, problems, shell},
 };
 
@@ -27,9 +28,7 @@ pub fn Notices() -> impl IntoView {
     });
     view! {
         <section class="notices" role="status" aria-live="polite" aria-label=t.notices>
-            <For each=move || app.notices().get() key=|n| n.number let:notice>
-                <NoticeLine notice=notice />
-            </For>
+            {each(move || app.notices().get(), |n| n.number.to_string(), move |notice| view! { <NoticeLine notice=notice /> })}
         </section>
     }
 }

@@ -6,6 +6,7 @@ use crate::{
     app::{AppState, Locale, SaveState, Theme},
     core::assessment::{AssessmentId, paths},
     ui::{
+        components::{live, memo},
         i18n::{common, fill, lang, problems},
         route::{Page, Route},
     },
@@ -16,7 +17,7 @@ use crate::{
 pub fn Topbar(route: ReadSignal<Route>) -> impl IntoView {
     let t = common::words();
     let app = expect_context::<AppState>();
-    let open = Memo::new(move |_| match route.get() {
+    let open = memo(move || match route.get() {
         Route::Assessment(id, ..) if app.assessments().with(|a| a.contains_key(&id)) => Some(id),
         _ => None,
     });
@@ -27,7 +28,7 @@ pub fn Topbar(route: ReadSignal<Route>) -> impl IntoView {
                 <span class="brand-mark" aria-hidden="true">"点"</span>
                 <span class="brand-name">{t.product}</span>
             </a>
-            {move || open.get().map(|id| view! { <OpenAssessment id=id /> })}
+            {live(move || open.get().map(|id| view! { <OpenAssessment id=id /> }))}
             <nav class="places" aria-label=t.nav_main>
                 <a href=Route::Home.href() aria-current=current(|r| matches!(r, Route::Home))>{t.home}</a>
                 <a
@@ -86,7 +87,7 @@ fn OpenAssessment(id: AssessmentId) -> impl IntoView {
                 <button
                     type="button"
                     class="quiet"
-                    disabled=move || !turn().0
+                    disabled=Signal::derive(move || !turn().0)
                     on:click=move |_| id.with_value(|id| app.undo(id))
                 >
                     {t.undo}
@@ -94,7 +95,7 @@ fn OpenAssessment(id: AssessmentId) -> impl IntoView {
                 <button
                     type="button"
                     class="quiet"
-                    disabled=move || !turn().1
+                    disabled=Signal::derive(move || !turn().1)
                     on:click=move |_| id.with_value(|id| app.redo(id))
                 >
                     {t.redo}
@@ -102,7 +103,7 @@ fn OpenAssessment(id: AssessmentId) -> impl IntoView {
                 <button type="button" class="secondary" on:click=save>{t.save_file}</button>
             </div>
         </div>
-        {move || {
+        {live(move || {
             failed()
                 .map(|why| {
                     view! {
@@ -112,7 +113,7 @@ fn OpenAssessment(id: AssessmentId) -> impl IntoView {
                         </div>
                     }
                 })
-        }}
+        })}
     }
 }
 
@@ -159,7 +160,7 @@ fn ThemeSelect() -> impl IntoView {
         }
     };
     view! {
-        <select aria-label=t.theme on:change=choose prop:value=move || app.settings().with(|s| s.theme.word())>
+        <select aria-label=t.theme on:change=choose prop:value=Signal::derive(move || app.settings().with(|s| s.theme.word()))>
             {Theme::ALL
                 .map(|theme| {
                     let chosen = move || app.settings().with(|s| s.theme == theme);

@@ -10,7 +10,7 @@ use crate::{
     },
     ui::{
         browser,
-        components::Meter,
+        components::{Meter, each, live, memo},
         i18n::{common, fill, home as words},
         route::{Page, Route},
     },
@@ -21,7 +21,7 @@ use crate::{
 pub fn Table() -> impl IntoView {
     let t = words::words();
     let app = expect_context::<AppState>();
-    let ids = Memo::new(move |_| {
+    let ids = memo(move || {
         app.assessments().with(|all| {
             let mut ids: Vec<_> = all.values().map(|a| (a.last_change(), a.id().clone())).collect();
             ids.sort_unstable_by(|a, b| b.cmp(a));
@@ -40,9 +40,7 @@ pub fn Table() -> impl IntoView {
                 </tr>
             </thead>
             <tbody>
-                <For each=move || ids.get() key=Clone::clone let:id>
-                    <Row id=id />
-                </For>
+                {each(move || ids.get(), ToString::to_string, move |id| view! { <Row id=id /> })}
             </tbody>
         </table>
     }
@@ -54,7 +52,7 @@ fn Row(id: AssessmentId) -> impl IntoView {
     let app = expect_context::<AppState>();
     let session = Session::new(app, id);
     let renaming = RwSignal::new(false);
-    let name = Memo::new(move |_| {
+    let name = memo(move || {
         let name = session.text(&paths::name());
         if name.is_empty() { c.unnamed.to_owned() } else { name }
     });
@@ -79,13 +77,13 @@ fn Row(id: AssessmentId) -> impl IntoView {
     view! {
         <tr>
             <th scope="row" data-label=t.col_name>
-                {move || {
+                {live(move || {
                     if renaming.get() {
                         view! { <Rename session=session renaming=renaming /> }.into_any()
                     } else {
                         view! { <a href=Route::page(&session.id(), Page::Overview).href()>{name}</a> }.into_any()
                     }
-                }}
+                })}
             </th>
             <td data-label=t.col_progress>
                 <div class="mini-steps">
@@ -139,7 +137,7 @@ fn Actions(session: Session, name: Memo<String>, renaming: RwSignal<bool>) -> im
                 {c.delete}
             </button>
         </div>
-        {move || failed.get().map(|why| view! { <p class="warning" role="alert">{why}</p> })}
+        {live(move || failed.get().map(|why| view! { <p class="warning" role="alert">{why}</p> }))}
     }
 }
 

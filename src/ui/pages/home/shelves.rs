@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::{
     app::AppState,
     core::assessment::{AssessmentId, paths},
+    ui::components::{When, each, live, memo},
     ui::i18n::{common, fill, home as words, problems},
 };
 
@@ -13,24 +14,22 @@ use crate::{
 pub fn Bin() -> impl IntoView {
     let t = words::words();
     let app = expect_context::<AppState>();
-    let items = Memo::new(move |_| {
+    let items = memo(move || {
         app.bin().with(|b| {
             let name = |a: &crate::core::assessment::Assessment| a.text(&paths::name()).to_owned();
             b.iter().map(|a| (a.id().clone(), name(a))).collect::<Vec<_>>()
         })
     });
     view! {
-        <Show when=move || items.with(|i| !i.is_empty())>
+        <When is=move || items.with(|i| !i.is_empty())>
             <details class="bin">
-                <summary>{move || fill(t.bin, &[&items.with(Vec::len)])}</summary>
+                <summary>{live(move || fill(t.bin, &[&items.with(Vec::len)]))}</summary>
                 <p>{t.bin_hint}</p>
                 <ul class="plain-list">
-                    <For each=move || items.get() key=|(id, _)| id.clone() let:item>
-                        <Binned id=item.0 name=item.1 />
-                    </For>
+                    {each(move || items.get(), |(id, _)| id.to_string(), move |item| view! { <Binned id=item.0 name=item.1 /> })}
                 </ul>
             </details>
-        </Show>
+        </When>
     }
 }
 
@@ -89,12 +88,12 @@ pub fn UnreadableRecords() -> impl IntoView {
         }
     };
     view! {
-        <Show when=move || app.unreadable().with(|u| !u.is_empty())>
+        <When is=move || app.unreadable().with(|u| !u.is_empty())>
             <section class="box warning">
                 <h2>{t.unreadable}</h2>
                 <p>{t.unreadable_hint}</p>
-                <ul class="plain-list">{move || app.unreadable().get().into_iter().map(line).collect_view()}</ul>
+                <ul class="plain-list">{live(move || app.unreadable().get().into_iter().map(line).collect_view())}</ul>
             </section>
-        </Show>
+        </When>
     }
 }

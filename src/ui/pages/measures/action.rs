@@ -10,7 +10,7 @@ use crate::{
         report::ActionStatus,
     },
     ui::{
-        components::{TextField, TextKind, TextView},
+        components::{TextField, TextKind, TextView, When, memo},
         i18n::{fill, measures as words},
         wording,
     },
@@ -23,7 +23,7 @@ pub fn ActionLine(of: CountermeasureId, action: &'static Action) -> impl IntoVie
     let session = expect_context::<Session>();
     let path = move |what: &str| -> Path { paths::action(of, action.id, what) };
     let status_path = path("status");
-    let status = Memo::new(move |_| ActionStatus::from_word(&session.text(&status_path)));
+    let status = memo(move || ActionStatus::from_word(&session.text(&status_path)));
     let choose = move |ev| session.edit(Edit::text(path("status"), event_target_value(&ev)));
     let class = move || format!("action status-{}", status.get().map_or("none", ActionStatus::word));
     let field = move |what: &'static str, template: &'static str, kind: TextKind| {
@@ -31,7 +31,7 @@ pub fn ActionLine(of: CountermeasureId, action: &'static Action) -> impl IntoVie
         let commit = Callback::new(move |text: String| session.edit(Edit::text(path(what), text)));
         view! { <TextField label=fill(template, &[&action.id]) value=value commit=commit kind=kind /> }
     };
-    let filled = Memo::new(move |_| ["remark", "owner", "due"].iter().any(|w| !session.text(&path(w)).is_empty()));
+    let filled = memo(move || ["remark", "owner", "due"].iter().any(|w| !session.text(&path(w)).is_empty()));
     let reason_missing =
         move || status.get() == Some(ActionStatus::NotApplicable) && session.text(&path("remark")).is_empty();
     let summary = move || {
@@ -49,14 +49,14 @@ pub fn ActionLine(of: CountermeasureId, action: &'static Action) -> impl IntoVie
             <select
                 aria-label=fill(t.status_of, &[&action.id])
                 on:change=choose
-                prop:value=move || status.get().map(ActionStatus::word).unwrap_or_default()
+                prop:value=Signal::derive(move || status.get().map(ActionStatus::word).unwrap_or_default())
             >
                 <option value="">{t.unanswered}</option>
                 {ActionStatus::ALL
                     .iter()
                     .map(|s| {
                         view! {
-                            <option value=s.word() selected=move || status.get() == Some(*s)>
+                            <option value=s.word() selected=Signal::derive(move || status.get() == Some(*s))>
                                 {wording::action_status(*s)}
                             </option>
                         }
@@ -70,9 +70,9 @@ pub fn ActionLine(of: CountermeasureId, action: &'static Action) -> impl IntoVie
                     {field("due", t.due_of, TextKind::Date)}
                 </div>
             </details>
-            <Show when=reason_missing>
+            <When is=reason_missing>
                 <p class="hint">{t.na_reason}</p>
-            </Show>
+            </When>
         </li>
     }
 }

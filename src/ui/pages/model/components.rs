@@ -11,7 +11,7 @@ use crate::{
     },
     ui::{
         browser,
-        components::{Badge, PlayerTicks, Term, TextField, YesNo},
+        components::{Badge, PlayerTicks, Term, TextField, When, YesNo, each, memo},
         i18n::{common, fill, model as words, pick},
         wording,
     },
@@ -44,9 +44,8 @@ fn KindRow(kind: &'static Kind) -> impl IntoView {
     let id = super::element_id(&question);
     let group = id.clone();
     let name = pick(&kind.name);
-    let value = Memo::new(move |_| session.model.with(|m| m.has_kind(kind.id)));
-    let instances =
-        Memo::new(move |_| session.model.with(|m| m.of_kind(kind.id).map(|i| i.id.clone()).collect::<Vec<_>>()));
+    let value = memo(move || session.model.with(|m| m.has_kind(kind.id)));
+    let instances = memo(move || session.model.with(|m| m.of_kind(kind.id).map(|i| i.id.clone()).collect::<Vec<_>>()));
     let add = move || session.edits(&add_component(kind.id, name, &InstanceId::new(session.app.random())));
     let answer = Callback::new(move |yes: Option<bool>| {
         // Components that are described stay so, and come back with "yes": an arrow key must not lose them.
@@ -58,22 +57,20 @@ fn KindRow(kind: &'static Kind) -> impl IntoView {
         }
     });
     view! {
-        <li id=id tabindex="-1" class="kind" class:open=move || value.get().is_none()>
+        <li id=id tabindex="-1" class="kind" class:open=Signal::derive(move || value.get().is_none())>
             <div>
                 <h3>{name} " " <Badge from=kind.name.from /></h3>
                 <p class="about">{pick(&kind.about)}</p>
             </div>
             <YesNo name=group question=fill(t.has_kind, &[&name]) value=value answer=answer />
-            <Show when=move || value.get() == Some(true)>
+            <When is=move || value.get() == Some(true)>
                 <div class="instances">
-                    <For each=move || instances.get() key=Clone::clone let:instance>
-                        <Instance id=instance />
-                    </For>
+                    {each(move || instances.get(), ToString::to_string, move |instance| view! { <Instance id=instance /> })}
                     <button type="button" class="secondary" on:click=move |_| add()>
                         {fill(t.add_more, &[&name])}
                     </button>
                 </div>
-            </Show>
+            </When>
         </li>
     }
 }
@@ -83,9 +80,8 @@ fn Instance(id: InstanceId) -> impl IntoView {
     let t = words::words();
     let session = expect_context::<Session>();
     let key = StoredValue::new(id);
-    let label = Memo::new(move |_| {
-        session.model.with(|m| key.with_value(|id| wording::component_name(session.catalog(), m, id)))
-    });
+    let label =
+        memo(move || session.model.with(|m| key.with_value(|id| wording::component_name(session.catalog(), m, id))));
     let name_path = key.with_value(|id| paths::component(id.as_str(), "name"));
     let name = session.watch(name_path.clone());
     let rename = Callback::new(move |text: String| session.edit(Edit::text(name_path.clone(), text)));
@@ -105,7 +101,7 @@ fn Instance(id: InstanceId) -> impl IntoView {
                 <button
                     type="button"
                     class="quiet danger"
-                    aria-label=move || fill(t.remove_of, &[&label.get()])
+                    aria-label=Signal::derive(move || fill(t.remove_of, &[&label.get()]))
                     on:click=remove
                 >
                     {t.remove}
@@ -123,7 +119,7 @@ fn AspectRow(id: InstanceId, aspect: Aspect) -> impl IntoView {
     let session = expect_context::<Session>();
     let question = Question::Provision(id.clone(), aspect);
     let element = super::element_id(&question);
-    let value = Memo::new(move |_| session.model.with(|m| m.instances.get(&id).and_then(|i| i.aspect(aspect).clone())));
+    let value = memo(move || session.model.with(|m| m.instances.get(&id).and_then(|i| i.aspect(aspect).clone())));
     let sentence = wording::question(session.catalog(), &session.model.get_untracked(), &question);
     let label = sentence.clone();
     let answer = Callback::new(move |players: Option<Vec<_>>| {
@@ -133,9 +129,9 @@ fn AspectRow(id: InstanceId, aspect: Aspect) -> impl IntoView {
         <div class="aspect" id=element tabindex="-1" role="group" aria-label=label>
             <span class="aspect-name">{wording::aspect(aspect)}</span>
             <PlayerTicks question=sentence value=value answer=answer />
-            <Show when=move || value.with(Option::is_none)>
+            <When is=move || value.with(Option::is_none)>
                 <span class="state state-open">{c.unanswered}</span>
-            </Show>
+            </When>
         </div>
     }
 }
@@ -149,7 +145,7 @@ fn Carries(id: InstanceId) -> impl IntoView {
     let question = Question::Carries(id.clone());
     let element = super::element_id(&question);
     let kind = session.model.with_untracked(|m| m.instances.get(&id).and_then(|i| catalog.component(i.kind.0)));
-    let value = Memo::new(move |_| session.model.with(|m| m.instances.get(&id).and_then(|i| i.roles.clone())));
+    let value = memo(move || session.model.with(|m| m.instances.get(&id).and_then(|i| i.roles.clone())));
     let answer = StoredValue::new(question);
     let set = move |roles: Option<Vec<RoleId>>| {
         session.edit(answer.with_value(|q| q.edit(roles.map(Answer::Roles).as_ref())));
@@ -183,14 +179,14 @@ fn Carries(id: InstanceId) -> impl IntoView {
         <details class="carries" id=element tabindex="-1">
             <summary>
                 {t.carries} ": "
-                <span class:state-open=move || value.with(Option::is_none)>{summary}</span>
+                <span class:state-open=Signal::derive(move || value.with(Option::is_none))>{summary}</span>
             </summary>
             <div class="ticks">
                 {ticks.collect_view()}
                 <label class="tick">
                     <input
                         type="checkbox"
-                        prop:checked=move || none.get()
+                        prop:checked=Signal::derive(move || none.get())
                         on:change=move |_| set((!none.get_untracked()).then(Vec::new))
                     />
                     <span>{t.carries_none}</span>

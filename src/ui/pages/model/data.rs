@@ -9,7 +9,7 @@ use crate::{
         model::{Answer, Question},
     },
     ui::{
-        components::{Badge, Term, YesNo},
+        components::{Badge, Term, YesNo, memo},
         i18n::{model as words, pick},
     },
 };
@@ -39,10 +39,10 @@ fn Row(form: &'static DataForm) -> impl IntoView {
     let question = Question::Data(form.id);
     let id = super::element_id(&question);
     let group = id.clone();
-    let value = Memo::new(move |_| session.model.with(|m| m.data.get(&form.id).copied()));
+    let value = memo(move || session.model.with(|m| m.data.get(&form.id).copied()));
     let answer = Callback::new(move |yes: Option<bool>| session.edit(question.edit(yes.map(Answer::Yes).as_ref())));
     view! {
-        <li id=id tabindex="-1" class:open=move || value.get().is_none()>
+        <li id=id tabindex="-1" class:open=Signal::derive(move || value.get().is_none())>
             <div>
                 <h3>{pick(&form.name)} " " <Badge from=form.name.from /></h3>
                 <p>{pick(&form.question)}</p>

@@ -6,6 +6,7 @@ use crate::{
     app::Session,
     core::extract::{Extraction, Truth},
     ui::{
+        components::live,
         i18n::{fill, model as words},
         route::{Page, Route},
         wording,
@@ -53,15 +54,15 @@ pub fn Live() -> impl IntoView {
             <dl class="counts">
                 <div class="count state-applies">
                     <dt>{t.live_applies}</dt>
-                    <dd>{move || counts.get().0.applies}</dd>
+                    <dd>{live(move || counts.get().0.applies)}</dd>
                 </div>
                 <div class="count state-open">
                     <dt>{t.live_open}</dt>
-                    <dd>{move || counts.get().0.open}</dd>
+                    <dd>{live(move || counts.get().0.open)}</dd>
                 </div>
                 <div class="count state-not">
                     <dt>{t.live_not}</dt>
-                    <dd>{move || counts.get().0.not}</dd>
+                    <dd>{live(move || counts.get().0.not)}</dd>
                 </div>
             </dl>
             <p class="change" role="status">{change}</p>

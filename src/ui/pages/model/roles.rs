@@ -10,7 +10,7 @@ use crate::{
     },
     ui::{
         browser,
-        components::{Badge, PlayerTicks, Term, TextView},
+        components::{Badge, PlayerTicks, Term, TextView, When, memo},
         i18n::{common, model as words, pick},
         wording,
     },
@@ -75,7 +75,7 @@ fn Row(role: &'static Role) -> impl IntoView {
     let c = common::words();
     let session = expect_context::<Session>();
     let question = Question::Role(role.id);
-    let value = Memo::new(move |_| session.model.with(|m| m.roles.get(&role.id).cloned()));
+    let value = memo(move || session.model.with(|m| m.roles.get(&role.id).cloned()));
     let sentence = wording::question(session.catalog(), &session.model.get_untracked(), &question);
     let id = super::element_id(&question);
     let answer = Callback::new(move |players: Option<Vec<_>>| {
@@ -87,9 +87,9 @@ fn Row(role: &'static Role) -> impl IntoView {
             <th scope="row">
                 <div class="role-name">
                     {pick(&role.name)} " " <Badge from=role.name.from />
-                    <Show when=open>
+                    <When is=open>
                         <span class="state state-open">{c.unanswered}</span>
-                    </Show>
+                    </When>
                 </div>
                 <p class="about">{pick(&role.about)}</p>
             </th>

@@ -7,7 +7,7 @@ use crate::{
     core::catalog::ServiceType,
     ui::{
         browser,
-        components::Badge,
+        components::{Badge, When, memo},
         i18n::{fill, model as words, pick},
         route::{ModelPart, Page, Route},
     },
@@ -36,19 +36,19 @@ fn Choice(service_type: &'static ServiceType) -> impl IntoView {
     let t = words::words();
     let session = expect_context::<Session>();
     let name = pick(&service_type.name);
-    let chosen = Memo::new(move |_| session.model.with(|m| m.service_type == Some(service_type.id)));
+    let chosen = memo(move || session.model.with(|m| m.service_type == Some(service_type.id)));
     let choose = move |_| {
         let model = session.model.get_untracked();
         session.app.start_from(&session.id(), service_type.id.0, &model);
         browser::go(&Route::page(&session.id(), Page::Model(ModelPart::Roles)));
     };
     view! {
-        <li class="type" class:chosen=move || chosen.get()>
+        <li class="type" class:chosen=Signal::derive(move || chosen.get())>
             <h3>
                 {name}
-                <Show when=move || chosen.get()>
+                <When is=move || chosen.get()>
                     <span class="mark">"✓ " {t.start_chosen}</span>
-                </Show>
+                </When>
             </h3>
             <p>{pick(&service_type.about)} " " <Badge from=service_type.about.from /></p>
             <button

@@ -9,7 +9,7 @@ use crate::{
         extract::RowKey,
     },
     ui::{
-        components::Badge,
+        components::{Badge, each, memo},
         i18n::{common, fill, pick},
     },
 };
@@ -84,9 +84,8 @@ pub fn grouped(catalog: &Catalog, rows: &[RowKey], grouping: Grouping) -> Vec<Gr
 #[component]
 pub fn GroupBody(group: Group, groups: Memo<Vec<Group>>) -> impl IntoView {
     let key = group.key.clone();
-    let rows = Memo::new(move |_| {
-        groups.with(|all| all.iter().find(|g| g.key == key).map(|g| g.rows.clone()).unwrap_or_default())
-    });
+    let rows =
+        memo(move || groups.with(|all| all.iter().find(|g| g.key == key).map(|g| g.rows.clone()).unwrap_or_default()));
     view! {
         <tbody>
             <tr class="group">
@@ -98,9 +97,7 @@ pub fn GroupBody(group: Group, groups: Memo<Vec<Group>>) -> impl IntoView {
                     <Badge from=group.title.from />
                 </th>
             </tr>
-            <For each=move || rows.get() key=Clone::clone let:key>
-                <Row key=key />
-            </For>
+            {each(move || rows.get(), |key| format!("{} {:?}", key.risk, key.instance), move |key| view! { <Row key=key /> })}
         </tbody>
     }
 }

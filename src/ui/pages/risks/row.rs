@@ -11,7 +11,7 @@ use crate::{
         model::Question,
     },
     ui::{
-        components::Badge,
+        components::{Badge, live, memo},
         i18n::{fill, pick, risks as words},
         pages::model::place_of,
         route::{EntryKind, Route},
@@ -26,30 +26,29 @@ pub fn Row(key: RowKey) -> impl IntoView {
     let session = expect_context::<Session>();
     let Some(risk) = session.catalog().risk(key.risk.0) else { return ().into_any() };
     let key = StoredValue::new(key);
-    let finding =
-        Memo::new(move |_| session.extraction.with(|e| key.with_value(|k| e.row(k).map(|r| r.finding.clone()))));
-    let truth = Memo::new(move |_| finding.with(|f| f.as_ref().map(|f| f.truth)));
+    let finding = memo(move || session.extraction.with(|e| key.with_value(|k| e.row(k).map(|r| r.finding.clone()))));
+    let truth = memo(move || finding.with(|f| f.as_ref().map(|f| f.truth)));
     let title = pick(&risk.title);
-    let component = Memo::new(move |_| {
+    let component = memo(move || {
         let instance = key.with_value(|k| k.instance.clone());
         instance.map(|i| session.model.with(|m| wording::component_name(session.catalog(), m, &i)))
     });
     let measures = risk.countermeasures.into_iter().filter_map(|id| session.catalog().countermeasure(id.0));
     view! {
-        <tr class=move || format!("risk {}", truth.get().map_or("", class_of))>
+        <tr class=Signal::derive(move || format!("risk {}", truth.get().map_or("", class_of)))>
             <td data-label=t.col_risk>
                 <p class="risk-title">
-                    {move || truth.get().map(|truth| view! { <State truth=truth /> })} " "
+                    {live(move || truth.get().map(|truth| view! { <State truth=truth /> }))} " "
                     <a href=Route::Entry(EntryKind::Risk, risk.id.to_string()).href()>{title}</a> " "
                     <Badge from=risk.title.from />
                 </p>
-                {move || component.get().map(|c| view! { <p class="about">{fill(t.for_component, &[&c])}</p> })}
+                {live(move || component.get().map(|c| view! { <p class="about">{fill(t.for_component, &[&c])}</p> }))}
                 {risk.why.map(|why| view! { <p class="about">{pick(&why)}</p> })}
-                {move || {
+                {live(move || {
                     // The same reasons may rest on other answers.
                     session.model.track();
                     finding.get().map(|f| view! { <Why key=key finding=f risk=risk /> })
-                }}
+                })}
             </td>
             <td data-label=t.decision>
                 <Treatment key=key.get_value() title=title truth=truth />

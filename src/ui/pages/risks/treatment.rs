@@ -10,7 +10,7 @@ use crate::{
         report::Decision,
     },
     ui::{
-        components::{TextField, TextKind},
+        components::{TextField, TextKind, When, memo},
         i18n::{fill, risks as words},
         wording,
     },
@@ -27,7 +27,7 @@ pub fn Treatment(key: RowKey, title: &'static str, truth: Memo<Option<Truth>>) -
     };
     let decision = {
         let path = path("decision");
-        Memo::new(move |_| Decision::from_word(&session.text(&path)))
+        memo(move || Decision::from_word(&session.text(&path)))
     };
     let choose = move |ev| session.edit(Edit::text(path("decision"), event_target_value(&ev)));
     // What has been decided stays to be seen, whatever the model says later.
@@ -39,42 +39,42 @@ pub fn Treatment(key: RowKey, title: &'static str, truth: Memo<Option<Truth>>) -
         view! { <TextField label=label value=value commit=commit kind=kind placeholder=placeholder /> }
     };
     view! {
-        <Show when=shown>
+        <When is=shown>
             <select
                 class="decision"
                 aria-label=fill(t.decision_of, &[&title])
                 on:change=choose
-                prop:value=move || decision.get().map(Decision::word).unwrap_or_default()
+                prop:value=Signal::derive(move || decision.get().map(Decision::word).unwrap_or_default())
             >
                 <option value="">{t.undecided}</option>
                 {Decision::ALL
                     .iter()
                     .map(|d| {
                         view! {
-                            <option value=d.word() selected=move || decision.get() == Some(*d)>
+                            <option value=d.word() selected=Signal::derive(move || decision.get() == Some(*d))>
                                 {wording::decision(*d)}
                             </option>
                         }
                     })
                     .collect_view()}
             </select>
-            <Show when=former>
+            <When is=former>
                 <p class="about">{t.former}</p>
-            </Show>
-            <Show when=move || decision.get().is_some()>
-                <details class="treatment" open=move || decision.get() != Some(Decision::Treat)>
+            </When>
+            <When is=move || decision.get().is_some()>
+                <details class="treatment" open=Signal::derive(move || decision.get() != Some(Decision::Treat))>
                     <summary>{t.reason}</summary>
-                    <Show when=move || decision.get() == Some(Decision::Covered)>
+                    <When is=move || decision.get() == Some(Decision::Covered)>
                         {field("controls", t.controls.to_owned(), TextKind::Line, t.controls_hint)}
-                    </Show>
+                    </When>
                     {field("reason", fill(t.reason_of, &[&title]), TextKind::Lines, "")}
                     {field("by", t.decided_by.to_owned(), TextKind::Line, "")}
                     {field("on", t.decided_on.to_owned(), TextKind::Date, "")}
-                    <Show when=move || decision.get() != Some(Decision::Treat) && session.text(&path("reason")).is_empty()>
+                    <When is=move || decision.get() != Some(Decision::Treat) && session.text(&path("reason")).is_empty()>
                         <p class="hint">{t.reason_needed}</p>
-                    </Show>
+                    </When>
                 </details>
-            </Show>
-        </Show>
+            </When>
+        </When>
     }
 }

@@ -1,0 +1,77 @@
+//! Parts of a page that follow what they read.
+//!
+//! Leptos compiles its own `Show`, `For`, memos and closures once for every closure that is passed. These forms box
+//! the closure first, and so are compiled once: of what is loaded, that is a sixth.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+/// What is shown again whenever what it reads changes.
+pub fn live<V: IntoView + 'static>(view: impl Fn() -> V + Send + 'static) -> AnyView {
+    erased(Box::new(move || view().into_any()))
+}
+
+fn erased(view: Box<dyn Fn() -> AnyView + Send>) -> AnyView {
+    (move || view()).into_any()
+}
+
+/// A value that is worked out again only when what it reads changes, and that is heard of only when it differs.
+pub fn memo<T: PartialEq + Send + Sync + 'static>(value: impl Fn() -> T + Send + Sync + 'static) -> Memo<T> {
+    boxed(Box::new(value))
+}
+
+fn boxed<T: PartialEq + Send + Sync + 'static>(value: Box<dyn Fn() -> T + Send + Sync>) -> Memo<T> {
+    Memo::new(move |_| value())
+}
+
+/// A condition for [`When`].
+pub struct Condition(Box<dyn Fn() -> bool + Send + Sync>);
+
+impl<F: Fn() -> bool + Send + Sync + 'static> From<F> for Condition {
+    fn from(condition: F) -> Self {
+        Self(Box::new(condition))
+    }
+}
+
+impl std::fmt::Debug for Condition {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Condition")
+    }
+}
+
+/// What is there only while a condition holds. It is made anew only when the condition turns.
+#[component]
+pub fn When(
+    /// The condition.
+    #[prop(into)]
+    is: Condition,
+    /// What is there.
+    children: ChildrenFn,
+) -> impl IntoView {
+    let is = memo(is.0);
+    live(move || is.get().then(|| children()))
+}
+
+/// Makes an item's view.
+type Make = Box<dyn FnOnce() -> AnyView + Send>;
+
+/// A list whose items keep their place on the page, and what is typed into them, while others come and go.
+pub fn each<T: Send + 'static, V: IntoView + 'static>(
+    items: impl Fn() -> Vec<T> + Send + 'static,
+    key: fn(&T) -> String,
+    view: impl Fn(T) -> V + Send + Sync + 'static,
+) -> AnyView {
+    let view = Arc::new(view);
+    keyed(Box::new(move || {
+        let item = |item: T| {
+            let view = Arc::clone(&view);
+            (key(&item), Box::new(move || view(item).into_any()) as Make)
+        };
+        items().into_iter().map(item).collect()
+    }))
+}
+
+fn keyed(items: Box<dyn Fn() -> Vec<(String, Make)> + Send>) -> AnyView {
+    view! { <For each=items key=|(key, _)| key.clone() children=|(_, make)| make() /> }.into_any()
+}
