@@ -112,7 +112,8 @@ impl AppState {
     /// Lays a service type under the model.
     pub fn start_from(&self, id: &AssessmentId, type_id: &str, model: &Model) {
         let Some(service_type) = self.catalog().service_type(type_id) else { return };
-        let edits = start_from(service_type, model, self.locale().is_english(), || self.random());
+        let (arrangement, english) = (&service_type.arrangement, self.locale().is_english());
+        let edits = start_from(arrangement, Some(service_type.id), model, english, || self.random());
         self.dispatch(id, &edits);
         let answers = edits.iter().filter(|e| !matches!(e.path.segments().next_back(), Some("type" | "name" | "kind")));
         self.tell(NoticeKind::Started { answers: answers.count() });

@@ -27,7 +27,7 @@ fn texts() -> Vec<(String, Text)> {
     c.components.iter().for_each(|e| add(&e.id, &mut [e.name, e.about].into_iter()));
     c.data_forms.iter().for_each(|e| add(&e.id, &mut [e.name, e.about, e.question].into_iter()));
     for e in c.types {
-        add(&e.id, &mut [e.name, e.about].into_iter().chain(e.components.iter().map(|p| p.name)));
+        add(&e.id, &mut [e.name, e.about].into_iter().chain(e.arrangement.components.iter().map(|p| p.name)));
     }
     c.risks.iter().for_each(|e| add(&e.id, &mut [e.title].into_iter().chain(e.why)));
     for e in c.countermeasures {
@@ -39,6 +39,19 @@ fn texts() -> Vec<(String, Text)> {
             e.items.iter().flat_map(|i| [i.name].into_iter().chain(i.options.iter().map(|o| o.name)).chain(i.note));
         let own = [e.title, e.statement].into_iter().chain(e.why).chain(e.items_note);
         add(&e.id, &mut own.chain(practices).chain(items));
+    }
+    c.equipment.iter().for_each(|e| add(&e.id, &mut [e.name, e.about].into_iter()));
+    for e in c.axes {
+        let levels = e.levels.iter().flat_map(|l| [l.name, l.meaning]);
+        add(&e.name.en(), &mut [e.name, e.question].into_iter().chain(levels));
+    }
+    c.patterns.iter().for_each(|e| add(&e.id, &mut [e.name].into_iter().chain(e.examples.iter().copied())));
+    c.points.iter().for_each(|e| add(&e.id, &mut [e.title].into_iter().chain(e.about).chain(e.missing)));
+    c.iso_chapters.iter().for_each(|e| add(&e.id, &mut [e.title].into_iter()));
+    c.iso_items.iter().for_each(|e| add(&e.id, &mut [e.title].into_iter().chain(e.note)));
+    for e in c.cases {
+        let names = e.arrangement.components.iter().map(|p| p.name);
+        add(&e.id, &mut [e.name, e.about, e.story, e.shows].into_iter().chain(names));
     }
     all
 }
@@ -68,6 +81,7 @@ fn it_holds_what_the_first_part_promises() {
     };
     println!("countermeasures {} with {} actions", c.countermeasures.len(), actions(&|_| true));
     println!("roles {}, components {}, data forms {}", c.roles.len(), c.components.len(), c.data_forms.len());
+    println!("points {}, ISO numbers {}, cases {}", c.points.len(), c.iso_items.len(), c.cases.len());
     println!("types {}, controls {}, sections {}", c.types.len(), c.controls.len(), c.sections.len());
     println!("texts {}, of which {:?}", texts().len(), count(texts().iter().map(|(_, t)| provenance_word(t.from))));
 
@@ -105,6 +119,11 @@ fn ids_are_unique() {
     unique("countermeasure", c.countermeasures.iter().map(|e| e.id.0).collect());
     unique("action", c.countermeasures.iter().flat_map(|e| e.actions).map(|a| a.id.0).collect());
     unique("control", c.controls.iter().map(|e| e.id.0).collect());
+    unique("equipment", c.equipment.iter().map(|e| e.id.0).collect());
+    unique("point", c.points.iter().map(|e| e.id.0).collect());
+    unique("iso_chapter", c.iso_chapters.iter().map(|e| e.id.0).collect());
+    unique("iso_item", c.iso_items.iter().map(|e| e.id.0).collect());
+    unique("case", c.cases.iter().map(|e| e.id.0).collect());
     unique("section", c.sections.iter().map(|e| e.id).collect());
     unique("source", c.sources.iter().map(|e| e.id.0).collect());
 }
@@ -184,6 +203,8 @@ fn whatever_is_ours_has_an_x_in_its_id() {
     named.extend(c.components.iter().map(|e| (e.id.0, e.name.from)));
     named.extend(c.data_forms.iter().map(|e| (e.id.0, e.name.from)));
     named.extend(c.types.iter().map(|e| (e.id.0, e.name.from)));
+    named.extend(c.cases.iter().map(|e| (e.id.0, e.name.from)));
+    named.extend(c.points.iter().filter(|e| e.missing.is_none()).map(|e| (e.id.0, e.title.from)));
     named.extend(c.risks.iter().map(|e| (e.id.0, e.title.from)));
     named.extend(c.countermeasures.iter().map(|e| (e.id.0, e.title.from)));
     named.extend(c.countermeasures.iter().flat_map(|e| e.actions).map(|a| (a.id.0, a.text.from)));

@@ -1,5 +1,6 @@
 //! A mistake in the catalogue is told with its file, entry and field: one small catalogue for each that the compiler
-//! knows, in `lint_entries` (mistakes within an entry) and `lint_relations` (between entries).
+//! knows, in `lint_entries` (mistakes within an entry), `lint_relations` (between entries) and `lint_annexes` (both, of the
+//! annexes).
 
 use tenken::core::catalog::{
     lint::lint,
@@ -7,14 +8,15 @@ use tenken::core::catalog::{
     schema::File,
 };
 
-use crate::{architecture::rust_files, lint_entries, lint_relations};
+use crate::{architecture::rust_files, lint_annexes, lint_entries, lint_relations};
 
 /// The text against which quoted passages are checked here.
 const SUMMARY: &str = "\
 概要の見出し
 II. 2. 1. 1. 【基本】
 これは**二十文字**を超える長さで概要に立つ一つの文です
-A-1:【引用された題】";
+A-1:【引用された題】
+Annex 6 226～227ページを参照";
 
 /// A catalogue without a mistake. `$T` stands for a text in both languages, another one each time.
 const BASE: &str = r#"
@@ -30,6 +32,30 @@ component = [{ id = "X-c", layer = "site", name = $T, about = $T, roles = ["X-r"
 data = [{ id = "X-d", name = $T, about = $T, question = $T }]
 risk = [{ id = "X-r-A1", role = "X-r", viewpoint = "A", title = $T, when = { role = "X-r" }, countermeasures = ["XA-1"] }]
 
+equipment = [{ id = "server", row = 1, name = $T, about = $T }]
+axis = [
+  { id = "C", name = $T, question = $T, level = [{ id = "high", name = $T, meaning = $T }, { id = "low", name = $T, meaning = $T }] },
+  { id = "I", name = $T, question = $T, level = [{ id = "high", name = $T, meaning = $T }] },
+  { id = "A", name = $T, question = $T, level = [
+    { id = "high", name = $T, meaning = $T }, { id = "middle", name = $T, meaning = $T }, { id = "low", name = $T, meaning = $T },
+  ] },
+]
+pattern = [
+  { id = "1", name = $T, confidentiality = "high", integrity = "high", availability = "high", levels_from = "unverified:85", example = [{ text = $T }] },
+  { id = "2", name = $T, confidentiality = "high", integrity = "high", availability = "middle" },
+  { id = "3", name = $T, confidentiality = "high", integrity = "high", availability = "low" },
+  { id = "4", name = $T, confidentiality = "low", integrity = "high", availability = "high" },
+  { id = "5", name = $T, confidentiality = "low", integrity = "high", availability = "middle" },
+  { id = "6", name = $T, confidentiality = "low", integrity = "high", availability = "low" },
+]
+point = [{ id = "viewpoint-4", annex = 4, group = "viewpoint", title = $T, missing = $T }]
+iso_chapter = [{ id = "6", title = $T }, { id = "18", title = $T }]
+iso_item = [
+  { id = "6.1", title = $T, annex6 = "226–227", annex_from = "quoted" },
+  { id = "6.3.1", title = $T, added = true, in_2014 = "cited:1", note = $T },
+  { id = "18.2.3", title = $T },
+]
+
 [[type]]
 id = "X-t"
 name = $T
@@ -37,6 +63,16 @@ about = $T
 roles = { X-r = ["own"] }
 component = [{ kind = "X-c", name = $T, roles = ["X-r"], procured = ["own", "user"] }]
 data = { X-d = true }
+
+[[case]]
+id = "X-case-t"
+name = $T
+about = $T
+story = $T
+shows = $T
+roles = { X-r = [] }
+component = [{ kind = "X-c", name = $T, procured = ["own"], operated = [], maintained = ["user"] }]
+data = { X-d = false }
 
 [[countermeasure]]
 id = "XA-1"
@@ -102,9 +138,9 @@ pub type Case = (&'static str, &'static str);
 pub type Change = (&'static str, &'static str, &'static str);
 
 fn all_cases() -> Vec<(Vec<Problem>, String)> {
-    let cases = lint_entries::CASES.iter().chain(lint_relations::CASES);
+    let cases = lint_entries::CASES.iter().chain(lint_relations::CASES).chain(lint_annexes::CASES);
     let beside = cases.map(|(toml, expected)| (problems(&[("base.toml", BASE), ("case.toml", toml)]), *expected));
-    let changes = lint_entries::CHANGES.iter().chain(lint_relations::CHANGES);
+    let changes = lint_entries::CHANGES.iter().chain(lint_relations::CHANGES).chain(lint_annexes::CHANGES);
     let within = changes.map(|(old, new, expected)| {
         assert_eq!(BASE.matches(old).count(), 1, "`{old}` stands in the base once");
         (problems(&[("base.toml", &BASE.replace(old, new))]), *expected)

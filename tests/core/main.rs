@@ -4,6 +4,7 @@
 
 #![allow(clippy::print_stdout)] // What a test found out is worth reading.
 
+mod annexes;
 mod architecture;
 mod assessment;
 mod catalog;
@@ -15,6 +16,7 @@ mod evaluate;
 mod extract;
 mod facts;
 mod lint;
+mod lint_annexes;
 mod lint_entries;
 mod lint_relations;
 mod merge;

@@ -12,7 +12,7 @@ use crate::support::{Dice, assessments, cases, models};
 
 fn started(service_type: &ServiceType, model: &Model) -> (Vec<Edit>, Model) {
     let mut dice = Dice(42);
-    let edits = start_from(service_type, model, false, || dice.roll());
+    let edits = start_from(&service_type.arrangement, Some(service_type.id), model, false, || dice.roll());
     let mut assessment = assessments::with(&models::edits(model));
     assessment.apply(&edits, &mut assessments::clock(2), assessments::NOW, "");
     (edits, project(&assessment, &CATALOG))
@@ -55,21 +55,21 @@ fn each_type_fills_an_empty_model_with_what_it_says() {
         let (edits, model) = started(service_type, &Model::default());
         assert!(edits.iter().all(|e| e.path.as_str().parse::<Path>().is_ok()));
         assert_eq!(model.service_type, Some(service_type.id));
-        for (role, players) in service_type.roles {
+        for (role, players) in service_type.arrangement.roles {
             let mut expected = players.to_vec();
             expected.sort();
             assert_eq!(model.roles.get(role), Some(&expected), "{}: {role}", service_type.id);
         }
-        assert_eq!(model.roles.len(), service_type.roles.len());
-        for kind in service_type.absent {
+        assert_eq!(model.roles.len(), service_type.arrangement.roles.len());
+        for kind in service_type.arrangement.absent {
             assert_eq!(model.has_kind(*kind), Some(false));
         }
-        for (data, yes) in service_type.data {
+        for (data, yes) in service_type.arrangement.data {
             assert_eq!(model.data.get(data), Some(yes));
         }
-        assert_eq!(model.data.len(), service_type.data.len());
-        assert_eq!(model.instances.len(), service_type.components.len());
-        for preset in service_type.components {
+        assert_eq!(model.data.len(), service_type.arrangement.data.len());
+        assert_eq!(model.instances.len(), service_type.arrangement.components.len());
+        for preset in service_type.arrangement.components {
             assert!(
                 model.instances.values().any(|i| is_preset(i, preset)),
                 "{}: {}",
@@ -90,19 +90,19 @@ fn each_type_fills_an_empty_model_with_what_it_says() {
 fn a_second_start_adds_nothing() {
     for service_type in CATALOG.types {
         let (_, model) = started(service_type, &Model::default());
-        let again = start_from(service_type, &model, true, || 0);
+        let again = start_from(&service_type.arrangement, Some(service_type.id), &model, true, || 0);
         assert_eq!(again.iter().map(|e| &e.path).collect::<Vec<_>>(), [&paths::service_type()]);
     }
 }
 
 #[test]
 fn the_names_are_in_the_language_of_the_person() {
-    let service_type = &CATALOG.types[0];
+    let arrangement = &CATALOG.types[0].arrangement;
     let mut dice = Dice(1);
-    let edits = start_from(service_type, &Model::default(), true, || dice.roll());
+    let edits = start_from(arrangement, None, &Model::default(), true, || dice.roll());
     let names = edits.iter().filter(|e| e.path.as_str().ends_with("/name"));
     let names: Vec<_> = names.filter_map(|e| e.value.as_ref()?.as_text()).collect();
-    assert_eq!(names, service_type.components.iter().map(|p| p.name.en()).collect::<Vec<_>>());
+    assert_eq!(names, arrangement.components.iter().map(|p| p.name.en()).collect::<Vec<_>>());
 }
 
 proptest! {
@@ -116,10 +116,10 @@ proptest! {
         keeps_every_answer(&model, &after);
         prop_assert_eq!(after.service_type, Some(service_type.id));
         // What the type answers is answered now, by somebody before or by the type.
-        for (role, _) in service_type.roles {
+        for (role, _) in service_type.arrangement.roles {
             prop_assert!(after.roles.contains_key(role));
         }
-        for preset in service_type.components {
+        for preset in service_type.arrangement.components {
             prop_assert!(after.has_kind(preset.kind).is_some());
         }
     }

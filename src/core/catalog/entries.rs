@@ -2,7 +2,10 @@
 //!
 //! Compiled into the build script as well, hence it names nothing of the crate.
 
-use super::types::*;
+use super::{
+    types::*,
+    words::{PATTERNS, word_of},
+};
 
 /// The kinds of catalogue entry.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -25,11 +28,25 @@ pub enum EntryKind {
     Risk,
     /// A countermeasure.
     Measure,
+    /// A component that controls concern.
+    Equipment,
+    /// A property of information by which services are sorted.
+    Axis,
+    /// A pattern of services.
+    Pattern,
+    /// A point of an annex.
+    Point,
+    /// A chapter of ISO/IEC 27002:2013.
+    IsoChapter,
+    /// A section or control of ISO/IEC 27002:2013.
+    IsoItem,
+    /// A worked case.
+    Case,
 }
 
 impl EntryKind {
     /// All kinds, in the order in which they are shown.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 16] = [
         Self::Section,
         Self::Control,
         Self::Viewpoint,
@@ -39,6 +56,13 @@ impl EntryKind {
         Self::Type,
         Self::Risk,
         Self::Measure,
+        Self::Equipment,
+        Self::Axis,
+        Self::Pattern,
+        Self::Point,
+        Self::IsoChapter,
+        Self::IsoItem,
+        Self::Case,
     ];
 
     /// The kind's word in addresses, packs and exports. It never changes.
@@ -54,6 +78,13 @@ impl EntryKind {
             Self::Type => "type",
             Self::Risk => "risk",
             Self::Measure => "countermeasure",
+            Self::Equipment => "equipment",
+            Self::Axis => "axis",
+            Self::Pattern => "pattern",
+            Self::Point => "point",
+            Self::IsoChapter => "iso_chapter",
+            Self::IsoItem => "iso_item",
+            Self::Case => "case",
         }
     }
 
@@ -96,6 +127,13 @@ impl Catalog {
             EntryKind::Type => self.types.iter().map(|e| entry(e.id.0, e.name)).collect(),
             EntryKind::Risk => self.risks.iter().map(|e| entry(e.id.0, e.title)).collect(),
             EntryKind::Measure => self.countermeasures.iter().map(|e| entry(e.id.0, e.title)).collect(),
+            EntryKind::Equipment => self.equipment.iter().map(|e| entry(e.id.0, e.name)).collect(),
+            EntryKind::Axis => self.axes.iter().map(|e| entry(e.id.word(), e.name)).collect(),
+            EntryKind::Pattern => self.patterns.iter().map(|e| entry(word_of(PATTERNS, &e.id), e.name)).collect(),
+            EntryKind::Point => self.points.iter().map(|e| entry(e.id.0, e.title)).collect(),
+            EntryKind::IsoChapter => self.iso_chapters.iter().map(|e| entry(e.id.0, e.title)).collect(),
+            EntryKind::IsoItem => self.iso_items.iter().map(|e| entry(e.id.0, e.title)).collect(),
+            EntryKind::Case => self.cases.iter().map(|e| entry(e.id.0, e.name)).collect(),
         }
     }
 

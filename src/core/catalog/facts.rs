@@ -61,12 +61,11 @@ impl Catalog {
 
     fn gather(&self, entry: &Entry, to: &mut Facts) -> Option<()> {
         let id = entry.id;
-        let title =
-            if matches!(entry.kind, EntryKind::Section | EntryKind::Control | EntryKind::Risk | EntryKind::Measure) {
-                "title"
-            } else {
-                "name"
-            };
+        let title = match entry.kind {
+            EntryKind::Section | EntryKind::Control | EntryKind::Risk | EntryKind::Measure => "title",
+            EntryKind::Point | EntryKind::IsoChapter | EntryKind::IsoItem => "title",
+            _ => "name",
+        };
         if entry.kind != EntryKind::Control {
             to.text(title, entry.title);
         }
@@ -91,9 +90,44 @@ impl Catalog {
                 to.text("about", e.about);
                 to.text("question", e.question);
             }
-            EntryKind::Type => service_type(self.service_type(id)?, to),
+            EntryKind::Type => {
+                let e = self.service_type(id)?;
+                to.text("about", e.about);
+                arrangement(&e.arrangement, to);
+            }
             EntryKind::Risk => risk(self.risk(id)?, to),
             EntryKind::Measure => measure(self.countermeasure(id)?, to),
+            EntryKind::Equipment => {
+                let e = self.equipment(id)?;
+                to.text("about", e.about);
+                to.word("row", e.row.to_string(), Provenance::Original);
+            }
+            EntryKind::Axis => {
+                let e = self.axes.iter().find(|a| a.id.word() == id)?;
+                to.text("question", e.question);
+                for level in e.levels {
+                    let field = |rest: &str| ["level.", word_of(words::GRADES, &level.id), ".", rest].concat();
+                    to.text(&field("name"), level.name);
+                    to.text(&field("meaning"), level.meaning);
+                }
+            }
+            EntryKind::Pattern => pattern(self.patterns.iter().find(|p| word_of(words::PATTERNS, &p.id) == id)?, to),
+            EntryKind::Point => {
+                let e = self.point(id)?;
+                to.word("annex", e.annex.to_string(), e.title.from);
+                to.word("group", word_of(words::POINT_GROUPS, &e.group).to_owned(), e.title.from);
+                to.some("about", e.about);
+                to.some("missing", e.missing);
+            }
+            EntryKind::IsoChapter => {}
+            EntryKind::IsoItem => iso_item(self.iso_item(id)?, to),
+            EntryKind::Case => {
+                let e = self.case(id)?;
+                to.text("about", e.about);
+                to.text("story", e.story);
+                to.text("shows", e.shows);
+                arrangement(&e.arrangement, to);
+            }
         }
         Some(())
     }
@@ -106,7 +140,7 @@ fn control(e: &Control, to: &mut Facts) {
     to.word("class", word_of(words::CLASSES, &e.class).to_owned(), e.class_from);
     to.text("statement", e.statement);
     to.some("why", e.why);
-    to.word("components", join(e.components.iter().copied()), original);
+    to.word("components", join(e.components.iter().map(|c| c.0)), original);
     to.word("related", join(e.related.iter().map(|c| c.0)), original);
     to.word("iso27002", join(e.iso.numbers.iter().copied()), e.iso.from);
     to.word("annex5", e.iso.annex5.unwrap_or_default().to_owned(), e.iso.annex_from);
@@ -132,9 +166,29 @@ fn control(e: &Control, to: &mut Facts) {
     to.some("items_note", e.items_note);
 }
 
-fn service_type(e: &ServiceType, to: &mut Facts) {
+fn pattern(e: &Pattern, to: &mut Facts) {
+    for (field, grade) in
+        [("confidentiality", e.confidentiality), ("integrity", e.integrity), ("availability", e.availability)]
+    {
+        to.word(field, word_of(words::GRADES, &grade).to_owned(), e.levels_from);
+    }
+    for (i, example) in e.examples.iter().enumerate() {
+        to.text(&format!("example.{}", i + 1), *example);
+    }
+}
+
+fn iso_item(e: &IsoItem, to: &mut Facts) {
+    let yes = |is: bool| if is { "yes" } else { "" }.to_owned();
+    let from = e.in_2014.unwrap_or(Provenance::Original);
+    to.word("in_2014", yes(e.in_2014.is_some()), from);
+    to.word("added", yes(e.added), from);
+    to.word("annex5", e.annex5.unwrap_or_default().to_owned(), e.annex_from);
+    to.word("annex6", e.annex6.unwrap_or_default().to_owned(), e.annex_from);
+    to.some("note", e.note);
+}
+
+fn arrangement(e: &Arrangement, to: &mut Facts) {
     let original = Provenance::Original;
-    to.text("about", e.about);
     for (role, players) in e.roles {
         to.word(&["role.", role.0].concat(), or_nobody(players), original);
     }

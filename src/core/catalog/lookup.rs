@@ -33,6 +33,16 @@ lookup! {
     control: controls -> Control;
     /// The source of this id.
     source: sources -> Source;
+    /// The component of this id that controls concern.
+    equipment: equipment -> Equipment;
+    /// The point of this id.
+    point: points -> Point;
+    /// The chapter of ISO/IEC 27002:2013 of this number.
+    iso_chapter: iso_chapters -> IsoChapter;
+    /// The section or control of ISO/IEC 27002:2013 of this number.
+    iso_item: iso_items -> IsoItem;
+    /// The worked case of this id.
+    case: cases -> Case;
 }
 
 impl Catalog {
@@ -65,6 +75,45 @@ impl Catalog {
     #[must_use]
     pub fn role_kind(&self, id: RoleKind) -> Option<&'static RoleKindEntry> {
         self.role_kinds.into_iter().find(|k| k.id == id)
+    }
+
+    /// The texts of a property of information.
+    #[must_use]
+    pub fn axis(&self, id: Axis) -> Option<&'static AxisEntry> {
+        self.axes.into_iter().find(|a| a.id == id)
+    }
+
+    /// The pattern of this number.
+    #[must_use]
+    pub fn pattern(&self, id: PatternId) -> Option<&'static Pattern> {
+        self.patterns.into_iter().find(|p| p.id == id)
+    }
+
+    /// The pattern of services that demand this much of confidentiality, integrity and availability.
+    #[must_use]
+    pub fn pattern_for(
+        &self,
+        confidentiality: Grade,
+        integrity: Grade,
+        availability: Grade,
+    ) -> Option<&'static Pattern> {
+        let grades = (confidentiality, integrity, availability);
+        self.patterns.into_iter().find(|p| (p.confidentiality, p.integrity, p.availability) == grades)
+    }
+
+    /// The items of a chapter of ISO/IEC 27002:2013.
+    pub fn iso_items_of(&self, chapter: IsoChapterId) -> impl Iterator<Item = &'static IsoItem> + use<> {
+        self.iso_items.into_iter().filter(move |i| i.chapter() == chapter.0)
+    }
+
+    /// The controls that name a number of ISO/IEC 27002:2013.
+    pub fn controls_of_iso(&self, id: IsoId) -> impl Iterator<Item = &'static Control> + use<> {
+        self.controls.into_iter().filter(move |c| c.iso.numbers.contains(&id.0))
+    }
+
+    /// The controls that concern a component.
+    pub fn controls_of_equipment(&self, id: EquipmentId) -> impl Iterator<Item = &'static Control> + use<> {
+        self.controls.into_iter().filter(move |c| c.components.contains(&id))
     }
 
     /// The risks that lead to a countermeasure.

@@ -4,6 +4,8 @@
 //! catalogue lives as long as the program that reads it.
 
 // Given in full, since the build script includes this file from elsewhere.
+#[path = "lower/annexes.rs"]
+mod annexes;
 #[path = "lower/controls.rs"]
 mod controls;
 #[path = "lower/part4.rs"]
@@ -16,7 +18,7 @@ use std::{collections::BTreeMap, fmt};
 use super::{
     schema,
     types::*,
-    words::{PLAYERS, ROLE_KINDS, VIEWPOINTS, Words, leak, list},
+    words::{AXES, PATTERNS, PLAYERS, ROLE_KINDS, VIEWPOINTS, Words, leak, list},
 };
 
 /// A mistake in a catalogue file.
@@ -100,10 +102,18 @@ impl Lowering {
             }};
         }
         gather!(edition source passage section viewpoint player role_kind role component data service_type risk
-            countermeasure control);
-        self.each_once("viewpoint", &viewpoint, VIEWPOINTS);
-        self.each_once("player", &player, PLAYERS);
-        self.each_once("role_kind", &role_kind, ROLE_KINDS);
+            countermeasure control equipment axis pattern point iso_chapter iso_item case);
+        macro_rules! each_once {
+            ($field:ident, $word:literal, $names:expr) => {{
+                let ids: Vec<_> = $field.iter().map(|(file, e)| (file.as_str(), e.id.as_str())).collect();
+                self.each_once($word, &ids, $names);
+            }};
+        }
+        each_once!(viewpoint, "viewpoint", VIEWPOINTS);
+        each_once!(player, "player", PLAYERS);
+        each_once!(role_kind, "role_kind", ROLE_KINDS);
+        each_once!(axis, "axis", AXES);
+        each_once!(pattern, "pattern", PATTERNS);
         let (extensions, countermeasure): (Vec<_>, Vec<_>) = countermeasure.into_iter().partition(|(_, c)| c.extends);
         let mut catalog = Catalog {
             edition: self.edition(edition),
@@ -120,6 +130,13 @@ impl Lowering {
             risks: lower!(risk, "risk", risk),
             countermeasures: lower!(countermeasure, "countermeasure", countermeasure),
             controls: lower!(control, "control", control),
+            equipment: lower!(equipment, "equipment", equipment),
+            axes: lower!(axis, "axis", axis),
+            patterns: lower!(pattern, "pattern", pattern),
+            points: lower!(point, "point", point),
+            iso_chapters: lower!(iso_chapter, "iso_chapter", iso_chapter),
+            iso_items: lower!(iso_item, "iso_item", iso_item),
+            cases: lower!(case, "case", case),
         };
         let mut countermeasures = catalog.countermeasures.to_vec();
         for (file, e) in extensions {
@@ -147,16 +164,16 @@ impl Lowering {
     }
 
     /// What the program knows by name is described exactly once.
-    fn each_once<T>(&mut self, word: &str, entries: &[(String, schema::Named)], names: Words<T>) {
+    fn each_once<T>(&mut self, word: &str, entries: &[(&str, &str)], names: Words<T>) {
         for (name, _) in names {
             self.entry = format!("{word} {name}");
-            let mut files = entries.iter().filter(|(_, e)| e.id == *name).map(|(file, _)| file);
-            self.file = files.next().cloned().unwrap_or_default();
+            let mut files = entries.iter().filter(|(_, id)| id == name).map(|(file, _)| *file);
+            self.file = files.next().unwrap_or_default().to_owned();
             if self.file.is_empty() {
                 self.problem("", "missing");
             }
             for file in files {
-                self.file.clone_from(file);
+                file.clone_into(&mut self.file);
                 self.problem("id", "stands twice");
             }
         }

@@ -17,8 +17,8 @@ pub use types::*;
 mod tables {
     #![allow(missing_docs, unused_imports, reason = "written by the build script; not every catalogue uses every word")]
     use super::types::{
-        Condition::*, ControlClass::*, Layer::*, Level::*, Measure::*, Player::*, Provenance::*, RoleKind::*, Unit::*,
-        Viewpoint::*, Which::*, *,
+        Axis::*, Condition::*, ControlClass::*, Grade::*, Layer::*, Level::*, Measure::*, Player::*, PointGroup::*,
+        Provenance::*, RoleKind::*, Unit::*, Viewpoint::*, Which::*, *,
     };
     include!(concat!(env!("OUT_DIR"), "/catalog.rs"));
 }

@@ -37,6 +37,20 @@ pub struct File {
     pub countermeasure: Vec<Countermeasure>,
     /// Controls.
     pub control: Vec<Control>,
+    /// Components that controls concern.
+    pub equipment: Vec<Equipment>,
+    /// Properties of information.
+    pub axis: Vec<Axis>,
+    /// Patterns.
+    pub pattern: Vec<Pattern>,
+    /// Points of the annexes.
+    pub point: Vec<Point>,
+    /// Chapters of ISO/IEC 27002:2013.
+    pub iso_chapter: Vec<IsoChapter>,
+    /// Sections and controls of ISO/IEC 27002:2013.
+    pub iso_item: Vec<IsoItem>,
+    /// Worked cases.
+    pub case: Vec<Case>,
 }
 
 /// A text in both languages, with its provenance where it differs from the entry's.
@@ -146,6 +160,46 @@ entry! {
         values_from: OneOrMany,
         note: Option<Text>,
     }
+    /// A component that controls concern.
+    Equipment { name: Text, about: Text, row: u8, }
+    /// A property of information.
+    Axis { name: Text, question: Text, #[serde(default)] level: Vec<Grade>, }
+    /// A grade of a property.
+    Grade { name: Text, meaning: Text, }
+    /// A pattern.
+    Pattern {
+        name: Text,
+        confidentiality: String,
+        integrity: String,
+        availability: String,
+        levels_from: Option<String>,
+        #[serde(default)] example: Vec<Example>,
+    }
+    /// A point of an annex.
+    Point { annex: u8, group: String, title: Text, about: Option<Text>, missing: Option<Text>, }
+    /// A chapter of ISO/IEC 27002:2013.
+    IsoChapter { title: Text, }
+    /// A section or control of ISO/IEC 27002:2013.
+    IsoItem {
+        title: Text,
+        #[serde(default)] added: bool,
+        in_2014: Option<String>,
+        annex5: Option<String>,
+        annex6: Option<String>,
+        annex_from: Option<String>,
+        note: Option<Text>,
+    }
+    /// A worked case: the keys of a service type, and two more.
+    Case {
+        name: Text,
+        about: Text,
+        story: Text,
+        shows: Text,
+        roles: std::collections::BTreeMap<String, Vec<String>>,
+        component: Vec<Preset>,
+        #[serde(default)] absent: Vec<String>,
+        #[serde(default)] data: std::collections::BTreeMap<String, bool>,
+    }
 }
 
 /// A passage of the summary.
@@ -158,7 +212,17 @@ pub struct Passage {
     pub title: Text,
 }
 
-/// A component of a service type.
+/// A service of a pattern.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Example {
+    /// Text.
+    pub text: Text,
+    /// Provenance.
+    pub from: Option<String>,
+}
+
+/// A component of a service type or a case.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Preset {

@@ -5,6 +5,8 @@
 //! that is how the build script writes the tables.
 
 // Given in full, since the build script includes this file from elsewhere.
+#[path = "types/annexes.rs"]
+mod annexes;
 #[path = "types/controls.rs"]
 mod controls;
 #[path = "types/part4.rs"]
@@ -13,6 +15,7 @@ mod part4;
 use std::fmt;
 
 use super::texts;
+pub use annexes::*;
 pub use controls::*;
 pub use part4::*;
 
@@ -74,6 +77,16 @@ ids! {
     ControlId
     /// A public source, as facts cite it.
     SourceId
+    /// A component that controls of Parts II and III concern, `server`.
+    EquipmentId
+    /// A point of an annex, `viewpoint-1`.
+    PointId
+    /// A chapter of ISO/IEC 27002:2013, `6`.
+    IsoChapterId
+    /// A number of ISO/IEC 27002:2013, or one in its manner, `6.1.1`.
+    IsoId
+    /// A worked case, `X-case-factory`.
+    CaseId
 }
 
 /// Where a fact comes from, and so how far it may be relied on.
@@ -188,4 +201,18 @@ pub struct Catalog {
     pub countermeasures: List<Countermeasure>,
     /// Controls of Parts II and III.
     pub controls: List<Control>,
+    /// Components that the controls concern (Annex 3).
+    pub equipment: List<Equipment>,
+    /// The properties by which services are sorted (Annex 3).
+    pub axes: List<AxisEntry>,
+    /// The six patterns, in order (Annex 3).
+    pub patterns: List<Pattern>,
+    /// Points of the annexes, most of Annex 4.
+    pub points: List<Point>,
+    /// Chapters of ISO/IEC 27002:2013, in order.
+    pub iso_chapters: List<IsoChapter>,
+    /// Sections and controls of ISO/IEC 27002:2013, in order.
+    pub iso_items: List<IsoItem>,
+    /// Worked cases (Annex 8).
+    pub cases: List<Case>,
 }

@@ -23,6 +23,26 @@ pub const LAYERS: Words<Layer> = &[
 ];
 /// Classes of control.
 pub const CLASSES: Words<ControlClass> = &[("basic", ControlClass::Basic), ("recommended", ControlClass::Recommended)];
+/// Properties of information.
+pub const AXES: Words<Axis> = &[("C", Axis::Confidentiality), ("I", Axis::Integrity), ("A", Axis::Availability)];
+/// How much of a property is demanded.
+pub const GRADES: Words<Grade> = &[("high", Grade::High), ("middle", Grade::Middle), ("low", Grade::Low)];
+/// Numbers of patterns.
+pub const PATTERNS: Words<PatternId> = &[
+    ("1", PatternId(1)),
+    ("2", PatternId(2)),
+    ("3", PatternId(3)),
+    ("4", PatternId(4)),
+    ("5", PatternId(5)),
+    ("6", PatternId(6)),
+];
+/// What a point of an annex is.
+pub const POINT_GROUPS: Words<PointGroup> = &[
+    ("viewpoint", PointGroup::Viewpoint),
+    ("supply_model", PointGroup::SupplyModel),
+    ("party", PointGroup::Party),
+    ("fact", PointGroup::Fact),
+];
 /// What is measured.
 pub const MEASURES: Words<Measure> = &[
     ("interval", Measure::Interval),

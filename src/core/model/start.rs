@@ -1,38 +1,43 @@
-//! Starting a model from a service type; adding and removing components.
+//! Starting a model from a service type or a case; adding and removing components.
 
 use super::{Answer, Aspect, InstanceId, Model, Question};
 use crate::core::{
     assessment::{Edit, Value, paths},
-    catalog::{ComponentId, Preset, ServiceType},
+    catalog::{Arrangement, ComponentId, Preset, TypeId},
 };
 
-/// The edits that lay a service type under the model. What has been answered already stays as it is, so that nothing
+/// The edits that lay an arrangement under the model. What has been answered already stays as it is, so that nothing
 /// entered is lost; components are added only where the model has none of their kind.
 ///
-/// `random` gives the ids of new components.
+/// `service_type` is the type that the arrangement belongs to; a worked case has none. `random` gives the ids of new
+/// components.
 #[must_use]
 pub fn start_from(
-    service_type: &ServiceType,
+    arrangement: &Arrangement,
+    service_type: Option<TypeId>,
     model: &Model,
     english: bool,
     mut random: impl FnMut() -> u64,
 ) -> Vec<Edit> {
-    let mut edits = vec![Edit::set(paths::service_type(), Value::text(service_type.id.0))];
+    let mut edits = Vec::new();
+    if let Some(id) = service_type {
+        edits.push(Edit::set(paths::service_type(), Value::text(id.0)));
+    }
     let mut answer = |q: Question, a: Answer| {
         if q.answer(model).is_none() {
             edits.push(q.edit(Some(&a)));
         }
     };
-    for (role, players) in service_type.roles {
+    for (role, players) in arrangement.roles {
         answer(Question::Role(*role), Answer::Players(players.to_vec()));
     }
-    for kind in service_type.absent {
+    for kind in arrangement.absent {
         answer(Question::Kind(*kind), Answer::Yes(false));
     }
-    for (data, yes) in service_type.data {
+    for (data, yes) in arrangement.data {
         answer(Question::Data(*data), Answer::Yes(*yes));
     }
-    for preset in service_type.components {
+    for preset in arrangement.components {
         if model.has_kind(preset.kind).is_none() {
             let name = if english { preset.name.en() } else { preset.name.ja() };
             edits.extend(add_preset(preset, name, &InstanceId::new(random())));

@@ -125,7 +125,14 @@ pub fn EntryPage(kind: EntryKind, id: String) -> impl IntoView {
     let found = match kind {
         EntryKind::Section => catalog.section(id).map(|e| view! { <section::SectionEntry entry=e /> }.into_any()),
         EntryKind::Control => catalog.control(id).map(|e| view! { <control::ControlEntry entry=e /> }.into_any()),
-        EntryKind::Viewpoint => None,
+        EntryKind::Viewpoint
+        | EntryKind::Equipment
+        | EntryKind::Axis
+        | EntryKind::Pattern
+        | EntryKind::Point
+        | EntryKind::IsoChapter
+        | EntryKind::IsoItem
+        | EntryKind::Case => None,
         EntryKind::Role => catalog.role(id).map(|e| view! { <part4::RoleEntry entry=e /> }.into_any()),
         EntryKind::Component => catalog.component(id).map(|e| view! { <part4::ComponentEntry entry=e /> }.into_any()),
         EntryKind::Data => catalog.data_form(id).map(|e| view! { <part4::DataEntry entry=e /> }.into_any()),

@@ -20,7 +20,7 @@ impl Lowering {
             title: self.text(&e.title, "title", from),
             statement: self.text(&e.statement, "statement", from),
             why: e.why.as_ref().map(|t| self.text(t, "why", None)),
-            components: list(e.components.iter().map(|c| leak(c)).collect()),
+            components: ids(&e.components, EquipmentId),
             related: ids(&e.related, ControlId),
             iso: IsoLinks {
                 numbers: list(e.iso27002.iter().map(|n| leak(n)).collect()),

@@ -1,5 +1,7 @@
 //! Part IV: what a service is described with, risks, countermeasures.
 
+use std::collections::BTreeMap;
+
 use super::{
     super::{
         schema,
@@ -67,16 +69,27 @@ impl Lowering {
 
     pub(super) fn service_type(&mut self, e: schema::ServiceType) -> ServiceType {
         let from = e.from.as_deref();
-        let roles = e.roles.iter().map(|(r, p)| (RoleId(leak(r)), self.players(&format!("roles.{r}"), p))).collect();
-        let components = e.component.iter().enumerate().map(|(i, c)| self.preset(i, c)).collect();
         ServiceType {
             id: TypeId(leak(&e.id)),
             name: self.text(&e.name, "name", from),
             about: self.text(&e.about, "about", from),
-            roles: list(roles),
-            components: list(components),
-            absent: ids(&e.absent, ComponentId),
-            data: list(e.data.iter().map(|(d, yes)| (DataId(leak(d)), *yes)).collect()),
+            arrangement: self.arrangement(&e.roles, &e.component, &e.absent, &e.data),
+        }
+    }
+
+    pub(super) fn arrangement(
+        &mut self,
+        roles: &BTreeMap<String, Vec<String>>,
+        components: &[schema::Preset],
+        absent: &[String],
+        data: &BTreeMap<String, bool>,
+    ) -> Arrangement {
+        let players = |(r, p): (&String, &Vec<String>)| (RoleId(leak(r)), self.players(&format!("roles.{r}"), p));
+        Arrangement {
+            roles: list(roles.iter().map(players).collect()),
+            components: list(components.iter().enumerate().map(|(i, c)| self.preset(i, c)).collect()),
+            absent: ids(absent, ComponentId),
+            data: list(data.iter().map(|(d, yes)| (DataId(leak(d)), *yes)).collect()),
         }
     }
 

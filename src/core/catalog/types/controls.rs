@@ -1,6 +1,6 @@
 //! The vocabulary of Parts II and III.
 
-use super::{ControlId, List, Provenance, Text};
+use super::{ControlId, EquipmentId, List, Provenance, Text};
 
 /// How urgent a control is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -43,8 +43,8 @@ pub struct Control {
     pub statement: Text,
     /// Why it matters.
     pub why: Option<Text>,
-    /// The components concerned, as the catalogue's short names.
-    pub components: List<&'static str>,
+    /// The components concerned.
+    pub components: List<EquipmentId>,
     /// Related controls.
     pub related: List<ControlId>,
     /// Links to ISO/IEC 27002:2013.

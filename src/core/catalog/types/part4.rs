@@ -143,6 +143,13 @@ pub struct ServiceType {
     pub name: Text,
     /// What kind of service it is.
     pub about: Text,
+    /// The answers it starts with.
+    pub arrangement: Arrangement,
+}
+
+/// Answers about a service, as a service type or a worked case gives them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Arrangement {
     /// Who plays which role; an empty list means nobody.
     pub roles: List<(RoleId, List<Player>)>,
     /// The components it has.
@@ -153,12 +160,12 @@ pub struct ServiceType {
     pub data: List<(DataId, bool)>,
 }
 
-/// A component in a service type.
+/// A component of an arrangement.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Preset {
     /// Its kind.
     pub kind: ComponentId,
-    /// What it is called in this type.
+    /// What it is called here.
     pub name: Text,
     /// The roles it carries out.
     pub roles: List<RoleId>,

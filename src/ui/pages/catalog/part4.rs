@@ -63,14 +63,14 @@ pub fn DataEntry(entry: &'static DataForm) -> impl IntoView {
 pub fn TypeEntry(entry: &'static ServiceType) -> impl IntoView {
     let t = words::words();
     let catalog = expect_context::<AppState>().catalog();
-    let roles = entry.roles.into_iter().filter_map(|(id, players)| {
+    let roles = entry.arrangement.roles.into_iter().filter_map(|(id, players)| {
         let role = catalog.role(id.0)?;
         Some(view! {
             <dt>{pick(&role.name)}</dt>
             <dd>{wording::players(players)}</dd>
         })
     });
-    let components = entry.components.into_iter().map(|c| {
+    let components = entry.arrangement.components.into_iter().map(|c| {
         let kind = catalog.component(c.kind.0).map(|k| pick(&k.name)).unwrap_or_default();
         view! { <li>{pick(&c.name)} " (" {kind} ")"</li> }
     });
