@@ -11,7 +11,7 @@ use super::{
 };
 use crate::core::{
     assessment::{Assessment, AssessmentId, CatalogRef, Clock, Edit, History, Step, Value, paths},
-    catalog::DIGEST,
+    catalog::{Case, DIGEST, Text},
     document,
     model::{Model, start_from},
 };
@@ -107,6 +107,22 @@ impl AppState {
         let Some(back) = self.apply(id, edits) else { return };
         self.histories.update_value(|h| h.entry(id.clone()).or_default().push(back));
         self.history_turn.update(|n| *n += 1);
+    }
+
+    /// Opens a worked case as an assessment of its own.
+    #[must_use]
+    pub fn open_case(&self, case: &'static Case) -> AssessmentId {
+        let english = self.locale().is_english();
+        let pick = |text: &Text| if english { text.en() } else { text.ja() };
+        let id = self.create(pick(&case.name));
+        let model = Model::default();
+        let mut edits = start_from(&case.arrangement, None, &model, english, || self.random());
+        edits.push(Edit::text(paths::meta("service"), pick(&case.about)));
+        self.dispatch(&id, &edits);
+        self.histories.update_value(|h| {
+            h.remove(&id);
+        });
+        id
     }
 
     /// Lays a service type under the model.

@@ -14,7 +14,7 @@ use super::{
 };
 use crate::core::{
     assessment::{Actor, Assessment, AssessmentId, Clock, History},
-    catalog::{CATALOG, Catalog},
+    catalog::{CATALOG, Catalog, DIGEST},
 };
 
 /// Whether an assessment is safe in this browser.
@@ -87,6 +87,12 @@ impl AppState {
     #[must_use]
     pub fn catalog(&self) -> &'static Catalog {
         &CATALOG
+    }
+
+    /// The digest of the catalogue in force.
+    #[must_use]
+    pub fn catalog_digest(&self) -> String {
+        DIGEST.to_owned()
     }
 
     /// All assessments.

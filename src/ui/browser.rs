@@ -4,7 +4,7 @@ use js_sys::Uint8Array;
 use leptos::{prelude::*, task::spawn_local};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Element, File, HtmlElement};
+use web_sys::{Element, File, HtmlDialogElement, HtmlElement};
 
 use super::{i18n::common, route::Route};
 use crate::{
@@ -129,4 +129,26 @@ fn neighbour(row: &Element, dy: i32) -> Option<Element> {
             _ => {}
         }
     }
+}
+
+/// Opens the search, with the focus in its field.
+pub fn open_search() {
+    if let Some(dialog) = document().get_element_by_id("search").and_then(|d| d.dyn_into::<HtmlDialogElement>().ok())
+        && !dialog.open()
+    {
+        let _ = dialog.show_modal();
+        focus("search-field");
+    }
+}
+
+/// The address of this page, to be passed on.
+#[must_use]
+pub fn address() -> String {
+    window().location().href().unwrap_or_default()
+}
+
+/// Copies what is selected. Says whether the browser did it.
+#[must_use]
+pub fn copy_selection() -> bool {
+    document().dyn_into::<web_sys::HtmlDocument>().is_ok_and(|d| d.exec_command("copy").unwrap_or_default())
 }

@@ -58,6 +58,10 @@ pub enum Route {
     Catalog,
     /// An entry of the catalogue.
     Entry(EntryKind, String),
+    /// The sheet of fidelity.
+    Fidelity,
+    /// Catalogue packs.
+    Packs,
     /// About the tool, with the chapter to go to.
     About(Option<String>),
     /// An address that leads nowhere.
@@ -79,6 +83,8 @@ impl Route {
             ["a", id, rest @ ..] => id.parse().ok().zip(page(rest)).map(|(id, page)| Self::Assessment(id, page, at)),
             ["catalog"] if at.is_none() => Some(Self::Catalog),
             ["catalog", kind, id] if at.is_none() => EntryKind::of_word(kind).map(|k| Self::Entry(k, (*id).to_owned())),
+            ["fidelity"] if at.is_none() => Some(Self::Fidelity),
+            ["packs"] if at.is_none() => Some(Self::Packs),
             ["about"] => Some(Self::About(at)),
             _ => None,
         };
@@ -124,6 +130,8 @@ impl fmt::Display for Route {
                 (format!("/a/{id}{page}"), at.as_deref())
             }
             Self::Catalog => ("/catalog".to_owned(), None),
+            Self::Fidelity => ("/fidelity".to_owned(), None),
+            Self::Packs => ("/packs".to_owned(), None),
             Self::Entry(kind, id) => (format!("/catalog/{}/{id}", kind.word()), None),
             Self::About(at) => ("/about".to_owned(), at.as_deref()),
             Self::NotFound(hash) => (hash.clone(), None),

@@ -33,6 +33,12 @@ pub fn join(items: impl IntoIterator<Item = impl AsRef<str>>) -> String {
     items.join(words::words().and)
 }
 
+/// What stands between the items of a list.
+#[must_use]
+pub fn comma() -> &'static str {
+    words::words().and
+}
+
 /// What a component is called.
 #[must_use]
 pub fn component_name(catalog: &Catalog, model: &Model, id: &InstanceId) -> String {

@@ -45,6 +45,9 @@ lookup! {
     case: cases -> Case;
 }
 
+/// The parts of the guideline, by number.
+pub const ROMAN_PARTS: [&str; 5] = ["I", "II", "III", "IV", "V"];
+
 impl Catalog {
     /// The passage of the summary in which a line stands.
     #[must_use]

@@ -12,6 +12,7 @@ pub mod words;
 
 pub use entries::{Entry, EntryKind};
 pub use facts::{Content, Fact};
+pub use lookup::ROMAN_PARTS;
 pub use types::*;
 
 mod tables {

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::el::{El, el};
 use crate::{
     core::catalog::{CATALOG, Provenance, Text},
     ui::{
@@ -10,38 +11,52 @@ use crate::{
     },
 };
 
+/// What a provenance is called, and what it means for this text.
+#[must_use]
+pub fn provenance(from: Provenance) -> (&'static str, String) {
+    let t = common::words();
+    match from {
+        Provenance::Quoted(line) => {
+            let passage = CATALOG.passage(line).map(|p| pick(&p.title)).unwrap_or_default();
+            let (word, tip) = if lang().is_english() {
+                (t.quoted_translated, t.quoted_translated_tip)
+            } else {
+                (t.quoted, t.quoted_tip)
+            };
+            (word, fill(tip, &[&line, &passage]))
+        }
+        Provenance::Cited(id) => {
+            let source = CATALOG.source(id.0).map(|s| pick(&s.title)).unwrap_or(id.0);
+            (t.cited, fill(t.cited_tip, &[&source]))
+        }
+        Provenance::Unverified(percent) => (t.unverified, fill(t.unverified_tip, &[&percent])),
+        Provenance::Original => (t.original, t.original_tip.to_owned()),
+        Provenance::Supplied => (t.supplied, t.supplied_tip.to_owned()),
+    }
+}
+
 /// The provenance badge: a word, an explanation, and a link to what it means.
+#[must_use]
+pub fn badge(from: Provenance) -> El {
+    let (word, tip) = provenance(from);
+    let (class, at) = match from {
+        Provenance::Quoted(_) => ("badge badge-quoted", None),
+        Provenance::Cited(id) => ("badge badge-cited", Some(["source-", id.0].concat())),
+        Provenance::Unverified(_) => ("badge badge-unverified", None),
+        Provenance::Original => ("badge badge-original", None),
+        Provenance::Supplied => ("badge badge-supplied", None),
+    };
+    let at = at.unwrap_or_else(|| "provenance".to_owned());
+    el("a").class(class).attr("href", Route::About(Some(at)).href()).attr("title", tip).text(word)
+}
+
+/// The provenance badge as a component.
 #[component]
 pub fn Badge(
     /// Where the text comes from.
     from: Provenance,
 ) -> impl IntoView {
-    let t = common::words();
-    let english = lang().is_english();
-    let (class, word, tip) = match from {
-        Provenance::Quoted(line) => {
-            let passage = CATALOG.passage(line).map(|p| pick(&p.title)).unwrap_or_default();
-            let (word, tip) =
-                if english { (t.quoted_translated, t.quoted_translated_tip) } else { (t.quoted, t.quoted_tip) };
-            ("quoted", word, fill(tip, &[&line, &passage]))
-        }
-        Provenance::Cited(id) => {
-            let source = CATALOG.source(id.0).map(|s| pick(&s.title)).unwrap_or(id.0);
-            ("cited", t.cited, fill(t.cited_tip, &[&source]))
-        }
-        Provenance::Unverified(percent) => ("unverified", t.unverified, fill(t.unverified_tip, &[&percent])),
-        Provenance::Original => ("original", t.original, t.original_tip.to_owned()),
-        Provenance::Supplied => ("supplied", t.supplied, t.supplied_tip.to_owned()),
-    };
-    let at = match from {
-        Provenance::Cited(id) => format!("source-{id}"),
-        _ => "provenance".to_owned(),
-    };
-    view! {
-        <a class=format!("badge badge-{class}") href=Route::About(Some(at)).href() title=tip>
-            {word}
-        </a>
-    }
+    badge(from).into_view()
 }
 
 /// A catalogue text with its badge.
@@ -50,9 +65,10 @@ pub fn TextView(
     /// The text.
     text: Text,
 ) -> impl IntoView {
+    let badge = badge(text.from);
     view! {
         <span class="text">{pick(&text)}</span>
         " "
-        <Badge from=text.from />
+        {badge.into_view()}
     }
 }

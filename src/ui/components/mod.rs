@@ -2,12 +2,13 @@
 
 mod badge;
 mod choices;
+pub mod el;
 mod field;
 mod meter;
 mod reactive;
 mod term;
 
-pub use badge::{Badge, TextView};
+pub use badge::{Badge, TextView, badge, provenance};
 pub use choices::{PlayerTicks, YesNo};
 pub use field::{TextField, TextKind};
 pub use meter::Meter;

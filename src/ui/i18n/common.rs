@@ -8,6 +8,7 @@ super::words! {
     home: "点検一覧", "Assessments";
     catalog: "カタログ", "Catalogue";
     about: "このツールについて", "About";
+    search: "検索", "Search";
     language: "English", "日本語";
     language_tag: "en", "ja";
     theme: "表示の色", "Colours";

@@ -1,9 +1,13 @@
 //! The catalogue: its contents, and a page for each entry.
 
+mod annexes;
+mod cite;
 mod condition;
 mod control;
+mod figure;
 mod part4;
-mod section;
+mod parts;
+mod tree;
 mod value;
 
 use leptos::prelude::*;
@@ -11,183 +15,136 @@ use leptos::prelude::*;
 use super::Missing;
 use crate::{
     app::AppState,
-    core::catalog::{Catalog, Section, Text},
+    core::catalog::{Catalog, Entry, EntryKind, ROMAN_PARTS},
     ui::{
-        components::{Badge, TextView},
+        browser,
+        components::el::{El, el},
         i18n::{catalog as words, common, pick},
-        route::{EntryKind, Route},
+        route::{Page, Route},
     },
 };
+use parts::{Body, link, with_badge};
 
 /// The table of contents.
 #[component]
 pub fn Contents() -> impl IntoView {
-    let t = words::words();
+    let (t, c) = (words::words(), common::words());
     let catalog = expect_context::<AppState>().catalog();
-    let parts = catalog.sections.into_iter().filter(|s| !s.id.contains('.') && !s.id.starts_with("Annex"));
-    view! {
-        <main id="main" class="page" tabindex="-1">
-            <h1 id="title" tabindex="-1">{t.title}</h1>
-            <p class="lead">{t.lead}</p>
-            <p><TextView text=catalog.edition.name /></p>
-            <h2>{t.structure}</h2>
-            <ul class="tree">{parts.map(|s| view! { <Branch section=s /> }).collect_view()}</ul>
-            <h2>{t.part4}</h2>
-            <h3>{t.viewpoints}</h3>
-            <dl class="facts">
-                {catalog
-                    .viewpoints
-                    .into_iter()
-                    .map(|v| {
-                        view! {
-                            <dt>{v.id.word()} " " <TextView text=v.name /></dt>
-                            <dd>{pick(&v.about)}</dd>
-                        }
-                    })
-                    .collect_view()}
-            </dl>
-            <Listing title=t.types kind=EntryKind::Type items=catalog.types.into_iter().map(|e| (e.id.0, e.name)).collect() />
-            <Listing title=t.roles kind=EntryKind::Role items=catalog.roles.into_iter().map(|e| (e.id.0, e.name)).collect() />
-            <Listing
-                title=t.components
-                kind=EntryKind::Component
-                items=catalog.components.into_iter().map(|e| (e.id.0, e.name)).collect()
-            />
-            <Listing
-                title=t.data
-                kind=EntryKind::Data
-                items=catalog.data_forms.into_iter().map(|e| (e.id.0, e.name)).collect()
-            />
-            <Listing title=t.risks kind=EntryKind::Risk items=catalog.risks.into_iter().map(|e| (e.id.0, e.title)).collect() />
-            <Listing
-                title=t.measures
-                kind=EntryKind::Measure
-                items=catalog.countermeasures.into_iter().map(|e| (e.id.0, e.title)).collect()
-            />
-        </main>
-    }
+    let parts = ROMAN_PARTS.iter().filter_map(|id| catalog.section(id));
+    main_of("page catalog-page")
+        .child(el("h1").attr("id", "title").attr("tabindex", "-1").text(t.title))
+        .child(el("p").class("lead").text(t.lead))
+        .child(with_badge(el("p"), catalog.edition.name))
+        .child(
+            el("p")
+                .class("catalog-tools")
+                .child(
+                    el("button").attr("type", "button").class("secondary").text(c.search).click(browser::open_search),
+                )
+                .child(el("a").attr("href", Route::Fidelity.href()).text(t.fidelity_link))
+                .child(el("a").attr("href", Route::Packs.href()).text(t.packs_link)),
+        )
+        .children(parts.map(|part| tree::part(catalog, part)))
+        .into_view()
 }
 
-/// A part or section with what is below it.
-#[component]
-fn Branch(section: &'static Section) -> impl IntoView {
-    let catalog = expect_context::<AppState>().catalog();
-    let below: Vec<&'static Section> = children(catalog, section).collect();
-    view! {
-        <li>
-            <a href=Route::Entry(EntryKind::Section, section.id.to_owned()).href()>
-                <span class="id">{section.id}</span>
-                " "
-                {pick(&section.title)}
-            </a>
-            " "
-            <Badge from=section.title.from />
-            {(!below.is_empty())
-                .then(|| {
-                    let items = below
-                        .into_iter()
-                        .map(|s| view! { <EntryLink kind=EntryKind::Section id=s.id text=s.title /> });
-                    view! { <ul>{items.collect_view()}</ul> }
-                })}
-        </li>
-    }
-}
-
-/// The sections right below one. The annexes are below Part V.
-pub fn children(catalog: &Catalog, section: &'static Section) -> impl Iterator<Item = &'static Section> + use<> {
-    catalog.sections.into_iter().filter(move |s| match s.id.rsplit_once('.') {
-        Some((parent, _)) => parent == section.id,
-        None => section.id == "V" && s.id.starts_with("Annex"),
-    })
-}
-
-#[component]
-fn Listing(title: &'static str, kind: EntryKind, items: Vec<(&'static str, Text)>) -> impl IntoView {
-    let count = items.len();
-    let lines = items.into_iter().map(|(id, text)| view! { <EntryLink kind=kind id=id text=text /> });
-    view! {
-        <details class="listing">
-            <summary>
-                <h3>{title}</h3>
-                <span class="count-words">{count}</span>
-            </summary>
-            <ul class="plain-list">{lines.collect_view()}</ul>
-        </details>
-    }
+fn main_of(class: &'static str) -> El {
+    el("main").attr("id", "main").class(class).attr("tabindex", "-1")
 }
 
 /// One entry.
 #[component]
 pub fn EntryPage(kind: EntryKind, id: String) -> impl IntoView {
-    let (t, c) = (words::words(), common::words());
-    let catalog = expect_context::<AppState>().catalog();
-    let id = id.as_str();
-    let found = match kind {
-        EntryKind::Section => catalog.section(id).map(|e| view! { <section::SectionEntry entry=e /> }.into_any()),
-        EntryKind::Control => catalog.control(id).map(|e| view! { <control::ControlEntry entry=e /> }.into_any()),
-        EntryKind::Viewpoint
-        | EntryKind::Equipment
-        | EntryKind::Axis
-        | EntryKind::Pattern
-        | EntryKind::Point
-        | EntryKind::IsoChapter
-        | EntryKind::IsoItem
-        | EntryKind::Case => None,
-        EntryKind::Role => catalog.role(id).map(|e| view! { <part4::RoleEntry entry=e /> }.into_any()),
-        EntryKind::Component => catalog.component(id).map(|e| view! { <part4::ComponentEntry entry=e /> }.into_any()),
-        EntryKind::Data => catalog.data_form(id).map(|e| view! { <part4::DataEntry entry=e /> }.into_any()),
-        EntryKind::Type => catalog.service_type(id).map(|e| view! { <part4::TypeEntry entry=e /> }.into_any()),
-        EntryKind::Risk => catalog.risk(id).map(|e| view! { <part4::RiskEntry entry=e /> }.into_any()),
-        EntryKind::Measure => catalog.countermeasure(id).map(|e| view! { <part4::MeasureEntry entry=e /> }.into_any()),
+    let c = common::words();
+    let app = expect_context::<AppState>();
+    let catalog = app.catalog();
+    let Some(entry) = catalog.entry(kind, &id) else {
+        return view! { <Missing title=c.not_found hint=c.not_found_hint /> }.into_any();
     };
-    match found {
-        Some(entry) => view! {
-            <main id="main" class="page narrow entry" tabindex="-1">
-                <p class="back"><a href=Route::Catalog.href()>{t.back}</a></p>
-                {entry}
-            </main>
+    let mut body = Body::default();
+    let shown = fill_body(catalog, &entry, &mut body);
+    if shown.is_none() {
+        return view! { <Missing title=c.not_found hint=c.not_found_hint /> }.into_any();
+    }
+    let title = el("h1").attr("id", "title").attr("tabindex", "-1").child(el("span").class("id").text(entry.id));
+    let mut article =
+        el("article").class("entry").child(tree::path(catalog, &entry)).child(with_badge(title.text(" "), entry.title));
+    if let (EntryKind::Case, Some(case)) = (kind, catalog.case(&id)) {
+        let open = move || {
+            let id = app.open_case(case);
+            browser::go(&Route::page(&id, Page::Overview));
+        };
+        let button = el("button").attr("type", "button").class("primary").text(words::words().open_case);
+        article = article.child(el("p").class("open-case").child(button.click(open)));
+    }
+    let article = article
+        .children(body.0)
+        .view(view! { <cite::Citation entry=entry /> }.into_any())
+        .child(tree::neighbours(catalog, &entry));
+    main_of("page with-contents").child(tree::aside(catalog, &entry)).child(article).into_view()
+}
+
+/// What the page of an entry holds below its title. `None` if there is no such entry.
+fn fill_body(catalog: &'static Catalog, entry: &Entry, body: &mut Body) -> Option<()> {
+    let id = entry.id;
+    match entry.kind {
+        EntryKind::Section => section(catalog, id, body)?,
+        EntryKind::Control => control::body(catalog, catalog.control(id)?, body),
+        EntryKind::Viewpoint => {
+            part4::viewpoint(catalog, catalog.viewpoints.into_iter().find(|v| v.id.word() == id)?, body);
         }
-        .into_any(),
-        None => view! { <Missing title=c.not_found hint=c.not_found_hint /> }.into_any(),
-    }
-}
-
-/// The head of an entry: its id and title.
-#[component]
-pub fn Head(id: &'static str, title: Text) -> impl IntoView {
-    view! {
-        <h1 id="title" tabindex="-1">
-            <span class="id">{id}</span>
-            " "
-            <TextView text=title />
-        </h1>
-    }
-}
-
-/// An item of a list: the way to an entry, with its badge.
-#[component]
-fn EntryLink(kind: EntryKind, id: &'static str, text: Text) -> impl IntoView {
-    view! {
-        <li>
-            <a href=Route::Entry(kind, id.to_owned()).href()>
-                <span class="id">{id}</span>
-                " "
-                {pick(&text)}
-            </a>
-            " "
-            <Badge from=text.from />
-        </li>
-    }
-}
-
-/// A list of links to entries, under a heading; nothing where it is empty.
-#[component]
-pub fn Links(title: &'static str, kind: EntryKind, items: Vec<(&'static str, Text)>) -> impl IntoView {
-    (!items.is_empty()).then(|| {
-        let lines = items.into_iter().map(|(id, text)| view! { <EntryLink kind=kind id=id text=text /> });
-        view! {
-            <h2>{title}</h2>
-            <ul class="plain-list">{lines.collect_view()}</ul>
+        EntryKind::Role => part4::role(catalog, catalog.role(id)?, body),
+        EntryKind::Component => part4::component(catalog, catalog.component(id)?, body),
+        EntryKind::Data => part4::data(catalog, catalog.data_form(id)?, body),
+        EntryKind::Type => part4::service_type(catalog, catalog.service_type(id)?, body),
+        EntryKind::Risk => part4::risk(catalog, catalog.risk(id)?, body),
+        EntryKind::Measure => part4::measure(catalog, catalog.countermeasure(id)?, body),
+        EntryKind::Case => part4::case(catalog, catalog.case(id)?, body),
+        EntryKind::Equipment => {
+            let e = catalog.equipment(id)?;
+            body.text(e.about);
+            let here = catalog.controls_of_equipment(e.id).filter_map(|c| catalog.entry(EntryKind::Control, c.id.0));
+            body.links(words::words().controls, here.collect());
         }
-    })
+        EntryKind::Axis => {
+            annexes::axis(catalog, catalog.axes.into_iter().find(|a| a.id.word() == id)?, body);
+        }
+        EntryKind::Pattern => {
+            annexes::pattern(catalog, catalog.patterns.into_iter().find(|p| p.id.to_string() == id)?, body);
+        }
+        EntryKind::Point => annexes::point(catalog, catalog.point(id)?, body),
+        EntryKind::IsoChapter => annexes::iso_chapter(catalog, catalog.iso_chapter(id)?, body),
+        EntryKind::IsoItem => annexes::iso_item(catalog, catalog.iso_item(id)?, body),
+    }
+    Some(())
+}
+
+/// A part, section or annex.
+fn section(catalog: &'static Catalog, id: &str, body: &mut Body) -> Option<()> {
+    let t = words::words();
+    if let Some(about) = catalog.section(id)?.about {
+        body.text(about);
+    }
+    let below: Vec<Entry> = tree::children(catalog, id);
+    let (controls, sections) = below.into_iter().partition(|e| e.kind == EntryKind::Control);
+    body.links(t.sub_sections, sections);
+    body.links(t.controls_here, controls);
+    if id == "IV" {
+        for (kind, title) in tree::part4_kinds() {
+            let entries = catalog.entries_of(kind);
+            body.add(tree::listing(title, &entries));
+        }
+    }
+    annexes::annex(catalog, id, body);
+    Some(())
+}
+
+/// A list item with the way to an entry.
+fn item(entry: &Entry) -> El {
+    el("li").children(link(entry))
+}
+
+/// The title of an entry in the language of this screen.
+fn title_of(entry: &Entry) -> &'static str {
+    pick(&entry.title)
 }

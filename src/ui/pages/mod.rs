@@ -43,6 +43,10 @@ pub fn Pages(route: ReadSignal<Route>) -> impl IntoView {
         Route::Assessment(id, ..) => view! { <assessment::AssessmentFrame id=id route=route /> }.into_any(),
         Route::Catalog => view! { <catalog::Contents /> }.into_any(),
         Route::Entry(kind, id) => view! { <catalog::EntryPage kind=kind id=id /> }.into_any(),
+        Route::Fidelity | Route::Packs => {
+            let t = common::words();
+            view! { <Missing title=t.not_found hint=t.not_found_hint /> }.into_any()
+        }
         Route::About(_) => view! { <about::About /> }.into_any(),
         Route::NotFound(_) => {
             let t = common::words();

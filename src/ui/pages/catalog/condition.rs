@@ -1,46 +1,54 @@
 //! A risk's condition in words.
 
-use leptos::prelude::*;
-
+use super::parts::anchor;
 use crate::{
-    core::catalog::{Catalog, Condition, List, Player, Which},
+    core::catalog::{Catalog, Condition, EntryKind, List, Player, Which},
     ui::{
+        components::el::{El, el},
         i18n::{catalog as words, fill, pick},
         wording,
     },
 };
 
-/// The condition as a nested list.
-pub fn in_words(catalog: &'static Catalog, condition: &Condition) -> AnyView {
+/// Puts the condition into an element, as nested lists; what it names is linked.
+#[must_use]
+pub fn in_words(into: El, catalog: &'static Catalog, condition: &Condition) -> El {
     let t = words::words();
-    let nested = |lead: &'static str, parts: &List<Condition>| {
-        let items = parts.iter().map(|c| view! { <li>{in_words(catalog, c)}</li> }).collect_view();
-        view! {
-            {lead}
-            <ul>{items}</ul>
+    let (lead, parts) = match condition {
+        Condition::All(parts) => (t.all_of, parts),
+        Condition::Any(parts) => (t.any_of, parts),
+        Condition::Not(parts) => (t.not_of, parts),
+        atom => {
+            let (kind, id, text) = atom_in_words(catalog, atom);
+            return if id.is_empty() { into.text(text) } else { into.child(anchor(kind, id).text(text)) };
         }
-        .into_any()
     };
-    match condition {
-        Condition::All(parts) => nested(t.all_of, parts),
-        Condition::Any(parts) => nested(t.any_of, parts),
-        Condition::Not(parts) => nested(t.not_of, parts),
-        atom => atom_in_words(catalog, atom).into_any(),
-    }
+    into.text(lead).child(el("ul").children(parts.iter().map(|c| in_words(el("li"), catalog, c))))
 }
 
-fn atom_in_words(catalog: &Catalog, atom: &Condition) -> String {
+/// What an atom says, and the entry that it is about.
+fn atom_in_words(catalog: &Catalog, atom: &Condition) -> (EntryKind, &'static str, String) {
     let t = words::words();
     let role = |id: &str| catalog.role(id).map(|r| pick(&r.name)).unwrap_or_default().to_owned();
     match atom {
-        Condition::Played { role: r, shared: true, .. } => fill(t.played_shared, &[&role(r.0)]),
-        Condition::Played { role: r, by, .. } if by.is_empty() => fill(t.played, &[&role(r.0)]),
-        Condition::Played { role: r, by, .. } => fill(t.played_by, &[&role(r.0), &wording::players(by)]),
-        Condition::Occurs(d) => fill(t.occurs, &[&catalog.data_form(d.0).map(|d| pick(&d.name)).unwrap_or_default()]),
+        Condition::Played { role: r, by, shared } => {
+            let text = if *shared {
+                fill(t.played_shared, &[&role(r.0)])
+            } else if by.is_empty() {
+                fill(t.played, &[&role(r.0)])
+            } else {
+                fill(t.played_by, &[&role(r.0), &wording::players(by)])
+            };
+            (EntryKind::Role, r.0, text)
+        }
+        Condition::Occurs(d) => {
+            let name = catalog.data_form(d.0).map(|d| pick(&d.name)).unwrap_or_default();
+            (EntryKind::Data, d.0, fill(t.occurs, &[&name]))
+        }
         Condition::Has { which, procured, operated, maintained, carries } => {
-            let name = match which {
-                Which::This => t.this,
-                Which::Kind(kind) => catalog.component(kind.0).map(|c| pick(&c.name)).unwrap_or_default(),
+            let (id, name) = match which {
+                Which::This => ("", t.this),
+                Which::Kind(kind) => (kind.0, catalog.component(kind.0).map(|c| pick(&c.name)).unwrap_or_default()),
             };
             let by = |template: &str, players: &List<Player>| {
                 (!players.is_empty()).then(|| fill(template, &[&wording::players(players)]))
@@ -53,8 +61,9 @@ fn atom_in_words(catalog: &Catalog, atom: &Condition) -> String {
             ];
             let asked: Vec<String> = asked.into_iter().flatten().collect();
             let there = fill(t.has, &[&name]);
-            if asked.is_empty() { there } else { format!("{there} ({})", asked.join(", ")) }
+            let text = if asked.is_empty() { there } else { format!("{there} ({})", asked.join(", ")) };
+            (EntryKind::Component, id, text)
         }
-        Condition::All(_) | Condition::Any(_) | Condition::Not(_) => String::new(),
+        Condition::All(_) | Condition::Any(_) | Condition::Not(_) => (EntryKind::Risk, "", String::new()),
     }
 }

@@ -1,101 +1,101 @@
 //! A control of Part II or III.
 
-use leptos::prelude::*;
-
-use super::{Head, Links, value};
+use super::parts::{Body, anchor, fact, with_badge};
+use super::value;
 use crate::{
-    app::AppState,
-    core::catalog::{Control, ControlClass, EvaluationItem},
+    core::catalog::{Catalog, Control, ControlClass, EntryKind, EvaluationItem, Provenance},
     ui::{
-        components::{Badge, TextView},
+        components::{badge, el::el},
         i18n::{catalog as words, fill, pick},
-        route::EntryKind,
     },
 };
 
-/// The entry.
-#[component]
-pub fn ControlEntry(entry: &'static Control) -> impl IntoView {
+/// The class as it is shown: `【基本】`.
+#[must_use]
+pub fn class(control: &Control) -> &'static str {
     let t = words::words();
-    let catalog = expect_context::<AppState>().catalog();
-    let class = match entry.class {
+    match control.class {
         ControlClass::Basic => t.basic,
         ControlClass::Recommended => t.recommended,
-    };
-    let related = entry.related.into_iter().filter_map(|id| catalog.control(id.0)).map(|c| (c.id.0, c.title)).collect();
-    let measures = catalog.countermeasures.into_iter().filter(|m| m.controls.contains(&entry.id));
-    let measures = measures.map(|m| (m.id.0, m.title)).collect();
-    view! {
-        <Head id=entry.id.0 title=entry.title />
-        <dl class="facts">
-            <dt>{t.id}</dt>
-            <dd>{entry.id.0} " " <Badge from=entry.id_from /></dd>
-            <dt>{t.class}</dt>
-            <dd>"【" {class} "】 " <Badge from=entry.class_from /></dd>
-        </dl>
-        <h2>{t.statement}</h2>
-        <p class="statement"><TextView text=entry.statement /></p>
-        {entry.why.map(|why| view! { <h2>{t.why}</h2> <p><TextView text=why /></p> })}
-        {(!entry.best_practices.is_empty())
-            .then(|| {
-                let items = entry
-                    .best_practices
-                    .into_iter()
-                    .map(|b| view! { <li><span class="id">{b.mark} "."</span> " " <TextView text=b.text /></li> });
-                view! {
-                    <h2>{t.best_practices}</h2>
-                    <ol class="marked">{items.collect_view()}</ol>
-                }
-            })}
-        {(!entry.evidence.is_empty())
-            .then(|| {
-                let items = entry.evidence.into_iter().map(|e| view! { <li><TextView text=*e /></li> });
-                view! {
-                    <h2>{t.evidence}</h2>
-                    <ul>{items.collect_view()}</ul>
-                }
-            })}
-        {(!entry.items.is_empty())
-            .then(|| {
-                view! {
-                    <h2>{t.items}</h2>
-                    {entry.items.into_iter().map(|i| view! { <Item item=i /> }).collect_view()}
-                }
-            })}
-        {entry.items_note.map(|note| view! { <p class="about"><TextView text=note /></p> })}
-        <h2>{t.iso}</h2>
-        <p>
-            {entry.iso.numbers.iter().copied().collect::<Vec<_>>().join(", ")} " " <Badge from=entry.iso.from />
-        </p>
-        {entry
-            .iso
-            .annex5
-            .zip(entry.iso.annex6)
-            .map(|(five, six)| {
-                view! { <p>{fill(t.annex_pages, &[&five, &six])} " " <Badge from=entry.iso.annex_from /></p> }
-            })}
-        <Links title=t.related kind=EntryKind::Control items=related />
-        <Links title=t.named_by kind=EntryKind::Measure items=measures />
     }
 }
 
-#[component]
-fn Item(item: &'static EvaluationItem) -> impl IntoView {
+/// What the entry's page holds.
+pub fn body(catalog: &'static Catalog, e: &'static Control, body: &mut Body) {
     let t = words::words();
-    let rows = item.values.into_iter().enumerate().map(|(i, v)| {
-        view! {
-            <tr>
-                <th scope="row">{fill(t.pattern, &[&(i + 1)])}</th>
-                <td>{value::reference(item, v)}</td>
-                <td><Badge from=v.from /></td>
-            </tr>
+    body.add(
+        el("dl")
+            .class("facts")
+            .child(el("dt").text(t.id))
+            .child(fact(el("dd"), e.id.0, e.id_from))
+            .child(el("dt").text(t.class))
+            .child(fact(el("dd"), ["【", class(e), "】"].concat(), e.class_from)),
+    );
+    body.section(t.statement, Some(e.statement));
+    body.section(t.why, e.why);
+    if !e.best_practices.is_empty() {
+        body.heading(t.best_practices);
+        body.add(el("ol").class("marked").children(e.best_practices.iter().map(|b| {
+            with_badge(el("li").child(el("span").class("id").text([b.mark, "."].concat())).text(" "), b.text)
+        })));
+    }
+    if !e.evidence.is_empty() {
+        body.heading(t.evidence);
+        body.add(el("ul").children(e.evidence.iter().map(|x| with_badge(el("li"), *x))));
+    }
+    if !e.items.is_empty() {
+        body.heading(t.items);
+        for item in e.items {
+            table(item, body);
         }
+    }
+    if let Some(note) = e.items_note {
+        body.text(note);
+    }
+    body.heading(t.iso);
+    body.add(
+        el("p")
+            .children(e.iso.numbers.iter().flat_map(|n| [anchor(EntryKind::IsoItem, n).text(*n), el("span").text(" ")]))
+            .child(badge(e.iso.from)),
+    );
+    if let Some((five, six)) = e.iso.annex5.zip(e.iso.annex6) {
+        body.add(fact(el("p"), fill(t.annex_pages, &[&five, &six]), e.iso.annex_from));
+    }
+    let of = |kind, ids: Vec<&str>| ids.into_iter().filter_map(|id| catalog.entry(kind, id)).collect();
+    body.links(t.equipment, of(EntryKind::Equipment, e.components.iter().map(|c| c.0).collect()));
+    let mut related: Vec<&str> = e.related.iter().map(|c| c.0).collect();
+    // A relation holds from both sides, whichever of the two says so.
+    let back = catalog.controls.into_iter().filter(|c| c.related.contains(&e.id)).map(|c| c.id.0);
+    for id in back {
+        if !related.contains(&id) {
+            related.push(id);
+        }
+    }
+    body.links(t.related, of(EntryKind::Control, related));
+    let measures = catalog.countermeasures.into_iter().filter(|m| m.controls.contains(&e.id)).map(|m| m.id.0);
+    body.links(t.named_by, of(EntryKind::Measure, measures.collect()));
+}
+
+/// An evaluation item with its reference values.
+fn table(item: &'static EvaluationItem, body: &mut Body) {
+    let t = words::words();
+    let rows = item.values.iter().enumerate().map(|(i, v)| {
+        let pattern = (i + 1).to_string();
+        el("tr")
+            .child(
+                el("th")
+                    .attr("scope", "row")
+                    .child(anchor(EntryKind::Pattern, &pattern).text(fill(t.pattern, &[&pattern]))),
+            )
+            .child(el("td").text(value::reference(item, v)))
+            .child(el("td").child(badge(v.from)))
     });
-    view! {
-        <table class="plain values">
-            <caption>{item.id} ". " <TextView text=item.name /></caption>
-            <tbody>{rows.collect_view()}</tbody>
-        </table>
-        {item.note.map(|note| view! { <p class="about">{pick(&note)}</p> })}
+    let caption = el("caption").text([item.id, ". "].concat());
+    body.add(el("table").class("plain values").child(with_badge(caption, item.name)).child(el("tbody").children(rows)));
+    if item.values.iter().any(|v| v.must) {
+        body.note(["* ", t.must].concat());
+    }
+    if let Some(note) = item.note {
+        body.add(el("p").class("about").text(pick(&note)).text(" ").child(badge(Provenance::Original)));
     }
 }

@@ -1,143 +1,167 @@
-//! Entries of Part IV.
+//! Entries of Part IV, and worked cases, which are described with them.
 
-use leptos::prelude::*;
-
-use super::{Head, Links, condition};
+use super::{
+    condition, figure,
+    parts::{Body, anchor, fact, with_badge},
+};
 use crate::{
-    app::AppState,
-    core::catalog::{Component as Kind, Countermeasure, DataForm, Provenance, Risk, Role, ServiceType, Text},
+    core::catalog::{
+        Arrangement, Case, Catalog, Component as Kind, Countermeasure, DataForm, Entry, EntryKind, Provenance, Risk,
+        Role, ServiceType, Viewpoint, ViewpointEntry, words::write_condition,
+    },
     ui::{
-        components::{Badge, TextView},
-        i18n::{catalog as words, measures, pick, risks},
-        route::EntryKind,
+        components::{
+            badge,
+            el::{El, el},
+        },
+        i18n::{catalog as words, fill, measures, pick, risks},
         wording,
     },
 };
 
-/// A role.
-#[component]
-pub fn RoleEntry(entry: &'static Role) -> impl IntoView {
+fn of<'a>(catalog: &Catalog, kind: EntryKind, ids: impl Iterator<Item = &'a str>) -> Vec<Entry> {
+    ids.filter_map(|id| catalog.entry(kind, id)).collect()
+}
+
+/// The risks whose condition names an entry.
+fn asking(catalog: &Catalog, id: &str) -> Vec<Entry> {
+    let name = ["\"", id, "\""].concat();
+    let asking = catalog.risks.iter().filter(|r| write_condition(&r.when).contains(&name));
+    of(catalog, EntryKind::Risk, asking.map(|r| r.id.0))
+}
+
+/// A viewpoint.
+pub fn viewpoint(catalog: &'static Catalog, e: &'static ViewpointEntry, body: &mut Body) {
     let t = words::words();
-    let catalog = expect_context::<AppState>().catalog();
-    let kind = catalog.role_kind(entry.kind);
-    let here = catalog.risks.into_iter().filter(|r| r.role == entry.id);
-    let components = catalog.components.into_iter().filter(|c| c.roles.contains(&entry.id));
-    view! {
-        <Head id=entry.id.0 title=entry.name />
-        {kind.map(|k| view! { <p><TextView text=k.name /></p> })}
-        <p><TextView text=entry.about /></p>
-        <Links title=t.components kind=EntryKind::Component items=components.map(|c| (c.id.0, c.name)).collect() />
-        <Links title=t.risks_here kind=EntryKind::Risk items=here.map(|r| (r.id.0, r.title)).collect() />
+    body.text(e.about);
+    let under = |v: Viewpoint| v == e.id;
+    let here = catalog.risks.iter().filter(|r| under(r.viewpoint)).map(|r| r.id.0);
+    body.links(t.risks, of(catalog, EntryKind::Risk, here));
+    let here = catalog.countermeasures.iter().filter(|m| under(m.viewpoint)).map(|m| m.id.0);
+    body.links(t.measures, of(catalog, EntryKind::Measure, here));
+}
+
+/// A role.
+pub fn role(catalog: &'static Catalog, e: &'static Role, body: &mut Body) {
+    let t = words::words();
+    if let Some(kind) = catalog.role_kind(e.kind) {
+        body.text(kind.name);
     }
+    body.text(e.about);
+    let carrying = catalog.components.iter().filter(|c| c.roles.contains(&e.id)).map(|c| c.id.0);
+    body.links(t.components, of(catalog, EntryKind::Component, carrying));
+    let here = catalog.risks.iter().filter(|r| r.role == e.id).map(|r| r.id.0);
+    body.links(t.risks_here, of(catalog, EntryKind::Risk, here));
+    let mut asking = asking(catalog, e.id.0);
+    asking.retain(|r| catalog.risk(r.id).is_some_and(|r| r.role != e.id));
+    body.links(t.asked_by, asking);
 }
 
 /// A kind of component.
-#[component]
-pub fn ComponentEntry(entry: &'static Kind) -> impl IntoView {
+pub fn component(catalog: &'static Catalog, e: &'static Kind, body: &mut Body) {
     let t = words::words();
-    let catalog = expect_context::<AppState>().catalog();
-    let roles = entry.roles.into_iter().filter_map(|r| catalog.role(r.0)).map(|r| (r.id.0, r.name)).collect();
-    let each = catalog.risks.into_iter().filter(|r| r.each.contains(&entry.id));
-    view! {
-        <Head id=entry.id.0 title=entry.name />
-        <p><TextView text=entry.about /></p>
-        <Links title=t.usual_roles kind=EntryKind::Role items=roles />
-        <Links title=t.risks_here kind=EntryKind::Risk items=each.map(|r| (r.id.0, r.title)).collect() />
-    }
+    body.text(e.about);
+    body.links(t.usual_roles, of(catalog, EntryKind::Role, e.roles.iter().map(|r| r.0)));
+    let each = catalog.risks.iter().filter(|r| r.each.contains(&e.id)).map(|r| r.id.0);
+    body.links(t.risks_here, of(catalog, EntryKind::Risk, each));
+    body.links(t.asked_by, asking(catalog, e.id.0));
+    let has = |a: &Arrangement| a.components.iter().any(|c| c.kind == e.id);
+    let types = catalog.types.iter().filter(|s| has(&s.arrangement)).map(|s| s.id.0);
+    body.links(t.types, of(catalog, EntryKind::Type, types));
 }
 
 /// A form of data handling.
-#[component]
-pub fn DataEntry(entry: &'static DataForm) -> impl IntoView {
+pub fn data(catalog: &'static Catalog, e: &'static DataForm, body: &mut Body) {
     let t = words::words();
-    view! {
-        <Head id=entry.id.0 title=entry.name />
-        <p><TextView text=entry.about /></p>
-        <h2>{t.question}</h2>
-        <p><TextView text=entry.question /></p>
-    }
+    body.text(e.about);
+    body.section(t.question, Some(e.question));
+    body.links(t.asked_by, asking(catalog, e.id.0));
 }
 
 /// A service type.
-#[component]
-pub fn TypeEntry(entry: &'static ServiceType) -> impl IntoView {
+pub fn service_type(catalog: &'static Catalog, e: &'static ServiceType, body: &mut Body) {
+    body.text(e.about);
+    arrangement(catalog, &e.arrangement, pick(&e.name), body);
+}
+
+/// A worked case.
+pub fn case(catalog: &'static Catalog, e: &'static Case, body: &mut Body) {
     let t = words::words();
-    let catalog = expect_context::<AppState>().catalog();
-    let roles = entry.arrangement.roles.into_iter().filter_map(|(id, players)| {
-        let role = catalog.role(id.0)?;
-        Some(view! {
-            <dt>{pick(&role.name)}</dt>
-            <dd>{wording::players(players)}</dd>
-        })
-    });
-    let components = entry.arrangement.components.into_iter().map(|c| {
-        let kind = catalog.component(c.kind.0).map(|k| pick(&k.name)).unwrap_or_default();
-        view! { <li>{pick(&c.name)} " (" {kind} ")"</li> }
-    });
-    view! {
-        <Head id=entry.id.0 title=entry.name />
-        <p><TextView text=entry.about /></p>
-        <h2>{t.preset}</h2>
-        <dl class="facts">{roles.collect_view()}</dl>
-        <ul>{components.collect_view()}</ul>
-    }
+    body.text(e.about);
+    body.section(t.story, Some(e.story));
+    body.section(t.shows, Some(e.shows));
+    arrangement(catalog, &e.arrangement, pick(&e.name), body);
+}
+
+/// Who plays which role, what there is, which data: the model of a type or a case.
+fn arrangement(catalog: &'static Catalog, a: &'static Arrangement, name: &'static str, body: &mut Body) {
+    let t = words::words();
+    body.heading(t.diagram);
+    body.add(el("div").class("figure").child(figure::arrangement(catalog, a, name)));
+    body.add(el("h2").text(t.preset).text(" ").child(badge(Provenance::Original)));
+    let named = |kind, id: &'static str| match catalog.entry(kind, id) {
+        Some(e) => anchor(kind, id).text(pick(&e.title)),
+        None => el("span").text(id),
+    };
+    body.add(el("dl").class("facts").children(a.roles.iter().flat_map(|(role, players)| {
+        [el("dt").child(named(EntryKind::Role, role.0)), el("dd").text(wording::players(players))]
+    })));
+    body.heading(t.components);
+    body.add(el("ul").children(a.components.iter().map(|c| {
+        let provided = [(t.has_procured, c.procured), (t.has_operated, c.operated), (t.has_maintained, c.maintained)];
+        let provided: Vec<String> = provided
+            .into_iter()
+            .filter_map(|(template, players)| Some(fill(template, &[&wording::players(&players?)])))
+            .collect();
+        el("li")
+            .text(pick(&c.name))
+            .text(" (")
+            .child(named(EntryKind::Component, c.kind.0))
+            .text(") ")
+            .child(el("span").class("about").text(wording::join(&provided)))
+    })));
+    body.heading(t.data);
+    body.add(el("ul").children(
+        a.data.iter().filter(|(_, yes)| *yes).map(|(data, _)| el("li").child(named(EntryKind::Data, data.0))),
+    ));
 }
 
 /// A risk.
-#[component]
-pub fn RiskEntry(entry: &'static Risk) -> impl IntoView {
+pub fn risk(catalog: &'static Catalog, e: &'static Risk, body: &mut Body) {
     let t = words::words();
-    let catalog = expect_context::<AppState>().catalog();
-    let measures = entry.countermeasures.into_iter().filter_map(|id| catalog.countermeasure(id.0));
-    let each: Vec<&str> =
-        entry.each.into_iter().filter_map(|c| catalog.component(c.0)).map(|c| pick(&c.name)).collect();
-    let role = catalog.role(entry.role.0).map(|r| (r.id.0, r.name)).into_iter().collect::<Vec<(&str, Text)>>();
-    view! {
-        <Head id=entry.id.0 title=entry.title />
-        {entry.why.map(|why| view! { <p><TextView text=why /></p> })}
-        <h2>{t.condition} " " <Badge from=Provenance::Original /></h2>
-        {(!each.is_empty())
-            .then(|| view! { <p>{crate::ui::i18n::fill(t.for_each, &[&wording::join(&each)])}</p> })}
-        <div class="condition">{condition::in_words(catalog, &entry.when)}</div>
-        <p class="about">{risks::words().condition_note}</p>
-        <Links title=t.assigned kind=EntryKind::Measure items=measures.map(|m| (m.id.0, m.title)).collect() />
-        <p><Badge from=entry.assignment /></p>
-        <Links title=t.roles kind=EntryKind::Role items=role />
+    if let Some(why) = e.why {
+        body.text(why);
     }
+    body.add(el("h2").text(t.condition).text(" ").child(badge(Provenance::Original)));
+    let each: Vec<&str> = e.each.iter().filter_map(|c| catalog.component(c.0)).map(|c| pick(&c.name)).collect();
+    if !each.is_empty() {
+        body.add(el("p").text(fill(t.for_each, &[&wording::join(&each)])));
+    }
+    body.add(condition::in_words(el("div").class("condition"), catalog, &e.when));
+    body.note(risks::words().condition_note);
+    body.links(t.assigned, of(catalog, EntryKind::Measure, e.countermeasures.iter().map(|c| c.0)));
+    body.add(fact(el("p").class("about"), t.assignment, e.assignment));
+    body.links(t.roles, of(catalog, EntryKind::Role, [e.role.0].into_iter()));
+    body.links(t.viewpoints, of(catalog, EntryKind::Viewpoint, [e.viewpoint.word()].into_iter()));
 }
 
 /// A countermeasure.
-#[component]
-pub fn MeasureEntry(entry: &'static Countermeasure) -> impl IntoView {
+pub fn measure(catalog: &'static Catalog, e: &'static Countermeasure, body: &mut Body) {
     let (t, m) = (words::words(), measures::words());
-    let catalog = expect_context::<AppState>().catalog();
-    let controls = entry.controls.into_iter().filter_map(|id| catalog.control(id.0)).map(|c| (c.id.0, c.title));
-    let here = catalog.risks_of(entry.id).map(|r| (r.id.0, r.title)).collect();
-    view! {
-        <Head id=entry.id.0 title=entry.title />
-        {match entry.statement {
-            Some(statement) => view! { <p class="statement"><TextView text=statement /></p> }.into_any(),
-            None => view! { <p class="statement missing">{m.not_included} " " {m.suggested}</p> }.into_any(),
-        }}
-        <h2>{m.actions}</h2>
-        <ul class="plain-list">
-            {entry
-                .actions
-                .into_iter()
-                .map(|a| view! { <li><span class="id">{a.id.0}</span> " " <TextView text=a.text /></li> })
-                .collect_view()}
-        </ul>
-        <Links title=t.risks_here kind=EntryKind::Risk items=here />
-        <Links title=m.leans_on kind=EntryKind::Control items=controls.collect() />
-        {(!entry.references.is_empty())
-            .then(|| {
-                view! {
-                    <h2>{m.references}</h2>
-                    <p>
-                        {entry.references.iter().copied().collect::<Vec<_>>().join(", ")} " "
-                        <Badge from=Provenance::Original />
-                    </p>
-                }
-            })}
+    body.add(match e.statement {
+        Some(statement) => with_badge(el("p").class("statement"), statement),
+        None => el("p").class("statement missing").text(m.not_included).text(" ").text(m.suggested),
+    });
+    body.heading(m.actions);
+    let action = |a: &crate::core::catalog::Action| -> El {
+        with_badge(el("li").child(el("span").class("id").text(a.id.0)).text(" "), a.text)
+    };
+    body.add(el("ul").class("plain-list").children(e.actions.iter().map(action)));
+    body.links(t.risks_here, of(catalog, EntryKind::Risk, catalog.risks_of(e.id).map(|r| r.id.0)));
+    body.links(m.leans_on, of(catalog, EntryKind::Control, e.controls.iter().map(|c| c.0)));
+    if !e.references.is_empty() {
+        body.heading(m.references);
+        body.add(fact(el("p"), e.references.join(", "), Provenance::Original));
     }
+    body.links(t.viewpoints, of(catalog, EntryKind::Viewpoint, [e.viewpoint.word()].into_iter()));
 }

@@ -1,0 +1,89 @@
+//! What the pages of the catalogue are put together from.
+
+use crate::{
+    core::catalog::{Entry, EntryKind, Provenance, Text},
+    ui::{
+        components::{
+            badge,
+            el::{El, el},
+        },
+        i18n::pick,
+        route::Route,
+    },
+};
+
+/// The content of a page, part after part.
+#[derive(Default)]
+pub struct Body(pub Vec<El>);
+
+impl Body {
+    /// Adds an element.
+    pub fn add(&mut self, part: El) {
+        self.0.push(part);
+    }
+
+    /// Adds a heading.
+    pub fn heading(&mut self, title: &'static str) {
+        self.add(el("h2").text(title));
+    }
+
+    /// Adds a paragraph in the page's own words.
+    pub fn note(&mut self, text: impl Into<std::borrow::Cow<'static, str>>) {
+        self.add(el("p").class("about").text(text));
+    }
+
+    /// Adds a text of the catalogue.
+    pub fn text(&mut self, text: Text) {
+        self.add(with_badge(el("p"), text));
+    }
+
+    /// Adds a text of the catalogue under a heading; nothing where there is none.
+    pub fn section(&mut self, title: &'static str, text: Option<Text>) {
+        if let Some(text) = text {
+            self.heading(title);
+            self.text(text);
+        }
+    }
+
+    /// Adds links to entries under a heading; nothing where there are none.
+    pub fn links(&mut self, title: &'static str, entries: Vec<Entry>) {
+        if !entries.is_empty() {
+            self.heading(title);
+            self.add(el("ul").class("plain-list").children(entries.iter().map(|e| el("li").children(link(e)))));
+        }
+    }
+}
+
+/// Puts a text with its badge into an element.
+#[must_use]
+pub fn with_badge(into: El, text: Text) -> El {
+    into.child(el("span").class("text").text(pick(&text))).text(" ").child(badge(text.from))
+}
+
+/// Puts a fact that is no text into an element, with its badge.
+#[must_use]
+pub fn fact(into: El, text: impl Into<std::borrow::Cow<'static, str>>, from: Provenance) -> El {
+    into.text(text).text(" ").child(badge(from))
+}
+
+/// The way to an entry: its id and title, and the badge of the title.
+#[must_use]
+pub fn link(entry: &Entry) -> [El; 2] {
+    [
+        anchor(entry.kind, entry.id).child(el("span").class("id").text(entry.id)).text(" ").text(pick(&entry.title)),
+        badge(entry.title.from),
+    ]
+}
+
+/// A link to an entry, still without content.
+#[must_use]
+pub fn anchor(kind: EntryKind, id: &str) -> El {
+    el("a").attr("href", Route::Entry(kind, id.to_owned()).href())
+}
+
+/// The cells of a table's head.
+#[must_use]
+pub fn head(columns: &[&'static str]) -> El {
+    let cells = columns.iter().map(|c| el("th").attr("scope", "col").text(*c));
+    el("thead").child(el("tr").children(cells))
+}
