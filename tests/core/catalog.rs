@@ -196,6 +196,17 @@ fn what_is_quoted_stands_at_its_line_and_what_is_cited_has_its_source() {
 }
 
 #[test]
+fn no_sentence_of_the_summary_passes_for_ours() {
+    let summary = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/catalog/source/summary.txt")).unwrap();
+    let summary = summary.replace("**", "");
+    for (entry, text) in texts().into_iter().filter(|(_, t)| !matches!(t.from, Provenance::Quoted(_))) {
+        for sentence in text.ja().split('。').map(str::trim).filter(|s| s.chars().count() >= 20) {
+            assert!(!summary.contains(sentence), "{entry}: {sentence}");
+        }
+    }
+}
+
+#[test]
 fn whatever_is_ours_has_an_x_in_its_id() {
     let c = &CATALOG;
     let mut named: Vec<(&str, Provenance)> = Vec::new();
