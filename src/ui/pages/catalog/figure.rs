@@ -3,7 +3,7 @@
 use crate::{
     core::catalog::{Arrangement, Catalog, EntryKind, Equipment, Layer, Preset, words},
     ui::{
-        components::el::{El, el},
+        components::el::{El, Words, el},
         i18n::{catalog as texts, fill, pick},
         route::Route,
         wording,
@@ -137,7 +137,7 @@ fn rect(class: &'static str, x: u32, y: u32, width: u32, height: u32) -> El {
         .attr("rx", "4")
 }
 
-fn label(class: &'static str, x: u32, y: u32, text: impl Into<std::borrow::Cow<'static, str>>) -> El {
+fn label(class: &'static str, x: u32, y: u32, text: impl Words) -> El {
     el("text").class(class).attr("x", x.to_string()).attr("y", y.to_string()).text(text)
 }
 

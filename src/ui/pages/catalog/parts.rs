@@ -5,7 +5,7 @@ use crate::{
     ui::{
         components::{
             badge,
-            el::{El, el},
+            el::{El, Words, el},
         },
         i18n::pick,
         route::Route,
@@ -28,7 +28,7 @@ impl Body {
     }
 
     /// Adds a paragraph in the page's own words.
-    pub fn note(&mut self, text: impl Into<std::borrow::Cow<'static, str>>) {
+    pub fn note(&mut self, text: impl Words) {
         self.add(el("p").class("about").text(text));
     }
 
@@ -62,7 +62,7 @@ pub fn with_badge(into: El, text: Text) -> El {
 
 /// Puts a fact that is no text into an element, with its badge.
 #[must_use]
-pub fn fact(into: El, text: impl Into<std::borrow::Cow<'static, str>>, from: Provenance) -> El {
+pub fn fact(into: El, text: impl Words, from: Provenance) -> El {
     into.text(text).text(" ").child(badge(from))
 }
 
