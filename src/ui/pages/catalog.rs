@@ -141,7 +141,7 @@ fn section(catalog: &'static Catalog, id: &str, body: &mut Body) -> Option<()> {
 
 /// A list item with the way to an entry.
 fn item(entry: &Entry) -> El {
-    el("li").children(link(entry))
+    link(el("li"), entry)
 }
 
 /// The title of an entry in the language of this screen.

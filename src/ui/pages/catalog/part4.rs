@@ -103,7 +103,9 @@ fn arrangement(catalog: &'static Catalog, a: &'static Arrangement, name: &'stati
         Some(e) => anchor(kind, id).text(pick(&e.title)),
         None => el("span").text(id),
     };
-    body.add(el("dl").class("facts").children(a.roles.iter().flat_map(|(role, players)| {
+    // In the order in which roles are shown everywhere.
+    let played = catalog.roles.iter().filter_map(|r| a.roles.iter().find(|(id, _)| *id == r.id));
+    body.add(el("dl").class("facts").children(played.flat_map(|(role, players)| {
         [el("dt").child(named(EntryKind::Role, role.0)), el("dd").text(wording::players(players))]
     })));
     body.heading(t.components);

@@ -49,7 +49,7 @@ impl Body {
     pub fn links(&mut self, title: &'static str, entries: Vec<Entry>) {
         if !entries.is_empty() {
             self.heading(title);
-            self.add(el("ul").class("plain-list").children(entries.iter().map(|e| el("li").children(link(e)))));
+            self.add(el("ul").class("plain-list").children(entries.iter().map(|e| link(el("li"), e))));
         }
     }
 }
@@ -66,13 +66,40 @@ pub fn fact(into: El, text: impl Words, from: Provenance) -> El {
     into.text(text).text(" ").child(badge(from))
 }
 
-/// The way to an entry: its id and title, and the badge of the title.
+/// Puts the way to an entry into an element: its id and title, and the badge of the title.
 #[must_use]
-pub fn link(entry: &Entry) -> [El; 2] {
-    [
-        anchor(entry.kind, entry.id).child(el("span").class("id").text(entry.id)).text(" ").text(pick(&entry.title)),
-        badge(entry.title.from),
-    ]
+pub fn link(into: El, entry: &Entry) -> El {
+    link_as(into, entry, false)
+}
+
+/// The way to an entry, marked where it leads to this very page.
+#[must_use]
+pub fn link_as(into: El, entry: &Entry, current: bool) -> El {
+    let mut link = anchor(entry.kind, entry.id);
+    if current {
+        link = link.attr("aria-current", "page");
+    }
+    if has_number(entry.kind) {
+        link = link.child(el("span").class("id").text(entry.id)).text(" ");
+    }
+    into.child(link.text(pick(&entry.title))).text(" ").child(badge(entry.title.from))
+}
+
+/// Whether people call entries of this kind by their id, and not by their name alone.
+#[must_use]
+pub fn has_number(kind: EntryKind) -> bool {
+    !matches!(
+        kind,
+        EntryKind::Role
+            | EntryKind::Component
+            | EntryKind::Data
+            | EntryKind::Type
+            | EntryKind::Equipment
+            | EntryKind::Axis
+            | EntryKind::Pattern
+            | EntryKind::Point
+            | EntryKind::Case
+    )
 }
 
 /// A link to an entry, still without content.

@@ -2,7 +2,7 @@
 
 use super::{
     item,
-    parts::{anchor, link, with_badge},
+    parts::{anchor, has_number, link_as, with_badge},
     title_of,
 };
 use crate::{
@@ -122,8 +122,7 @@ pub fn path(catalog: &Catalog, entry: &Entry) -> El {
     }
     let mut list = el("ol").child(el("li").child(el("a").attr("href", Route::Catalog.href()).text(t.title)));
     for e in above.iter().rev() {
-        let name = [e.id, " ", title_of(e)].concat();
-        list = list.child(el("li").child(anchor(e.kind, e.id).text(name)));
+        list = list.child(el("li").child(anchor(e.kind, e.id).text(name_of(e))));
     }
     el("nav").class("path").attr("aria-label", t.path).child(list)
 }
@@ -154,15 +153,11 @@ fn among(catalog: &Catalog, entry: &Entry) -> Vec<Entry> {
 pub fn aside(catalog: &Catalog, entry: &Entry) -> El {
     let t = words::words();
     let items = among(catalog, entry).into_iter().map(|e| {
-        let [mut a, badge] = link(&e);
-        if e == *entry {
-            a = a.attr("aria-current", "page");
-        }
         let level = match e.kind {
             EntryKind::Section | EntryKind::Control => e.id.matches('.').count().min(3),
             _ => 0,
         };
-        el("li").attr("data-level", level.to_string()).child(a).text(" ").child(badge)
+        link_as(el("li").attr("data-level", level.to_string()), &e, e == *entry)
     });
     el("nav").class("contents").attr("aria-label", t.around).child(el("ul").children(items))
 }
@@ -174,13 +169,15 @@ pub fn neighbours(catalog: &Catalog, entry: &Entry) -> El {
     let all = among(catalog, entry);
     let at = all.iter().position(|e| e == entry);
     let side = |e: Option<&Entry>, class: &'static str, arrow: &'static str| {
-        e.map(|e| {
-            let name = [arrow, " ", e.id, " ", title_of(e)].concat();
-            anchor(e.kind, e.id).class(class).text(name)
-        })
+        e.map(|e| anchor(e.kind, e.id).class(class).text([arrow, " ", &name_of(e)].concat()))
     };
     let before = at.and_then(|at| all.get(at.checked_sub(1)?));
     let after = at.and_then(|at| all.get(at + 1));
     let links = [side(before, "before", "←"), side(after, "after", "→")];
     el("nav").class("neighbours").attr("aria-label", t.neighbours).children(links.into_iter().flatten())
+}
+
+/// Number and title, or the name alone where there is no number.
+fn name_of(entry: &Entry) -> String {
+    if has_number(entry.kind) { [entry.id, " ", title_of(entry)].concat() } else { title_of(entry).to_owned() }
 }
