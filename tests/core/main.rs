@@ -15,6 +15,7 @@ mod document_refusals;
 mod evaluate;
 mod extract;
 mod facts;
+mod fidelity;
 mod lint;
 mod lint_annexes;
 mod lint_entries;
