@@ -1,10 +1,13 @@
 //! Turns Trunk's output into what is published.
 //!
-//! `pack DIST` finishes a built site: content security policy, the app in one file, size budget, checksums.
+//! `pack DIST` finishes a built site: content security policy, the app in one file, the catalogue and
+//! the schemas as data, size budget, checksums.
+//! `pack docs FOLDER` writes the documents that are made from the catalogue.
 //! `pack serve DIST PORT [PREFIX]` serves a finished site on this computer alone.
 #![allow(clippy::print_stdout, reason = "a command-line tool speaks there")]
 
 mod budget;
+mod data;
 mod files;
 mod html;
 mod policy;
@@ -26,8 +29,9 @@ fn main() -> ExitCode {
     let result = match arguments[..] {
         ["serve", dist, port] => serve::serve(Path::new(dist), port, "/"),
         ["serve", dist, port, prefix] => serve::serve(Path::new(dist), port, prefix),
+        ["docs", folder] => data::documents(Path::new(folder)),
         [dist] => finish(Path::new(dist)),
-        _ => Err("usage: pack DIST | pack serve DIST PORT [PREFIX]".to_owned()),
+        _ => Err("usage: pack DIST | pack docs FOLDER | pack serve DIST PORT [PREFIX]".to_owned()),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,
@@ -44,6 +48,7 @@ fn finish(dist: &Path) -> Result<()> {
     let single = single::pack(&page, &|name| files::read(dist, name))?;
     files::write(dist, SINGLE, &policy::apply(&single, policy::Place::SingleFile)?)?;
     files::write(dist, "index.html", &policy::apply(&page, policy::Place::Site)?)?;
+    data::write(dist)?;
     // GitHub Pages would otherwise run the site through Jekyll, which drops some files.
     files::write(dist, ".nojekyll", "")?;
     sums::write(dist)?;

@@ -54,7 +54,8 @@ pub const MEASURES: Words<Measure> = &[
     ("generations", Measure::Count),
     ("choice", Measure::Choice),
 ];
-const UNITS: Words<Unit> = &[
+/// Units of reference values.
+pub const UNITS: Words<Unit> = &[
     ("min", Unit::Minutes),
     ("h", Unit::Hours),
     ("d", Unit::Days),
