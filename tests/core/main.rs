@@ -22,6 +22,7 @@ mod model;
 mod next;
 mod reach;
 mod report;
+mod search;
 mod seed;
 mod start;
 mod support;
