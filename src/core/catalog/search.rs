@@ -132,14 +132,17 @@ impl Index {
     #[must_use]
     pub fn search(&self, query: &str, english: bool, limit: usize) -> Vec<Hit> {
         let Some(query) = Query::new(query) else { return Vec::new() };
+        // The best so far, in order. Put in one by one: a sort would weigh more than it saves.
         let mut found: Vec<(u16, usize)> = Vec::new();
         for at in 0..self.entries.len() {
             if let Some(rank) = self.rank(&query, at) {
-                found.push((rank, at));
+                let place = found.iter().rposition(|(r, _)| *r <= rank).map_or(0, |before| before + 1);
+                if place < limit {
+                    found.truncate(limit - 1);
+                    found.insert(place, (rank, at));
+                }
             }
         }
-        found.sort_unstable();
-        found.truncate(limit);
         found.iter().map(|(_, at)| self.hit(&query, *at, english)).collect()
     }
 
@@ -290,13 +293,16 @@ fn marked(query: &Query, text: Cow<'static, str>) -> Marked {
     if query.words.len() > 1 {
         matching::wholes(&query.joined, &folded.units, &mut places);
     }
-    let mut ranges: Vec<Range<usize>> = places.iter().map(|p| folded.bytes(&text, p.clone())).collect();
-    ranges.sort_unstable_by_key(|r| (r.start, r.end));
+    let mut covered = vec![false; folded.units.len()];
+    for place in places {
+        covered[place].fill(true);
+    }
     let mut marks: Vec<Range<usize>> = Vec::new();
-    for range in ranges {
+    for at in (0..covered.len()).filter(|at| covered[*at]) {
+        let bytes = folded.bytes(&text, at..at + 1);
         match marks.last_mut() {
-            Some(last) if last.end >= range.start => last.end = last.end.max(range.end),
-            _ => marks.push(range),
+            Some(last) if last.end >= bytes.start => last.end = bytes.end,
+            _ => marks.push(bytes),
         }
     }
     Marked { text, marks }

@@ -55,7 +55,7 @@ impl Query {
     /// `None` where nothing to look for was typed.
     pub(super) fn new(typed: &str) -> Option<Self> {
         let cut = typed.char_indices().nth(LONGEST).map_or(typed.len(), |(at, _)| at);
-        let units = Folded::new(&typed[..cut]).units;
+        let units = Folded::new(typed.get(..cut).unwrap_or_default()).units;
         let (mut words, mut whole, mut joined) = (Vec::new(), Vec::new(), Vec::new());
         for word in units.split(|u| *u == u16::from(b' ')) {
             let bare = bare(word);
@@ -178,7 +178,10 @@ fn stem(word: &[u16]) -> Option<&[u16]> {
     if !word.iter().all(|u| matches!(u, 0x61..=0x7A)) {
         return None;
     }
-    let ends = |ending: &str| word.ends_with(&ending.encode_utf16().collect::<Vec<u16>>());
+    let ends = |ending: &str| {
+        word.len() > ending.len()
+            && word.iter().rev().zip(ending.bytes().rev()).all(|(unit, byte)| *unit == u16::from(byte))
+    };
     if ends("ss") || ends("us") || ends("is") {
         return None;
     }
