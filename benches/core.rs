@@ -13,7 +13,7 @@ use std::{
 
 use tenken::core::{
     assessment::{Assessment, paths},
-    catalog::CATALOG,
+    catalog::{CATALOG, search::Index},
     document::{read, write},
     extract::{Truth, derive, extract, most_deciding},
     model::{Model, project},
@@ -67,5 +67,17 @@ fn main() {
     line("extract", time(|| extract(&CATALOG, &model)));
     line("derive", time(|| derive(&CATALOG, &extraction, |_| true)));
     line("most_deciding", time(|| most_deciding(&CATALOG, &bare, &open)));
+    line("index", time(|| Index::new(&CATALOG)));
+    let index = Index::new(&CATALOG);
+    // At every key; the slowest key of each.
+    for typed in ["III.2.1.3", "ログ保存期間", "バックアップ 確認", "脆弱性診断", "the", "vulnerabilities"]
+    {
+        let mut slowest = Duration::ZERO;
+        for (at, ch) in typed.char_indices() {
+            let typed = &typed[..at + ch.len_utf8()];
+            slowest = slowest.max(time(|| index.search(typed, false, 50)));
+        }
+        line(&format!("search {typed}"), slowest);
+    }
     line("get a field", time(|| assessment.text(&paths::name()).len()));
 }

@@ -27,6 +27,7 @@ mod next;
 mod reach;
 mod report;
 mod schemas;
+mod search;
 mod seed;
 mod start;
 mod support;

@@ -6,6 +6,7 @@ pub mod lint;
 pub mod lookup;
 pub mod lower;
 pub mod schema;
+pub mod search;
 pub mod texts;
 pub mod types;
 pub mod words;

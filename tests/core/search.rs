@@ -1,0 +1,365 @@
+//! Entries are found however their words are typed, the right one first, and marks stand where they should.
+
+use std::{collections::BTreeSet, sync::LazyLock};
+
+use proptest::prelude::*;
+use tenken::core::catalog::{
+    CATALOG, EntryKind,
+    EntryKind::*,
+    search::{Hit, Index, Marked, folded},
+};
+
+use crate::support::cases;
+
+static INDEX: LazyLock<Index> = LazyLock::new(|| Index::new(&CATALOG));
+
+fn search(query: &str) -> Vec<Hit> {
+    INDEX.search(query, false, 50)
+}
+
+fn keys(hits: &[Hit]) -> Vec<(EntryKind, &'static str)> {
+    hits.iter().map(|h| (h.entry.kind, h.entry.id)).collect()
+}
+
+/// The text with its marks in brackets.
+fn shown(marked: &Marked) -> String {
+    let part = |(text, mark): (&str, bool)| if mark { ["[", text, "]"].concat() } else { text.to_owned() };
+    marked.parts().into_iter().map(part).collect()
+}
+
+/// What is typed, and the entry that has to come first.
+const FIRST: &[(&str, EntryKind, &str)] = &[
+    // Ids: exact, other widths, Roman numerals, dashes, parts of ids, actions, references.
+    ("II.2.1", Section, "II.2.1"),
+    ("ii.2.1.1", Control, "II.2.1.1"),
+    ("ＩＩ．２．１", Section, "II.2.1"),
+    ("Ⅲ．２．１．３", Control, "III.2.1.3"),
+    ("Ⅱ。２。１", Section, "II.2.1"),
+    ("III.1", Section, "III.1"),
+    ("4.2.1", Control, "II.4.2.1"),
+    ("A-1", Measure, "A-1"),
+    ("a1", Measure, "A-1"),
+    ("A－１", Measure, "A-1"),
+    ("XA-1.1", Measure, "XA-1"),
+    ("A", Viewpoint, "A"),
+    ("X-install", Role, "X-install"),
+    ("xinstall", Role, "X-install"),
+    ("x install b1", Risk, "X-install-B1"),
+    ("contract", Role, "contract"),
+    ("EN303645:5.3", Measure, "XA-4"),
+    ("12.1.3", IsoItem, "12.1.3"),
+    // Japanese: titles, beginnings of titles, words inside.
+    ("利用者契約", Role, "contract"),
+    ("位置情報", Data, "X-location"),
+    ("個人情報", Data, "X-personal"),
+    ("ゲートウェイ", Component, "X-gateway"),
+    ("情報の分類", Section, "II.4.2"),
+    ("稼働率", Control, "III.2.1.1"),
+    ("停電", Control, "III.4.2.1"),
+    ("再委託", Measure, "XA-12"),
+    ("監視カメラ", Control, "III.4.4.2"),
+    ("時刻同期", Control, "III.1.1.5"),
+    // Widths, kana, long vowel marks, middle dots, small kana.
+    ("ﾊﾞｯｸｱｯﾌﾟ", Control, "III.2.3.2"),
+    ("ばっくあっぷ", Control, "III.2.3.2"),
+    ("ﾛｸﾞ", Measure, "XC-6"),
+    ("ろぐ", Measure, "XC-6"),
+    ("ｻｰﾊﾞｰﾙｰﾑ", Control, "III.4.3.2"),
+    ("サーバールーム", Control, "III.4.3.2"),
+    ("サーバストレージ", Equipment, "server"),
+    ("ユーザーサポート", Section, "II.8"),
+    ("ウィルス", Control, "III.2.2.1"),
+    ("ソフトウエア部品表", Measure, "XA-8"),
+    ("エッジコンピューター", Component, "X-edge"),
+    ("ﾌｨｯｼﾝｸﾞ", Control, "III.3.2.3"),
+    ("ｓｂｏｍ", Measure, "XA-8"),
+    // Mixed writing, okurigana, particles.
+    ("脆弱性", Control, "III.1.1.6"),
+    ("ぜい弱性", Control, "III.1.1.6"),
+    ("脆弱性診断", Control, "III.2.1.4"),
+    ("漏洩", Risk, "X-incident-C1"),
+    ("問い合わせ窓口", Measure, "XA-14"),
+    ("問合わせ窓口", Measure, "XA-14"),
+    ("個人情報の取り扱い", Control, "III.5.1.2"),
+    ("バックアップの読み出し", Control, "III.2.3.2"),
+    ("鍵の管理", IsoItem, "10.1.2"),
+    ("要求事項の順守", Section, "II.4.3"),
+    // Several words, blanks in odd places.
+    ("ログ　保存", Control, "III.2.1.3"),
+    ("通信 暗号化", Control, "III.3.2.2"),
+    ("バック アップ 定期", Control, "III.2.3.1"),
+    ("サーバ 証明書", Control, "III.3.2.3"),
+    (" パッチ\t適用 ", Control, "III.1.1.6"),
+    // Pieces.
+    ("端末管理対策", Section, "III.5.2"),
+    ("従業員教育", Control, "II.5.2.1"),
+    ("ログ取得保存", Control, "III.2.1.3"),
+    ("管理者認証", Control, "III.3.1.3"),
+    ("サーバルーム消火", Control, "III.4.3.2"),
+    ("不正アクセスファイアウォール", Control, "III.3.1.4"),
+    ("パッチを適用する", Control, "III.1.1.6"),
+    // Other words for it.
+    ("PW", Risk, "X-install-B1"),
+    ("アップデート", Risk, "X-develop-B2"),
+    ("ＤＢ暗号化", Control, "III.2.2.2"),
+    // English.
+    ("user contract", Role, "contract"),
+    ("vulnerabilities", Section, "II.6.1"),
+    ("encrypted database", Control, "III.2.2.2"),
+    ("Organization for information security", Section, "II.2"),
+    ("firewall", Control, "III.3.1.4"),
+    ("phishing", Control, "III.3.2.3"),
+    ("time synchronization", Control, "III.1.1.5"),
+    ("edge computers", Measure, "A-3"),
+    ("sub-contractors", Measure, "XA-12"),
+    ("patching terminal", Control, "III.5.2.1"),
+    ("data center", Section, "II.2.2"),
+    // Words that stand in evaluation items and best practices.
+    ("ログ保存期間", Control, "III.2.1.3"),
+    ("利用状況ログの保存期間", Control, "III.2.1.3"),
+    ("世代バックアップ", Control, "III.2.3.1"),
+    ("死活監視インターバル", Control, "III.1.1.1"),
+    ("無停電電源", Control, "III.4.2.1"),
+    ("ＵＰＳ", Control, "III.4.2.1"),
+    ("入退室記録の保存", Control, "III.4.4.1"),
+    ("パターンファイル更新間隔", Control, "III.2.2.1"),
+    ("ポートスキャン", Control, "III.2.1.4"),
+    ("hot standby", Control, "III.2.1.3"),
+];
+
+fn misses(table: &[(&str, EntryKind, &str)]) -> Vec<String> {
+    let mut misses = Vec::new();
+    for (query, kind, id) in table {
+        let found = keys(&search(query));
+        if found.first() != Some(&(*kind, *id)) {
+            misses.push(format!("{query}: {kind:?} {id} is not first in {:?}", &found[..found.len().min(5)]));
+        }
+    }
+    misses
+}
+
+#[test]
+fn what_is_meant_comes_first() {
+    let wrong = misses(FIRST);
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    println!("{} queries", FIRST.len());
+}
+
+#[test]
+fn a_section_is_followed_by_what_stands_in_it() {
+    let found = keys(&search("III.1"));
+    let controls = CATALOG.controls.iter().filter(|c| c.id.0.starts_with("III.1.")).map(|c| (Control, c.id.0));
+    let expected: Vec<_> = [(Section, "III.1"), (Section, "III.1.1")].into_iter().chain(controls).collect();
+    assert_eq!(found[..expected.len()], expected);
+}
+
+#[test]
+fn texts_are_marked_where_the_words_stand() {
+    let title = |query: &str| shown(&search(query)[0].title);
+    assert_eq!(title("ﾕｰｻﾞｰｻﾎﾟｰﾄ"), "[ユーザサポート]の責任");
+    assert_eq!(title("ぜい弱性診断"), "[脆弱性診断]の定期実施と指摘への対応");
+    assert_eq!(title("鍵 サーバルーム"), "[サーバルーム]とラックの[鍵]管理");
+    assert_eq!(title("管理者認証"), "利用者と[管理者の認証]、なりすまし対策");
+    assert_eq!(title("従業員教育"), "全[従業員]への情報セキュリティの[教育]・訓練");
+    assert_eq!(
+        title("サーバストレージネットワーク"),
+        "アプリケーション、プラットフォーム、[サーバ・ストレージ]、[ネットワーク]に共通する情報セキュリティ対策"
+    );
+    assert_eq!(
+        title("III.1"),
+        "アプリケーション、プラットフォーム、サーバ・ストレージ、ネットワークに共通する情報セキュリティ対策"
+    );
+}
+
+#[test]
+fn the_snippet_is_in_the_language_asked_for_if_the_words_stand_there() {
+    let snippet = |query: &str, english: bool| {
+        let hit = INDEX.search(query, english, 1).remove(0);
+        let (field, marked) = hit.snippet.unwrap();
+        (field, shown(&marked))
+    };
+    let (field, text) = snippet("サーバ 証明書", false);
+    assert!(field == "statement" && text.starts_with("[サーバ証明書]を取得"), "{field}: {text}");
+    // Japanese asked for in an English surface, and the other way round.
+    let (field, text) = snippet("edge", false);
+    assert!(field == "name" && text == "[Edge] computer", "{field}: {text}");
+    let (field, text) = snippet("監視カメラ", true);
+    assert!(field == "title" && text.starts_with("[監視カメラ]の運用"), "{field}: {text}");
+    let (field, text) = snippet("EN303645:5.3", true);
+    assert!(field == "references" && text.contains("[EN303645:5.3]"), "{field}: {text}");
+    let (field, _) = snippet("XA-1.2", true);
+    assert_eq!(field, "action.XA-1.2");
+}
+
+#[test]
+fn words_of_katakana_are_no_parts_of_others() {
+    let found = keys(&search("ログ"));
+    let program = CATALOG.component("X-analytics").unwrap();
+    assert!(program.about.ja().contains("プログラム"));
+    let place = found.iter().position(|k| *k == (Component, program.id.0));
+    let real = found.iter().position(|k| *k == (Control, "III.2.1.3")).unwrap();
+    assert!(place.is_none_or(|p| p > real), "{found:?}");
+    // メール is not 定める, and what a long vowel mark tells apart stays apart.
+    for hit in search("メール") {
+        let texts = [Some(&hit.title), hit.snippet.as_ref().map(|s| &s.1)];
+        let marked = texts.into_iter().flatten().flat_map(|m| m.parts()).filter(|(_, mark)| *mark);
+        assert!(marked.into_iter().all(|(text, _)| text == "メール" || text == "mail"), "{hit:?}");
+    }
+}
+
+#[test]
+fn nothing_typed_finds_nothing() {
+    for query in ["", " ", "　\t\n", "-", "・ー", "「」", "。", "\u{3099}", "\u{200b}"] {
+        assert_eq!(search(query), [], "{query:?}");
+    }
+    assert_eq!(search("ログ 存在しない語句"), []);
+    assert_eq!(INDEX.search("ログ", false, 0), []);
+    assert_eq!(INDEX.search("の", false, 7).len(), 7);
+}
+
+#[test]
+fn folding_writes_alike() {
+    for (text, plain) in [
+        ("ＩＩ．２．１", "ii.2.1"),
+        ("Ⅱ", "ii"),
+        ("ⅻ", "xii"),
+        ("⑫", "12"),
+        ("ﾊﾞｯｸｱｯﾌﾟ", "バツクアツプ"),
+        ("バックアップ", "バツクアツプ"),
+        ("か\u{3099}ｳﾞハ゜", "がヴパ"),
+        ("3ヶ月", "3カ月"),
+        ("“A—B”　c", "\"a-b\" c"),
+        ("a\u{ad}b\u{feff}", "ab"),
+        ("𠮷野", "𠮷野"),
+    ] {
+        assert_eq!(folded(text), plain, "{text}");
+    }
+}
+
+/// The text as somebody with another keyboard types it.
+fn half_width(text: &str) -> String {
+    const FULL: &str = "ヲァィゥェォャュョッーアイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワン";
+    let mut out = String::new();
+    for ch in text.chars() {
+        let half = |ch: char| FULL.chars().position(|f| f == ch).and_then(|at| char::from_u32(0xFF66 + at as u32));
+        let before = |back: u32| char::from_u32(u32::from(ch).wrapping_sub(back)).and_then(half);
+        match ch {
+            '!'..='~' => out.extend(char::from_u32(u32::from(ch) + 0xFEE0)),
+            _ if half(ch).is_some() => out.extend(half(ch)),
+            'ガ'..='ド' if before(1).is_some() => out.extend(before(1).into_iter().chain(['ﾞ'])),
+            'バ' | 'ビ' | 'ブ' | 'ベ' | 'ボ' => out.extend(before(1).into_iter().chain(['ﾞ'])),
+            'パ' | 'ピ' | 'プ' | 'ペ' | 'ポ' => out.extend(before(2).into_iter().chain(['ﾟ'])),
+            _ => out.push(ch),
+        }
+    }
+    out
+}
+
+fn hiragana(text: &str) -> String {
+    let one = |c| if ('ァ'..='ヶ').contains(&c) { char::from_u32(u32::from(c) - 0x60).unwrap_or(c) } else { c };
+    text.chars().map(one).collect()
+}
+
+#[test]
+fn a_title_finds_its_entry() {
+    for entry in CATALOG.entries() {
+        for title in [entry.title.ja(), entry.title.en()] {
+            let found = search(title);
+            let first = found.iter().take_while(|h| {
+                folded(h.entry.title.ja()) == folded(title)
+                    || folded(h.entry.title.en()) == folded(title)
+                    || folded(h.entry.id) == folded(title)
+            });
+            assert!(keys(&found)[..first.count()].contains(&(entry.kind, entry.id)), "{title}: {:?}", keys(&found));
+        }
+    }
+}
+
+#[test]
+fn width_and_kana_do_not_matter() {
+    let words: BTreeSet<&str> = FIRST.iter().map(|(query, ..)| *query).collect();
+    for word in words {
+        let (plain, half) = (search(word), search(&half_width(word)));
+        assert_eq!(plain, half, "{word} as {}", half_width(word));
+        if word.chars().any(|c| ('ぁ'..='ん').contains(&c)) {
+            // Particles and endings are told from words by being the hiragana.
+            continue;
+        }
+        // More may be found in hiragana, since what looks like an ending may be left out, but not before the rest.
+        let (plain, hira) = (keys(&plain), keys(&search(&hiragana(word))));
+        assert!(plain.is_empty() || plain.first() == hira.first(), "{word} as {}", hiragana(word));
+    }
+}
+
+/// Texts like those that people type: pieces of the catalogue, of queries, and anything.
+fn queries() -> impl Strategy<Value = String> {
+    let texts: Vec<&str> = CATALOG
+        .entries()
+        .iter()
+        .flat_map(|e| [e.title.ja(), e.title.en(), e.id])
+        .chain(FIRST.iter().map(|(query, ..)| *query))
+        .collect();
+    let piece = (proptest::sample::select(texts), 0..20_usize, 1..12_usize)
+        .prop_map(|(text, from, length)| text.chars().skip(from).take(length).collect::<String>());
+    let odd = proptest::sample::select(vec![
+        "ー", "・", "-", "ﾞ", "゛", "\u{3099}", " ", "　", "Ⅱ", "⑫", "の", "ｯ", "𠮷", ".",
+    ]);
+    let part = prop_oneof![4 => piece, 2 => odd.prop_map(str::to_owned), 1 => ".{0,4}"];
+    proptest::collection::vec(part, 1..5).prop_map(|parts| parts.concat())
+}
+
+proptest! {
+    #![proptest_config(cases(64))]
+
+    #[test]
+    fn marks_are_in_order_inside_the_text(query in queries(), english in any::<bool>(), limit in 0..30_usize) {
+        let hits = INDEX.search(&query, english, limit);
+        prop_assert!(hits.len() <= limit);
+        let unique: BTreeSet<_> = keys(&hits).into_iter().collect();
+        prop_assert_eq!(unique.len(), hits.len());
+        for hit in &hits {
+            let title = if english { hit.entry.title.en() } else { hit.entry.title.ja() };
+            prop_assert_eq!(&hit.title.text, title);
+            for marked in [Some(&hit.title), hit.snippet.as_ref().map(|s| &s.1)].into_iter().flatten() {
+                let mut from = None;
+                for mark in &marked.marks {
+                    prop_assert!(from.is_none_or(|f| f < mark.start) && mark.start < mark.end, "{:?}", marked);
+                    prop_assert!(marked.text.get(mark.clone()).is_some(), "{:?}", marked);
+                    from = Some(mark.end);
+                }
+                let parts: String = marked.parts().into_iter().map(|(text, _)| text).collect();
+                prop_assert_eq!(parts, &*marked.text);
+            }
+        }
+    }
+
+    #[test]
+    fn folding_twice_is_folding_once(text in prop_oneof![queries(), "\\PC{0,40}", any::<String>()]) {
+        let once = folded(&text);
+        prop_assert_eq!(folded(&once), once);
+    }
+
+    #[test]
+    fn what_is_folded_alike_finds_the_same(query in queries()) {
+        prop_assert_eq!(search(&query), search(&folded(&query)));
+        prop_assert_eq!(search(&query), search(&half_width(&query)));
+    }
+
+    /// Any run of a title finds the entry, wherever it begins and ends, if only the English words are whole.
+    #[test]
+    fn a_run_of_a_title_finds_the_entry(at in any::<proptest::sample::Index>(), from in 0..30_usize, length in 2..20_usize) {
+        let entries = CATALOG.entries();
+        let entry = at.get(&entries);
+        let title: Vec<char> = entry.title.ja().chars().collect();
+        let run: String = title.iter().skip(from % title.len()).take(length).collect();
+        let cut = run.trim_matches(|c: char| c.is_ascii_alphanumeric());
+        prop_assume!(cut.chars().any(char::is_alphanumeric) && !cut.starts_with('ー'));
+        let found = INDEX.search(cut, false, usize::MAX);
+        prop_assert!(keys(&found).contains(&(entry.kind, entry.id)), "{cut}");
+    }
+
+    #[test]
+    fn no_text_is_too_odd(text in any::<String>()) {
+        let _ = search(&text);
+    }
+}
