@@ -4,7 +4,7 @@ use js_sys::Uint8Array;
 use leptos::{prelude::*, task::spawn_local};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Element, File, HtmlDialogElement, HtmlElement};
+use web_sys::{Element, File, HtmlDialogElement, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 use super::{i18n::common, route::Route};
 use crate::{
@@ -133,12 +133,46 @@ fn neighbour(row: &Element, dy: i32) -> Option<Element> {
 
 /// Opens the search, with the focus in its field.
 pub fn open_search() {
-    if let Some(dialog) = document().get_element_by_id("search").and_then(|d| d.dyn_into::<HtmlDialogElement>().ok())
+    if let Some(dialog) = search_dialog()
         && !dialog.open()
+        && dialog.show_modal().is_ok()
     {
-        let _ = dialog.show_modal();
         focus("search-field");
+        if let Some(field) = document().active_element().and_then(|e| e.dyn_into::<web_sys::HtmlInputElement>().ok()) {
+            field.select();
+        }
     }
+}
+
+/// Closes the search; the focus goes back to where it was.
+pub fn close_search() {
+    if let Some(dialog) = search_dialog() {
+        dialog.close();
+    }
+}
+
+fn search_dialog() -> Option<HtmlDialogElement> {
+    document().get_element_by_id("search")?.dyn_into().ok()
+}
+
+/// Moves an element into view, and no more than is needed for that.
+pub fn show(id: &str) {
+    if let Some(element) = document().get_element_by_id(id) {
+        let options = ScrollIntoViewOptions::new();
+        options.set_block(ScrollLogicalPosition::Nearest);
+        element.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}
+
+/// Whether a key was pressed in a field for text.
+#[must_use]
+pub fn is_typing(event: &web_sys::KeyboardEvent) -> bool {
+    let element = event.target().and_then(|t| t.dyn_into::<Element>().ok());
+    element.is_some_and(|e| match e.tag_name().as_str() {
+        "TEXTAREA" | "SELECT" => true,
+        "INPUT" => !matches!(e.get_attribute("type").as_deref(), Some("checkbox" | "radio" | "file" | "button")),
+        _ => false,
+    })
 }
 
 /// The address of this page, to be passed on.

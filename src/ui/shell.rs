@@ -2,6 +2,7 @@
 
 mod incoming;
 mod notices;
+mod search;
 mod topbar;
 
 use std::time::Duration;
@@ -48,6 +49,7 @@ fn Frame(route: ReadSignal<Route>) -> impl IntoView {
         <notices::Notices />
         <pages::Pages route=route />
         <incoming::IncomingDialog />
+        <search::SearchDialog />
         <DropZone />
     }
 }

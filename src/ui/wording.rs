@@ -1,8 +1,8 @@
 //! Domain values as people read them.
 
-use super::i18n::{common, fill, measures, model as words, pick, risks};
+use super::i18n::{common, fill, measures, model as words, pick, risks, search};
 use crate::core::{
-    catalog::{Catalog, Player},
+    catalog::{Catalog, EntryKind, Player},
     model::{Answer, Aspect, InstanceId, Model, Question},
     report::{ActionStatus, Decision},
 };
@@ -37,6 +37,30 @@ pub fn join(items: impl IntoIterator<Item = impl AsRef<str>>) -> String {
 #[must_use]
 pub fn comma() -> &'static str {
     words::words().and
+}
+
+/// What an entry of the catalogue is.
+#[must_use]
+pub fn entry_kind(kind: EntryKind) -> &'static str {
+    let t = search::words();
+    match kind {
+        EntryKind::Section => t.kind_section,
+        EntryKind::Control => t.kind_control,
+        EntryKind::Viewpoint => t.kind_viewpoint,
+        EntryKind::Role => t.kind_role,
+        EntryKind::Component => t.kind_component,
+        EntryKind::Data => t.kind_data,
+        EntryKind::Type => t.kind_type,
+        EntryKind::Risk => t.kind_risk,
+        EntryKind::Measure => t.kind_measure,
+        EntryKind::Equipment => t.kind_equipment,
+        EntryKind::Axis => t.kind_axis,
+        EntryKind::Pattern => t.kind_pattern,
+        EntryKind::Point => t.kind_point,
+        EntryKind::IsoChapter => t.kind_iso_chapter,
+        EntryKind::IsoItem => t.kind_iso_item,
+        EntryKind::Case => t.kind_case,
+    }
 }
 
 /// What a component is called.

@@ -4,12 +4,14 @@ pub mod about;
 pub mod catalog;
 pub mod common;
 pub mod conflicts;
+pub mod fidelity;
 pub mod home;
 pub mod measures;
 pub mod model;
 pub mod overview;
 pub mod problems;
 pub mod risks;
+pub mod search;
 pub mod shell;
 
 use leptos::prelude::*;

@@ -4,6 +4,7 @@ mod about;
 mod assessment;
 mod catalog;
 mod conflicts;
+mod fidelity;
 mod home;
 mod measures;
 mod model;
@@ -43,7 +44,8 @@ pub fn Pages(route: ReadSignal<Route>) -> impl IntoView {
         Route::Assessment(id, ..) => view! { <assessment::AssessmentFrame id=id route=route /> }.into_any(),
         Route::Catalog => view! { <catalog::Contents /> }.into_any(),
         Route::Entry(kind, id) => view! { <catalog::EntryPage kind=kind id=id /> }.into_any(),
-        Route::Fidelity | Route::Packs => {
+        Route::Fidelity => view! { <fidelity::Fidelity /> }.into_any(),
+        Route::Packs => {
             let t = common::words();
             view! { <Missing title=t.not_found hint=t.not_found_hint /> }.into_any()
         }

@@ -1,0 +1,98 @@
+//! The sheet of fidelity: how much of the catalogue comes from where, part by part.
+
+use leptos::prelude::*;
+
+use crate::{
+    app::AppState,
+    core::{
+        catalog::{Catalog, EntryKind},
+        report::{FidelityPart, ProvenanceKind, Tally, fidelity},
+    },
+    ui::{
+        components::el::{El, el},
+        i18n::{common, fidelity as words, pick},
+        route::Route,
+        wording,
+    },
+};
+
+/// The page.
+#[component]
+pub fn Fidelity() -> impl IntoView {
+    let (t, c) = (words::words(), common::words());
+    let catalog = expect_context::<AppState>().catalog();
+    let sheet = fidelity(catalog);
+    let mut columns = vec![t.part, t.entries, t.facts];
+    columns.extend(ProvenanceKind::ALL.map(mark));
+    columns.push(t.sure);
+    let head = columns.iter().map(|c| el("th").attr("scope", "col").text(*c));
+    let rows = sheet.rows.iter().map(|r| row(label(catalog, r.part), r.entries, &r.tally, &columns));
+    let total = row(t.total.to_owned(), sheet.entries, &sheet.total, &columns).class("total");
+    let table = el("table")
+        .class("list fidelity")
+        .child(el("thead").child(el("tr").children(head)))
+        .child(el("tbody").children(rows).child(total));
+    el("main")
+        .attr("id", "main")
+        .attr("tabindex", "-1")
+        .class("page")
+        .child(
+            el("nav")
+                .class("path")
+                .attr("aria-label", c.catalog)
+                .child(el("ol").child(el("li").child(el("a").attr("href", Route::Catalog.href()).text(c.catalog)))),
+        )
+        .child(el("h1").attr("id", "title").attr("tabindex", "-1").text(t.title))
+        .child(el("p").class("lead").text(t.lead))
+        .child(el("p").text(t.facts_are))
+        .child(table)
+        .child(el("p").child(el("a").attr("href", Route::About(Some("provenance".to_owned())).href()).text(t.marks)))
+        .into_view()
+}
+
+fn row(label: String, entries: usize, tally: &Tally, columns: &[&'static str]) -> El {
+    let count = |n: usize| if n == 0 { "–".to_owned() } else { n.to_string() };
+    let sure = match (tally.percent_range(), tally.mean_percent()) {
+        (Some((least, most)), Some(_)) if least == most => format!("{least} %"),
+        (Some((least, most)), Some(mean)) => format!("{least}–{most} % ({mean} %)"),
+        _ => "–".to_owned(),
+    };
+    let mut cells = vec![count(entries), count(tally.facts())];
+    cells.extend(ProvenanceKind::ALL.map(|kind| count(tally.of(kind))));
+    cells.push(sure);
+    let cells =
+        cells.into_iter().zip(&columns[1..]).map(|(cell, column)| el("td").attr("data-label", *column).text(cell));
+    el("tr").child(el("th").attr("scope", "row").text(label)).children(cells)
+}
+
+fn mark(kind: ProvenanceKind) -> &'static str {
+    let c = common::words();
+    match kind {
+        ProvenanceKind::Quoted => c.quoted,
+        ProvenanceKind::Cited => c.cited,
+        ProvenanceKind::Unverified => c.unverified,
+        ProvenanceKind::Original => c.original,
+        ProvenanceKind::Supplied => c.supplied,
+    }
+}
+
+fn label(catalog: &Catalog, part: FidelityPart) -> String {
+    let t = words::words();
+    match part {
+        FidelityPart::Section(id) => {
+            [id, " ", catalog.section(id).map(|s| pick(&s.title)).unwrap_or_default()].concat()
+        }
+        FidelityPart::Kind(kind) => [within(kind), " ", wording::entry_kind(kind)].concat(),
+        FidelityPart::Beside => t.beside.to_owned(),
+    }
+}
+
+/// The part or annex that has the entries of a kind.
+const fn within(kind: EntryKind) -> &'static str {
+    match kind {
+        EntryKind::Equipment | EntryKind::Axis | EntryKind::Pattern => "Annex3",
+        EntryKind::IsoChapter | EntryKind::IsoItem => "Annex5, Annex6",
+        EntryKind::Case => "Annex8",
+        _ => "IV",
+    }
+}

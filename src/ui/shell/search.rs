@@ -1,0 +1,178 @@
+//! The search over the catalogue: a dialogue that Ctrl K and `/` open from everywhere.
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+
+use crate::{
+    app::AppState,
+    core::catalog::search::{Hit, Index, Marked},
+    ui::{
+        browser,
+        components::{
+            el::{El, el},
+            live,
+        },
+        i18n::{fill, lang, search as words},
+        route::Route,
+        wording,
+    },
+};
+
+/// As many hits as one looks through; more are found by another word.
+const LIMIT: usize = 30;
+/// How much of a text is shown around the first mark, in characters.
+const BEFORE: usize = 24;
+const LENGTH: usize = 110;
+
+/// The dialogue. It stands on every page, closed.
+#[component]
+pub fn SearchDialog() -> impl IntoView {
+    let t = words::words();
+    let app = expect_context::<AppState>();
+    let query = RwSignal::new(String::new());
+    let hits = RwSignal::new(Vec::<Hit>::new());
+    let chosen = RwSignal::new(0_usize);
+    // Made at the first key: unpacking and folding all texts takes some milliseconds.
+    let index = StoredValue::new(None::<Index>);
+    let english = lang().is_english();
+    let search = move |typed: String| {
+        index.update_value(|i| {
+            let index = i.get_or_insert_with(|| Index::new(app.catalog()));
+            hits.set(index.search(&typed, english, LIMIT));
+        });
+        chosen.set(0);
+        query.set(typed);
+    };
+    let open = move |at: usize| {
+        if let Some(entry) = hits.with_untracked(|h| h.get(at).map(|h| h.entry)) {
+            browser::close_search();
+            browser::go(&Route::Entry(entry.kind, entry.id.to_owned()));
+        }
+    };
+    let step = move |by: isize| {
+        let count = hits.with_untracked(Vec::len);
+        let to = chosen.get_untracked().saturating_add_signed(by).min(count.saturating_sub(1));
+        chosen.set(to);
+        browser::show(&option_id(to));
+    };
+    let keys = move |ev: web_sys::Event| {
+        let Some(key) = ev.dyn_ref::<web_sys::KeyboardEvent>() else { return };
+        // While an input method is composing, keys belong to it.
+        if key.is_composing() {
+            return;
+        }
+        match key.key().as_str() {
+            "ArrowDown" => step(1),
+            "ArrowUp" => step(-1),
+            "Enter" => open(chosen.get_untracked()),
+            _ => return,
+        }
+        ev.prevent_default();
+    };
+    listen_to_keys();
+    let field = el("input")
+        .attr("type", "search")
+        .attr("id", "search-field")
+        .attr("role", "combobox")
+        .attr("aria-label", t.title)
+        .attr("aria-controls", "search-hits")
+        .attr("aria-expanded", "true")
+        .attr("aria-autocomplete", "list")
+        .attr("autocomplete", "off")
+        .attr("placeholder", t.placeholder)
+        .live_attr("aria-activedescendant", move || hits.with(|h| !h.is_empty()).then(|| option_id(chosen.get())))
+        .on("input", move |ev| search(event_target_value(&ev)))
+        .on("keydown", keys);
+    let list = live(move || {
+        let options =
+            hits.with(|h| h.iter().enumerate().map(|(i, hit)| option(i, hit, chosen, open)).collect::<Vec<_>>());
+        el("ul")
+            .attr("id", "search-hits")
+            .attr("role", "listbox")
+            .attr("aria-label", t.hits)
+            .children(options)
+            .into_view()
+    });
+    let count = move || match (query.with(String::is_empty), hits.with(Vec::len)) {
+        (true, _) => t.hint.to_owned(),
+        (false, 0) => t.nothing.to_owned(),
+        (false, LIMIT) => fill(t.many, &[&LIMIT]),
+        (false, count) => fill(t.count, &[&count]),
+    };
+    el("dialog")
+        .attr("id", "search")
+        .class("search")
+        .attr("aria-label", t.title)
+        .child(
+            el("div")
+                .class("search-head")
+                .child(field)
+                .child(el("button").attr("type", "button").class("quiet").text(t.close).click(browser::close_search)),
+        )
+        .child(el("p").class("about").attr("role", "status").live_text(count))
+        .view(list)
+        .into_view()
+}
+
+fn option_id(at: usize) -> String {
+    ["hit-", &at.to_string()].concat()
+}
+
+/// One hit: kind, id and title, the text in which the words stand.
+fn option(at: usize, hit: &Hit, chosen: RwSignal<usize>, open: impl Fn(usize) + 'static) -> El {
+    let title = marked(el("span").class("hit-title"), &hit.title, false);
+    let mut option = el("li")
+        .attr("role", "option")
+        .attr("id", option_id(at))
+        .live_attr("aria-selected", move || Some((chosen.get() == at).to_string()))
+        .click(move || open(at))
+        .child(el("span").class("hit-kind").text(wording::entry_kind(hit.entry.kind)))
+        .text(" ")
+        .child(el("span").class("id").text(hit.entry.id))
+        .text(" ")
+        .child(title)
+        .text(" ")
+        // Within an option nothing else can be opened.
+        .child(el("span").class("hit-badge").text(crate::ui::components::provenance(hit.entry.title.from).0));
+    if let Some((_, text)) = &hit.snippet {
+        option = option.child(marked(el("p").class("hit-text"), text, true));
+    }
+    option
+}
+
+/// A text with its hits marked; cut to what stands around the first of them if `short`.
+fn marked(mut into: El, text: &Marked, short: bool) -> El {
+    let mut room = if short { LENGTH } else { usize::MAX };
+    for (i, (part, is_hit)) in text.parts().into_iter().enumerate() {
+        let mut part = part;
+        if short && i == 0 && !is_hit {
+            let from = part.char_indices().rev().nth(BEFORE).map_or(0, |(at, _)| at);
+            if from > 0 {
+                part = &part[from..];
+                into = into.text("…");
+            }
+        }
+        let end = part.char_indices().nth(room).map_or(part.len(), |(at, _)| at);
+        let shown = part[..end].to_owned();
+        room = room.saturating_sub(shown.chars().count());
+        into = if is_hit { into.child(el("mark").text(shown)) } else { into.text(shown) };
+        if end < part.len() {
+            return into.text("…");
+        }
+    }
+    into
+}
+
+/// Ctrl or ⌘ K, and `/` outside of fields.
+fn listen_to_keys() {
+    let handle = window_event_listener(leptos::ev::keydown, move |ev| {
+        let key = ev.key();
+        let command = (ev.ctrl_key() || ev.meta_key()) && !ev.alt_key() && key.eq_ignore_ascii_case("k");
+        let slash = key == "/" && !ev.ctrl_key() && !ev.meta_key() && !browser::is_typing(&ev);
+        if command || slash {
+            ev.prevent_default();
+            browser::open_search();
+        }
+    });
+    on_cleanup(move || handle.remove());
+}
