@@ -1,5 +1,8 @@
 //! The catalogue's compiler: reads `catalog/`, checks it, and writes it as static Rust.
 
+#[path = "src/core/catalog/fault.rs"]
+#[allow(dead_code)]
+mod fault;
 #[path = "src/core/catalog/lint.rs"]
 #[allow(dead_code)]
 mod lint;

@@ -2,6 +2,7 @@
 
 pub mod entries;
 pub mod facts;
+pub mod fault;
 pub mod lint;
 pub mod lookup;
 pub mod lower;
@@ -13,6 +14,7 @@ pub mod words;
 
 pub use entries::{Entry, EntryKind};
 pub use facts::{Content, Fact};
+pub use fault::Fault;
 pub use lookup::ROMAN_PARTS;
 pub use types::*;
 

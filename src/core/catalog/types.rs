@@ -109,7 +109,7 @@ pub enum Provenance {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Text {
     /// Its place; [`texts`](super::texts) has the words.
-    pub at: u16,
+    pub at: u32,
     /// Where the text comes from.
     pub from: Provenance,
 }
