@@ -138,6 +138,7 @@ impl Lowering {
             iso_chapters: lower!(iso_chapter, "iso_chapter", iso_chapter),
             iso_items: lower!(iso_item, "iso_item", iso_item),
             cases: lower!(case, "case", case),
+            supplied: List(&[]),
         };
         let mut countermeasures = catalog.countermeasures.to_vec();
         for (file, e) in extensions {

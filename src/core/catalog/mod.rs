@@ -6,6 +6,8 @@ pub mod fault;
 pub mod lint;
 pub mod lookup;
 pub mod lower;
+pub mod marks;
+pub mod pack;
 pub mod schema;
 pub mod search;
 pub mod texts;
