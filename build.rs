@@ -1,8 +1,20 @@
 //! The catalogue's compiler: reads `catalog/`, checks it, and writes it as static Rust.
 
+#[path = "src/core/catalog/entries.rs"]
+#[allow(dead_code)]
+mod entries;
+#[path = "src/core/catalog/facts.rs"]
+#[allow(dead_code)]
+mod facts;
+#[path = "src/core/catalog/fault.rs"]
+#[allow(dead_code)]
+mod fault;
 #[path = "src/core/catalog/lint.rs"]
 #[allow(dead_code)]
 mod lint;
+#[path = "src/core/catalog/lookup.rs"]
+#[allow(dead_code)]
+mod lookup;
 #[path = "src/core/catalog/lower.rs"]
 #[allow(dead_code)]
 mod lower;
@@ -66,8 +78,10 @@ fn main() {
         hash.update(format!("{ja}\0{en}\0"));
     }
     let digest: String = hash.finalize().iter().map(|b| format!("{b:02x}")).collect();
+    let marks: Vec<u32> = catalog.marked().iter().map(|e| facts::mark(&catalog.facts(e))).collect();
     let text = format!(
-        "{tables}\n/// SHA-256 of the catalogue's content, in hexadecimal.\npub const DIGEST: &str = \"{digest}\";\n"
+        "{tables}\n/// Marks of its entries, in the order of `Catalog::marked`.\npub static MARKS: &[u32] = &{marks:?};\n\
+         /// SHA-256 of the catalogue's content, in hexadecimal.\npub const DIGEST: &str = \"{digest}\";\n"
     );
     fs::write(out.join("catalog.rs"), text).expect("OUT_DIR can be written");
 }

@@ -12,7 +12,7 @@ use std::{
 };
 
 use tenken::core::{
-    assessment::{Assessment, paths},
+    assessment::{Assessment, CatalogRef, paths},
     catalog::{CATALOG, search::Index},
     document::{read, write},
     extract::{Truth, derive, extract, most_deciding},
@@ -47,7 +47,7 @@ fn main() {
     }
     let open = extract(&CATALOG, &bare);
     let mut theirs: Assessment = assessment.clone();
-    theirs.stamps().max().into_iter().for_each(|at| theirs.use_catalog("", "", at));
+    theirs.stamps().max().into_iter().for_each(|at| theirs.use_catalog(CatalogRef::of(&CATALOG, "", at)));
 
     let baseline = time(|| write(&assessment));
     println!(

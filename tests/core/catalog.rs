@@ -299,7 +299,7 @@ fn texts_read_at_run_time_come_after_those_that_ship() {
         (texts::ja(added), texts::en(added), texts::add("あとの文", "a later text")),
         ("あとの文", "a later text", added)
     );
-    assert_eq!((texts::ja(u16::MAX), texts::en(u16::MAX)), ("", ""));
+    assert_eq!((texts::ja(u32::MAX), texts::en(u32::MAX)), ("", ""));
 }
 
 #[test]

@@ -19,7 +19,12 @@ fn json(text: &str) -> Json {
 
 #[test]
 fn a_small_file_looks_like_this() {
-    let catalog = CatalogRef { at: stamp("1794000000000-0-000000000001"), edition: "e".into(), digest: "d".into() };
+    let catalog = CatalogRef {
+        at: stamp("1794000000000-0-000000000001"),
+        edition: "e".into(),
+        digest: "d".into(),
+        marks: Default::default(),
+    };
     let mut small = Assessment::new(AssessmentId::new(0x3f2a_9c01_b7de), catalog);
     let contract = path("model/role/contract");
     let edits = [Edit::text(paths::name(), "倉庫の見守り"), Edit::set(contract, Value::list(["user", "own", "own"]))];

@@ -28,7 +28,7 @@ fn fields_are_unique_within_an_entry() {
 }
 
 /// Texts that belong to no entry: names of the edition, of sources and passages, of players and kinds of role.
-fn beside_the_entries() -> impl Iterator<Item = u16> {
+fn beside_the_entries() -> impl Iterator<Item = u32> {
     let c = &CATALOG;
     [c.edition.name.at]
         .into_iter()
@@ -40,7 +40,7 @@ fn beside_the_entries() -> impl Iterator<Item = u16> {
 
 #[test]
 fn every_text_of_the_catalogue_is_a_fact() {
-    let mut seen: BTreeSet<u16> = beside_the_entries().collect();
+    let mut seen: BTreeSet<u32> = beside_the_entries().collect();
     for fact in CATALOG.entries().iter().flat_map(|e| CATALOG.facts(e)) {
         if let Content::Text(text) = fact.content {
             assert_eq!(text.from, fact.from);

@@ -172,10 +172,14 @@ fn each_place_that_tells_a_mistake_has_a_case() {
     for (file, source) in rust_files("src/core/catalog") {
         for (at, _) in source.match_indices(".problem(") {
             let call = arguments(&source[at + ".problem(".len()..]);
-            let (field, message) = (literal(call[0]), literal(call[1]));
+            let (field, message, fault) = (literal(call[0]), literal(call[1]), variant(call[1]));
             let line = source[..at].lines().count();
-            let is_told = |p: &&Problem| fits(&field, &p.field) && fits(&message, &p.message);
-            assert!(found.iter().any(|p| is_told(&p)), "{file}:{line}: no case has {field:?}: {message:?}");
+            let is_told = |p: &Problem| {
+                let of_variant =
+                    fault.is_none_or(|name| format!("{:?}", p.fault).split([' ', '(']).next() == Some(name));
+                of_variant && fits(&field, &p.field) && (fault.is_some() || fits(&message, &p.fault.to_string()))
+            };
+            assert!(found.iter().any(is_told), "{file}:{line}: no case has {field:?}: {message:?} {fault:?}");
             places += 1;
         }
     }
@@ -222,6 +226,12 @@ fn arguments(rest: &str) -> Vec<&str> {
         }
     }
     found
+}
+
+/// The variant of `Fault` that an argument names.
+fn variant(argument: &str) -> Option<&str> {
+    let rest = argument.split("Fault::").nth(1)?;
+    rest.split(|ch: char| !ch.is_alphanumeric()).next()
 }
 
 /// The longest literal of an argument as the pieces between its placeholders; nothing where it is a variable.

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use proptest::{collection::vec, prelude::*};
-use tenken::core::assessment::{Assessment, Clock, Edit, Field, Head, Path, Stamp, Value};
+use tenken::core::assessment::{Assessment, CatalogRef, Clock, Edit, Field, Head, Path, Stamp, Value};
 
 use crate::support::{
     assessments::{clock, empty, path, stamp},
@@ -241,8 +241,14 @@ fn an_edit_replaces_what_is_shown_and_a_decision_ends_the_disagreement() {
 #[test]
 fn the_catalogue_used_last_stands() {
     let (mut a, mut b) = (empty(), empty());
-    a.use_catalog("one", "1", clock(1).tick(10_000_000_000_000));
-    b.use_catalog("two", "2", clock(2).tick(20_000_000_000_000));
-    assert_eq!(merge(&a, &b).catalog().edition, "two");
+    let of = |edition: &str, actor, ms| CatalogRef {
+        at: clock(actor).tick(ms),
+        edition: edition.to_owned(),
+        digest: edition.to_owned(),
+        marks: [("risk/x".to_owned(), actor as u32)].into_iter().collect::<BTreeMap<_, _>>().into(),
+    };
+    a.use_catalog(of("one", 1, 10_000_000_000_000));
+    b.use_catalog(of("two", 2, 20_000_000_000_000));
+    assert_eq!(merge(&a, &b).catalog(), b.catalog(), "with its marks");
     assert_eq!(merge(&a, &b), merge(&b, &a));
 }

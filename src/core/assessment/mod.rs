@@ -1,5 +1,6 @@
 //! An assessment as one plain value: fields with stamps, edits, undo and merge.
 
+mod catalog_ref;
 mod edit;
 mod field;
 mod path;
@@ -7,9 +8,10 @@ mod record;
 mod stamp;
 mod value;
 
+pub use catalog_ref::{CatalogRef, EntryChange, Since};
 pub use edit::{Edit, History, Step};
 pub use field::{Field, Head};
 pub use path::{Path, PathError, paths};
-pub use record::{Assessment, AssessmentId, CatalogRef, Change, IdError};
+pub use record::{Assessment, AssessmentId, Change, IdError};
 pub use stamp::{Actor, Clock, Stamp, StampError};
 pub use value::{MAX_CHARS, MAX_ITEMS, Value};

@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, fmt, ops::Bound, str::FromStr};
 
 use sha2::{Digest, Sha256};
 
-use super::{Clock, Edit, Field, Head, Path, Stamp, Step, Value, value::fitting};
+use super::{CatalogRef, Clock, Edit, Field, Head, Path, Stamp, Step, Value, value::fitting};
 
 /// The name of an assessment for machines: twelve hexadecimal digits, chosen at random.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -41,17 +41,6 @@ impl FromStr for AssessmentId {
         let digits = text.bytes().all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b));
         if text.len() == 12 && digits { Ok(Self(text.to_owned())) } else { Err(IdError) }
     }
-}
-
-/// The catalogue that an assessment was last worked on with, and since when.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct CatalogRef {
-    /// Since when; the later one stands after a merge.
-    pub at: Stamp,
-    /// The edition of the guideline.
-    pub edition: String,
-    /// SHA-256 of the catalogue.
-    pub digest: String,
 }
 
 /// One assessment: everything a person entered, by path.
@@ -190,8 +179,8 @@ impl Assessment {
     }
 
     /// Says which catalogue it is worked on with from now on.
-    pub fn use_catalog(&mut self, edition: &str, digest: &str, at: Stamp) {
-        self.catalog = CatalogRef { at, edition: edition.to_owned(), digest: digest.to_owned() };
+    pub fn use_catalog(&mut self, catalog: CatalogRef) {
+        self.catalog = catalog;
     }
 
     /// Takes in another version of the same assessment. Commutative, associative, idempotent; nothing is lost.

@@ -65,6 +65,9 @@ impl EntryKind {
         Self::Case,
     ];
 
+    /// The kinds whose entries an assessment rests on: what it was made with is remembered of these.
+    pub const MARKED: [Self; 6] = [Self::Control, Self::Role, Self::Component, Self::Data, Self::Risk, Self::Measure];
+
     /// The kind's word in addresses, packs and exports. It never changes.
     #[must_use]
     pub const fn word(self) -> &'static str {
@@ -111,6 +114,12 @@ impl Catalog {
     #[must_use]
     pub fn entries(&self) -> Vec<Entry> {
         EntryKind::ALL.into_iter().flat_map(|kind| self.entries_of(kind)).collect()
+    }
+
+    /// The entries of the kinds that are marked, in order.
+    #[must_use]
+    pub fn marked(&self) -> Vec<Entry> {
+        EntryKind::MARKED.into_iter().flat_map(|kind| self.entries_of(kind)).collect()
     }
 
     /// The entries of a kind, in the catalogue's order.

@@ -29,12 +29,39 @@ pub struct Fact {
     pub from: Provenance,
 }
 
+/// A short mark of what facts say, in both languages: other words, another mark (FNV-1a). Where they come from does not
+/// count, and neither does where the texts are kept. It stands in files, so it must never come out otherwise.
+#[must_use]
+pub fn mark(facts: &[Fact]) -> u32 {
+    let mut hash = 0x811c_9dc5_u32;
+    let mut add = |text: &str| {
+        for byte in text.bytes().chain([0]) {
+            hash = (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
+        }
+    };
+    for fact in facts {
+        add(&fact.field);
+        match &fact.content {
+            Content::Text(text) => {
+                add(text.ja());
+                add(text.en());
+            }
+            Content::Word(word) => add(word),
+        }
+    }
+    hash
+}
+
 /// Gathers the facts of one entry.
-struct Facts(Vec<Fact>);
+struct Facts {
+    found: Vec<Fact>,
+    /// Where words come from that a pack gave, or left where it gave the text beside them.
+    words: List<(&'static str, Provenance)>,
+}
 
 impl Facts {
     fn text(&mut self, field: &str, text: Text) {
-        self.0.push(Fact { field: field.to_owned(), content: Content::Text(text), from: text.from });
+        self.found.push(Fact { field: field.to_owned(), content: Content::Text(text), from: text.from });
     }
 
     fn some(&mut self, field: &str, text: Option<Text>) {
@@ -45,7 +72,8 @@ impl Facts {
 
     fn word(&mut self, field: &str, word: String, from: Provenance) {
         if !word.is_empty() {
-            self.0.push(Fact { field: field.to_owned(), content: Content::Word(word), from });
+            let from = self.words.iter().find(|(f, _)| *f == field).map_or(from, |(_, from)| *from);
+            self.found.push(Fact { field: field.to_owned(), content: Content::Word(word), from });
         }
     }
 }
@@ -54,9 +82,10 @@ impl Catalog {
     /// All facts about an entry, in the order in which they are shown. Empty if there is no such entry.
     #[must_use]
     pub fn facts(&self, entry: &Entry) -> Vec<Fact> {
-        let mut facts = Facts(Vec::new());
+        let words = self.supplied(entry.kind, entry.id).map_or(List(&[]), |e| e.words);
+        let mut facts = Facts { found: Vec::new(), words };
         self.gather(entry, &mut facts);
-        facts.0
+        facts.found
     }
 
     fn gather(&self, entry: &Entry, to: &mut Facts) -> Option<()> {
@@ -155,6 +184,8 @@ fn control(e: &Control, to: &mut Facts) {
         let field = |rest: &str| ["item.", item.id, ".", rest].concat();
         to.text(&field("name"), item.name);
         to.word(&field("measure"), word_of(words::MEASURES, &item.measure).to_owned(), item.name.from);
+        // Their order says which is the stronger.
+        to.word(&field("options"), join(item.options.iter().map(|o| o.id)), item.name.from);
         for option in item.options {
             to.text(&field(&["option.", option.id].concat()), option.name);
         }

@@ -8,7 +8,7 @@ mod annexes;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{lower::Problem, types::*};
+use super::{fault::Fault, lower::Problem, types::*};
 
 /// The longest id. Ids of three entries have to fit into the path of a field.
 const MAX_ID: usize = 40;
@@ -16,38 +16,68 @@ const MAX_ID: usize = 40;
 /// The most different atoms of a condition; every way to answer them is tried.
 const MAX_ATOMS: usize = 16;
 
-/// Checks a catalogue as a whole. `origin` says which file an entry stands in.
+/// A mistake of a catalogue as a whole.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finding {
+    /// The kind of entry as the files name it, `risk`; `action` for an action.
+    pub kind: &'static str,
+    /// The entry.
+    pub id: String,
+    /// The field as the files name it, `when`; empty for the entry as a whole.
+    pub field: String,
+    /// What is wrong.
+    pub fault: Fault,
+}
+
+/// Checks a catalogue as a whole, for the build. `origin` says which file an entry stands in.
 #[must_use]
 pub fn lint(catalog: &Catalog, origin: &BTreeMap<String, String>) -> Vec<Problem> {
-    let mut lint = Lint { catalog, origin, entry: String::new(), problems: Vec::new(), known: Known::of(catalog) };
+    let problem = |f: Finding| {
+        let entry = format!("{} {}", f.kind, f.id);
+        let file = origin.get(&entry).cloned().unwrap_or_default();
+        Problem { file, entry, field: f.field, fault: f.fault }
+    };
+    findings(catalog).into_iter().chain(annexes(catalog)).map(problem).collect()
+}
+
+/// Checks a catalogue as a whole, but for what no pack can make wrong: the annexes.
+#[must_use]
+pub fn findings(catalog: &Catalog) -> Vec<Finding> {
+    let mut lint = Lint { catalog, kind: "", id: String::new(), found: Vec::new(), known: Known::of(catalog) };
     lint.ids();
     lint.types();
     lint.risks();
     lint.countermeasures();
     lint.controls();
-    lint.annexes();
-    lint.problems
+    lint.found
 }
 
+fn annexes(catalog: &Catalog) -> Vec<Finding> {
+    let mut lint = Lint { catalog, kind: "", id: String::new(), found: Vec::new(), known: Known::of(catalog) };
+    lint.annexes();
+    lint.found
+}
+
+/// Ids by kind; all as plain texts, so that one set serves them all.
 struct Known {
-    roles: BTreeSet<RoleId>,
-    components: BTreeSet<ComponentId>,
-    data: BTreeSet<DataId>,
-    countermeasures: BTreeSet<CountermeasureId>,
-    controls: BTreeSet<ControlId>,
-    equipment: BTreeSet<EquipmentId>,
+    roles: BTreeSet<&'static str>,
+    components: BTreeSet<&'static str>,
+    data: BTreeSet<&'static str>,
+    countermeasures: BTreeSet<&'static str>,
+    controls: BTreeSet<&'static str>,
+    equipment: BTreeSet<&'static str>,
     iso: BTreeSet<&'static str>,
 }
 
 impl Known {
     fn of(c: &Catalog) -> Self {
         Self {
-            roles: c.roles.iter().map(|e| e.id).collect(),
-            components: c.components.iter().map(|e| e.id).collect(),
-            data: c.data_forms.iter().map(|e| e.id).collect(),
-            countermeasures: c.countermeasures.iter().map(|e| e.id).collect(),
-            controls: c.controls.iter().map(|e| e.id).collect(),
-            equipment: c.equipment.iter().map(|e| e.id).collect(),
+            roles: c.roles.iter().map(|e| e.id.0).collect(),
+            components: c.components.iter().map(|e| e.id.0).collect(),
+            data: c.data_forms.iter().map(|e| e.id.0).collect(),
+            countermeasures: c.countermeasures.iter().map(|e| e.id.0).collect(),
+            controls: c.controls.iter().map(|e| e.id.0).collect(),
+            equipment: c.equipment.iter().map(|e| e.id.0).collect(),
             iso: c.iso_items.iter().map(|e| e.id.0).collect(),
         }
     }
@@ -55,39 +85,34 @@ impl Known {
 
 struct Lint<'a> {
     catalog: &'a Catalog,
-    origin: &'a BTreeMap<String, String>,
-    entry: String,
-    problems: Vec<Problem>,
+    kind: &'static str,
+    id: String,
+    found: Vec<Finding>,
     known: Known,
 }
 
 impl Lint<'_> {
-    fn at(&mut self, word: &str, id: &str) {
-        self.entry = format!("{word} {id}");
+    fn at(&mut self, kind: &'static str, id: &str) {
+        (self.kind, self.id) = (kind, id.to_owned());
     }
 
-    fn problem(&mut self, field: impl Into<String>, message: impl Into<String>) {
-        self.problems.push(Problem {
-            file: self.origin.get(&self.entry).cloned().unwrap_or_default(),
-            entry: self.entry.clone(),
-            field: field.into(),
-            message: message.into(),
-        });
+    fn problem(&mut self, field: impl Into<String>, fault: impl Into<Fault>) {
+        let (field, fault) = (field.into(), fault.into());
+        self.found.push(Finding { kind: self.kind, id: self.id.clone(), field, fault });
     }
 
-    fn refer<T: Ord + std::fmt::Display>(&mut self, field: &str, id: &T, known: impl Fn(&Known) -> &BTreeSet<T>) {
+    fn refer(&mut self, field: &str, id: &'static str, known: fn(&Known) -> &BTreeSet<&'static str>) {
         if !known(&self.known).contains(id) {
-            self.problem(field, format!("`{id}` is no known entry"));
+            self.problem(field, Fault::Unknown(id.to_owned()));
         }
     }
 
     /// Says so where a list names something twice.
-    fn once<T: Ord + std::fmt::Display>(&mut self, field: &str, names: impl IntoIterator<Item = T>) {
+    fn once(&mut self, field: &str, names: &[&'static str]) {
         let mut seen = BTreeSet::new();
         for name in names {
-            let word = name.to_string();
-            if !seen.insert(name) {
-                self.problem(field, format!("names `{word}` twice"));
+            if !seen.insert(*name) {
+                self.problem(field, Fault::NamesTwice((*name).to_owned()));
             }
         }
     }
@@ -96,24 +121,21 @@ impl Lint<'_> {
     fn ids(&mut self) {
         let c = self.catalog;
         let mut seen = BTreeSet::new();
-        let mut check = |lint: &mut Self, word: &str, id: &str, named: Option<Provenance>| {
+        let mut check = |lint: &mut Self, word: &'static str, id: &'static str, named: Option<Provenance>| {
             lint.at(word, id);
-            if !seen.insert((word.to_owned(), id.to_owned())) {
-                lint.problem("id", "stands twice");
+            if !seen.insert((word, id)) {
+                lint.problem("id", Fault::Twice);
             }
             let allowed = |ch: char| ch.is_ascii_alphanumeric() || "-.".contains(ch);
             if !id.starts_with(|ch: char| ch.is_ascii_alphanumeric()) || !id.chars().all(allowed) || id.len() > MAX_ID {
-                lint.problem(
-                    "id",
-                    format!("letters, digits, `-` and `.` only, at most {MAX_ID}, a letter or digit first"),
-                );
+                lint.problem("id", Fault::IdForm);
             }
             match named {
                 Some(Provenance::Original) if !id.contains('X') => {
-                    lint.problem("id", "our own content needs an id with X, which the guideline cannot have");
+                    lint.problem("id", Fault::OursWithoutX);
                 }
                 Some(Provenance::Quoted(_)) if id.contains('X') => {
-                    lint.problem("id", "a quoted entry must not have an id of ours");
+                    lint.problem("id", Fault::QuotedWithX);
                 }
                 _ => {}
             }
@@ -144,7 +166,7 @@ impl Lint<'_> {
             for a in e.actions {
                 check(self, "action", a.id.0, Some(a.text.from));
                 if a.id.0.rsplit_once('.').is_none_or(|(parent, _)| parent != e.id.0) {
-                    self.problem("id", format!("an action of {} is called {0}.…", e.id));
+                    self.problem("id", Fault::ActionOfAnother(e.id.0));
                 }
             }
         }
@@ -177,30 +199,30 @@ impl Lint<'_> {
         for c in self.catalog.components {
             self.at("component", c.id.0);
             for role in c.roles {
-                self.refer("roles", role, |k| &k.roles);
+                self.refer("roles", role.0, |k| &k.roles);
             }
         }
     }
 
     fn arrangement(&mut self, a: &Arrangement) {
-        self.once("absent", a.absent);
+        self.once("absent", &words(&a.absent, |c| c.0));
         for (role, _) in a.roles {
-            self.refer("roles", role, |k| &k.roles);
+            self.refer("roles", role.0, |k| &k.roles);
         }
         for c in a.components {
-            self.refer("component.kind", &c.kind, |k| &k.components);
+            self.refer("component.kind", c.kind.0, |k| &k.components);
             for role in c.roles {
-                self.refer("component.roles", role, |k| &k.roles);
+                self.refer("component.roles", role.0, |k| &k.roles);
             }
             if a.absent.contains(&c.kind) {
-                self.problem("absent", format!("`{}` is also among the components", c.kind));
+                self.problem("absent", Fault::ThereAndAbsent(c.kind.0.to_owned()));
             }
         }
         for c in a.absent {
-            self.refer("absent", c, |k| &k.components);
+            self.refer("absent", c.0, |k| &k.components);
         }
         for (d, _) in a.data {
-            self.refer("data", d, |k| &k.data);
+            self.refer("data", d.0, |k| &k.data);
         }
     }
 
@@ -208,29 +230,27 @@ impl Lint<'_> {
         let mut titles = BTreeMap::new();
         for r in self.catalog.risks {
             self.at("risk", r.id.0);
-            self.refer("role", &r.role, |k| &k.roles);
+            self.refer("role", r.role.0, |k| &k.roles);
             for c in r.each {
-                self.refer("each", c, |k| &k.components);
+                self.refer("each", c.0, |k| &k.components);
             }
-            self.once("each", r.each);
+            self.once("each", &words(&r.each, |c| c.0));
             if r.countermeasures.is_empty() {
-                self.problem("countermeasures", "at least one is needed");
+                self.problem("countermeasures", Fault::NoneGiven);
             }
             for c in r.countermeasures {
-                self.refer("countermeasures", c, |k| &k.countermeasures);
+                self.refer("countermeasures", c.0, |k| &k.countermeasures);
             }
-            self.once("countermeasures", r.countermeasures);
+            self.once("countermeasures", &words(&r.countermeasures, |c| c.0));
             self.condition(&r.when, !r.each.is_empty(), "when");
             match reachable(&r.when) {
                 Reach::Both => {}
-                Reach::Never => self.problem("when", "no model can make it true"),
-                Reach::Always => self.problem("when", "no model can make it false"),
-                Reach::TooMany => {
-                    self.problem("when", format!("more than {MAX_ATOMS} different parts; split the risk"))
-                }
+                Reach::Never => self.problem("when", Fault::NeverTrue),
+                Reach::Always => self.problem("when", Fault::NeverFalse),
+                Reach::TooMany => self.problem("when", Fault::TooManyParts),
             }
-            if let Some(other) = titles.insert(r.title.ja(), r.id) {
-                self.problem("title.ja", format!("is the same as that of {other}"));
+            if let Some(other) = titles.insert(r.title.ja(), r.id.0) {
+                self.problem("title.ja", Fault::SameTitle(other));
             }
         }
     }
@@ -242,20 +262,20 @@ impl Lint<'_> {
                     self.condition(c, each, field);
                 }
             }
-            Condition::Played { role, .. } => self.refer(field, role, |k| &k.roles),
+            Condition::Played { role, .. } => self.refer(field, role.0, |k| &k.roles),
             Condition::Has { which, carries, .. } => {
                 match which {
-                    Which::Kind(kind) => self.refer(field, kind, |k| &k.components),
+                    Which::Kind(kind) => self.refer(field, kind.0, |k| &k.components),
                     Which::This if !each => {
-                        self.problem(field, "`this` is only known where `each` lists kinds of component");
+                        self.problem(field, Fault::ThisOfNone);
                     }
                     Which::This => {}
                 }
                 if let Some(role) = carries {
-                    self.refer(field, role, |k| &k.roles);
+                    self.refer(field, role.0, |k| &k.roles);
                 }
             }
-            Condition::Occurs(data) => self.refer(field, data, |k| &k.data),
+            Condition::Occurs(data) => self.refer(field, data.0, |k| &k.data),
         }
     }
 
@@ -264,20 +284,20 @@ impl Lint<'_> {
         for c in self.catalog.countermeasures {
             self.at("countermeasure", c.id.0);
             if !used.contains(&c.id) {
-                self.problem("", "no risk leads to it");
+                self.problem("", Fault::NoRiskLeadsHere);
             }
             if c.actions.is_empty() {
-                self.problem("action", "at least one is needed");
+                self.problem("action", Fault::NoneGiven);
             }
-            if c.statement.is_none() && !matches!(c.title.from, Provenance::Quoted(_)) {
-                self.problem("statement", "missing; only the guideline's own may be absent");
+            if c.statement.is_none() && !matches!(c.title.from, Provenance::Quoted(_) | Provenance::Supplied) {
+                self.problem("statement", Fault::NoStatement);
             }
             for id in c.controls {
-                self.refer("controls", id, |k| &k.controls);
+                self.refer("controls", id.0, |k| &k.controls);
             }
             for r in c.references {
                 if !is_reference(r) {
-                    self.problem("references", format!("`{r}` is no known reference"));
+                    self.problem("references", Fault::NoReference((*r).to_owned()));
                 }
             }
         }
@@ -287,29 +307,33 @@ impl Lint<'_> {
         for c in self.catalog.controls {
             self.at("control", c.id.0);
             for id in c.related {
-                self.refer("related", id, |k| &k.controls);
+                self.refer("related", id.0, |k| &k.controls);
                 if *id == c.id {
-                    self.problem("related", "names itself");
+                    self.problem("related", Fault::NamesItself);
                 }
             }
-            self.once("best_practice", c.best_practices.iter().map(|b| b.mark));
-            self.once("item", c.items.iter().map(|i| i.id));
+            self.once("best_practice", &words(&c.best_practices, |b| b.mark));
+            self.once("item", &words(&c.items, |i| i.id));
             for i in c.items {
-                self.once(&format!("item {}.options", i.id), i.options.iter().map(|o| o.id));
+                self.once(&["item ", i.id, ".options"].concat(), &words(&i.options, |o| o.id));
             }
             for n in c.iso.numbers {
                 self.refer("iso27002", n, |k| &k.iso);
             }
-            self.once("iso27002", c.iso.numbers);
+            self.once("iso27002", c.iso.numbers.0);
             for id in c.components {
-                self.refer("components", id, |k| &k.equipment);
+                self.refer("components", id.0, |k| &k.equipment);
             }
-            self.once("components", c.components);
+            self.once("components", &words(&c.components, |e| e.0));
             if !self.catalog.sections.iter().any(|s| c.id.0.rsplit_once('.').is_some_and(|(p, _)| p == s.id)) {
-                self.problem("id", "its section is not in the catalogue");
+                self.problem("id", Fault::NoSection);
             }
         }
     }
+}
+
+fn words<T>(list: &List<T>, word: fn(&T) -> &'static str) -> Vec<&'static str> {
+    list.0.iter().map(word).collect()
 }
 
 /// A number without sign and leading zeros.
@@ -351,11 +375,13 @@ fn reachable(c: &Condition) -> Reach {
     if atoms.len() > MAX_ATOMS {
         return Reach::TooMany;
     }
+    // What must hold as well where an atom holds.
+    let also = |a: &Condition| (0..atoms.len()).filter(|b| implies(a, &atoms[*b])).fold(0_u32, |all, b| all | 1 << b);
+    let also: Vec<u32> = atoms.iter().map(also).collect();
     let (mut yes, mut no) = (false, false);
     for bits in 0_u32..(1 << atoms.len()) {
         let holds = |a: &Condition| atoms.iter().position(|x| x == a).is_some_and(|i| bits & (1 << i) != 0);
-        let consistent = atoms.iter().all(|a| !holds(a) || atoms.iter().all(|b| !implies(a, b) || holds(b)));
-        if consistent {
+        if also.iter().enumerate().all(|(i, also)| bits & (1 << i) == 0 || also & !bits == 0) {
             match holds_in(c, &holds) {
                 true => yes = true,
                 false => no = true,

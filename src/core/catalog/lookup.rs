@@ -1,6 +1,8 @@
 //! Finding entries by id.
+//!
+//! Compiled into the build script as well, hence it names nothing of the crate.
 
-use super::types::*;
+use super::{entries::EntryKind, types::*};
 
 macro_rules! lookup {
     ($($(#[$doc:meta])* $method:ident: $list:ident -> $entry:ident;)*) => {
@@ -53,6 +55,17 @@ impl Catalog {
     #[must_use]
     pub fn passage(&self, line: u16) -> Option<&'static Passage> {
         self.passages.into_iter().rfind(|p| p.line <= line)
+    }
+
+    /// Whether a pack said something of this entry.
+    #[must_use]
+    pub fn is_supplied(&self, kind: EntryKind, id: &str) -> bool {
+        self.supplied(kind, id).is_some()
+    }
+
+    /// What a pack said of this entry.
+    pub(super) fn supplied(&self, kind: EntryKind, id: &str) -> Option<&'static SuppliedEntry> {
+        self.supplied.into_iter().find(|e| e.kind == kind && e.id == id)
     }
 
     /// The section of this id.

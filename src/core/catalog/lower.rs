@@ -16,6 +16,7 @@ mod text;
 use std::{collections::BTreeMap, fmt};
 
 use super::{
+    fault::Fault,
     schema,
     types::*,
     words::{AXES, PATTERNS, PLAYERS, ROLE_KINDS, VIEWPOINTS, Words, leak, list},
@@ -30,8 +31,8 @@ pub struct Problem {
     pub entry: String,
     /// The field, such as `when.all[1].role`; empty for the entry as a whole.
     pub field: String,
-    /// What is wrong, and what was expected.
-    pub message: String,
+    /// What is wrong.
+    pub fault: Fault,
 }
 
 impl fmt::Display for Problem {
@@ -40,7 +41,7 @@ impl fmt::Display for Problem {
         if !self.field.is_empty() {
             write!(f, ": {}", self.field)?;
         }
-        write!(f, ": {}", self.message)
+        write!(f, ": {}", self.fault)
     }
 }
 
@@ -137,6 +138,7 @@ impl Lowering {
             iso_chapters: lower!(iso_chapter, "iso_chapter", iso_chapter),
             iso_items: lower!(iso_item, "iso_item", iso_item),
             cases: lower!(case, "case", case),
+            supplied: List(&[]),
         };
         let mut countermeasures = catalog.countermeasures.to_vec();
         for (file, e) in extensions {
@@ -154,12 +156,12 @@ impl Lowering {
         (self.file, self.entry) = (file, entry);
     }
 
-    fn problem(&mut self, field: impl Into<String>, message: impl Into<String>) {
+    fn problem(&mut self, field: impl Into<String>, fault: impl Into<Fault>) {
         self.problems.push(Problem {
             file: self.file.clone(),
             entry: self.entry.clone(),
             field: field.into(),
-            message: message.into(),
+            fault: fault.into(),
         });
     }
 
@@ -170,11 +172,11 @@ impl Lowering {
             let mut files = entries.iter().filter(|(_, id)| id == name).map(|(file, _)| *file);
             self.file = files.next().unwrap_or_default().to_owned();
             if self.file.is_empty() {
-                self.problem("", "missing");
+                self.problem("", Fault::Missing);
             }
             for file in files {
                 file.clone_into(&mut self.file);
-                self.problem("id", "stands twice");
+                self.problem("id", Fault::Twice);
             }
         }
     }
@@ -193,7 +195,7 @@ impl Lowering {
         (self.file, self.entry) = (String::new(), "edition".into());
         for (file, _) in editions.iter().skip(1) {
             self.file.clone_from(file);
-            self.problem("", "stands twice");
+            self.problem("", Fault::Twice);
         }
         if editions.is_empty() {
             self.problem("", "missing; exactly one file says which edition the catalogue is of");

@@ -2,9 +2,12 @@
 
 pub mod entries;
 pub mod facts;
+pub mod fault;
 pub mod lint;
 pub mod lookup;
 pub mod lower;
+pub mod marks;
+pub mod pack;
 pub mod schema;
 pub mod search;
 pub mod texts;
@@ -13,6 +16,7 @@ pub mod words;
 
 pub use entries::{Entry, EntryKind};
 pub use facts::{Content, Fact};
+pub use fault::Fault;
 pub use lookup::ROMAN_PARTS;
 pub use types::*;
 

@@ -5,6 +5,7 @@
 //! read while the program runs come after them. Compiled into the build script as well, where nothing ships yet.
 
 use std::{
+    collections::BTreeMap,
     io::{self, Read, Write},
     sync::{OnceLock, PoisonError, RwLock, RwLockReadGuard},
 };
@@ -19,14 +20,19 @@ const MEMORY: u32 = 4 << 20;
 /// What stands between two texts.
 const END: char = '\0';
 
-/// The texts added while the program runs.
-static ADDED: RwLock<Vec<(&'static str, &'static str)>> = RwLock::new(Vec::new());
+/// The texts added while the program runs, in order and by what they say.
+static ADDED: RwLock<Added> = RwLock::new(Added { texts: Vec::new(), places: BTreeMap::new() });
+
+struct Added {
+    texts: Vec<(&'static str, &'static str)>,
+    places: BTreeMap<(&'static str, &'static str), u32>,
+}
 
 /// The Japanese of a place; empty where there is none.
 #[must_use]
-pub fn ja(at: u16) -> &'static str {
+pub fn ja(at: u32) -> &'static str {
     static TABLE: OnceLock<Vec<&'static str>> = OnceLock::new();
-    match TABLE.get_or_init(|| unpack(JA)).get(usize::from(at)) {
+    match TABLE.get_or_init(|| unpack(JA)).get(at as usize) {
         Some(text) => text,
         None => added_at(at).0,
     }
@@ -34,47 +40,48 @@ pub fn ja(at: u16) -> &'static str {
 
 /// The English of a place; empty where there is none.
 #[must_use]
-pub fn en(at: u16) -> &'static str {
+pub fn en(at: u32) -> &'static str {
     static TABLE: OnceLock<Vec<&'static str>> = OnceLock::new();
-    match TABLE.get_or_init(|| unpack(EN)).get(usize::from(at)) {
+    match TABLE.get_or_init(|| unpack(EN)).get(at as usize) {
         Some(text) => text,
         None => added_at(at).1,
     }
 }
 
-fn added_at(at: u16) -> (&'static str, &'static str) {
-    let index = usize::from(at).checked_sub(TEXTS);
-    index.and_then(|index| read().get(index).copied()).unwrap_or_default()
+fn added_at(at: u32) -> (&'static str, &'static str) {
+    let index = (at as usize).checked_sub(TEXTS);
+    index.and_then(|index| read().texts.get(index).copied()).unwrap_or_default()
 }
 
 /// How many texts ship: their places come first.
 #[must_use]
-pub fn shipped_count() -> u16 {
-    u16::try_from(TEXTS).unwrap_or(u16::MAX)
+pub fn shipped_count() -> u32 {
+    TEXTS as u32
 }
 
-/// Adds a text, once, and gives its place.
-///
-/// # Panics
-/// If there are more texts than places; a catalogue has thousands, and there are sixty thousand.
+/// Adds a text and gives its place. A text that was added before keeps its place, so that reading the same catalogue
+/// again takes no more memory.
 #[must_use]
-pub fn add(ja: &'static str, en: &'static str) -> u16 {
+pub fn add(ja: &str, en: &str) -> u32 {
     let mut added = ADDED.write().unwrap_or_else(PoisonError::into_inner);
-    let known = added.iter().position(|t| *t == (ja, en));
-    let index = known.unwrap_or_else(|| {
-        added.push((ja, en));
-        added.len() - 1
-    });
-    u16::try_from(TEXTS + index).expect("a catalogue has fewer texts than there are places")
+    let known: &BTreeMap<(&str, &str), u32> = &added.places;
+    if let Some(at) = known.get(&(ja, en)) {
+        return *at;
+    }
+    let text: (&'static str, &'static str) = (ja.to_owned().leak(), en.to_owned().leak());
+    let at = (TEXTS + added.texts.len()) as u32;
+    added.texts.push(text);
+    added.places.insert(text, at);
+    at
 }
 
 /// The texts added so far, in order.
 #[must_use]
 pub fn added() -> Vec<(&'static str, &'static str)> {
-    read().clone()
+    read().texts.clone()
 }
 
-fn read() -> RwLockReadGuard<'static, Vec<(&'static str, &'static str)>> {
+fn read() -> RwLockReadGuard<'static, Added> {
     ADDED.read().unwrap_or_else(PoisonError::into_inner)
 }
 

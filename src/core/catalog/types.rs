@@ -14,7 +14,7 @@ mod part4;
 
 use std::fmt;
 
-use super::texts;
+use super::{entries::EntryKind, texts};
 pub use annexes::*;
 pub use controls::*;
 pub use part4::*;
@@ -109,7 +109,7 @@ pub enum Provenance {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Text {
     /// Its place; [`texts`](super::texts) has the words.
-    pub at: u16,
+    pub at: u32,
     /// Where the text comes from.
     pub from: Provenance,
 }
@@ -170,6 +170,17 @@ pub struct Section {
     pub about: Option<Text>,
 }
 
+/// An entry of which a pack said something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SuppliedEntry {
+    /// Its kind.
+    pub kind: EntryKind,
+    /// Its id.
+    pub id: &'static str,
+    /// Words whose provenance is not the one that words of this kind otherwise have, by field.
+    pub words: List<(&'static str, Provenance)>,
+}
+
 /// The whole catalogue.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Catalog {
@@ -215,4 +226,6 @@ pub struct Catalog {
     pub iso_items: List<IsoItem>,
     /// Worked cases (Annex 8).
     pub cases: List<Case>,
+    /// The entries of which a pack said something; empty in the catalogue that ships.
+    pub supplied: List<SuppliedEntry>,
 }

@@ -2,7 +2,7 @@
 //!
 //! Compiled into the build script as well, hence it names nothing of the crate.
 
-use super::types::*;
+use super::{fault::Fault, types::*};
 
 /// A table of words with what they stand for.
 pub type Words<T> = &'static [(&'static str, T)];
@@ -114,6 +114,48 @@ pub fn parse_level(text: &str) -> Option<Level> {
     let [_, number, word] = words.as_slice() else { return None };
     let unit = UNITS.iter().find(|(w, _)| w == word)?.1;
     Some(level(Quantity { milli: parse_milli(number)?, unit }))
+}
+
+/// A reference value as written, `<= 5 min *`, and whether it is especially necessary.
+///
+/// # Errors
+/// If it is none, or does not fit what is measured.
+pub fn parse_value(text: &str, measure: Measure, options: &[&str]) -> Result<(Level, bool), Fault> {
+    let (bare, must) = match text.strip_suffix('*') {
+        Some(v) => (v.trim_end(), true),
+        None => (text, false),
+    };
+    let level = parse_level(bare).ok_or_else(|| Fault::NoValue(text.to_owned()))?;
+    fits(level, measure, options).map(|()| (level, must))
+}
+
+/// Whether a level fits what is measured.
+///
+/// # Errors
+/// Says why it does not.
+pub fn fits(level: Level, measure: Measure, options: &[&str]) -> Result<(), Fault> {
+    let choice = measure == Measure::Choice;
+    let written = || write_value(&ReferenceValue { level, must: false, from: Provenance::Original });
+    match level {
+        Level::NoValue | Level::Unknown => Ok(()),
+        Level::Chosen(o) if choice && options.contains(&o) => Ok(()),
+        Level::Chosen(o) => Err(Fault::NoOption(o.to_owned())),
+        Level::AtMost(_) | Level::AtLeast(_) if choice => Err(Fault::QuantityOfChoice(written())),
+        Level::AtMost(q) | Level::AtLeast(q) => {
+            let expected = units_of(measure);
+            if expected.contains(&word_of(UNITS, &q.unit)) {
+                Ok(())
+            } else {
+                Err(Fault::Unit { value: written(), expected })
+            }
+        }
+    }
+}
+
+/// A word that is none of a table's.
+#[must_use]
+pub fn none_of<T>(word: &str, words: Words<T>) -> Fault {
+    Fault::NoneOf { word: word.to_owned(), expected: words.iter().map(|(w, _)| *w).collect() }
 }
 
 /// A decimal number with at most three decimals, in thousandths.

@@ -71,6 +71,8 @@ pub enum Expected {
     Path,
     /// A stamp.
     Stamp,
+    /// The mark of a catalogue entry.
+    Mark,
     /// A shorter text or list.
     Shorter,
     /// Fewer fields.

@@ -5,12 +5,24 @@ use std::fmt;
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Value as Json};
 
+use super::FileError;
+
 /// Parses one JSON value.
-pub(super) fn parse(text: &str) -> Result<Json, serde_json::Error> {
+///
+/// # Errors
+/// If it is none, or is cut off, nested too deep, or has a key twice.
+pub(in crate::core) fn parse(text: &str) -> Result<Json, FileError> {
     let mut source = serde_json::Deserializer::from_str(text);
-    let json = Strict.deserialize(&mut source)?;
-    source.end()?;
-    Ok(json)
+    let json = Strict.deserialize(&mut source).and_then(|json| source.end().map(|()| json));
+    json.map_err(|e| {
+        if e.is_eof() {
+            FileError::Truncated
+        } else if e.to_string().starts_with("recursion limit") {
+            FileError::TooDeep
+        } else {
+            FileError::NotJson { line: e.line(), column: e.column() }
+        }
+    })
 }
 
 struct Strict;

@@ -7,3 +7,4 @@ mod v1;
 
 pub use envelope::{FORMAT, MAX_BYTES, VERSION, read, write};
 pub use error::{Expected, FileError, Place};
+pub(in crate::core) use json::parse as parse_strict;

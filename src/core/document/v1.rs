@@ -13,13 +13,15 @@
 //! }
 //! ```
 //!
+//! `catalog` may also have `entries`, a mark for each entry that the assessment rests on: `"risk/contract-1": "1a2b3c4d"`.
+//!
 //! A field has its latest value; `others` has values that were entered without knowing of it, `seen` the changes it
 //! replaces where they are not obvious. A field may have `seen` alone: every value that it had was replaced somewhere.
 //! A field whose path this program does not know is kept as it is.
 
 use std::collections::BTreeMap;
 
-use serde_json::{Map, Value as Json, json};
+use serde_json::{Map, Value as Json};
 
 use super::error::{Expected, FileError};
 use crate::core::assessment::{
@@ -38,10 +40,15 @@ pub(super) fn write(assessment: &Assessment) -> Table {
     let fields: Table = set.map(|(path, field)| (path.to_string(), Json::Object(write_field(field)))).collect();
     let mut table = Table::new();
     table.insert("id".into(), assessment.id().as_str().into());
-    table.insert(
-        "catalog".into(),
-        json!({ "at": catalog.at.to_string(), "digest": catalog.digest, "edition": catalog.edition }),
-    );
+    let mut used = Table::new();
+    used.insert("at".into(), catalog.at.to_string().into());
+    used.insert("digest".into(), catalog.digest.clone().into());
+    used.insert("edition".into(), catalog.edition.clone().into());
+    if !catalog.marks.is_empty() {
+        let marks = catalog.marks.iter().map(|(entry, mark)| (entry.clone(), format!("{mark:08x}").into()));
+        used.insert("entries".into(), Json::Object(marks.collect()));
+    }
+    table.insert("catalog".into(), Json::Object(used));
     table.insert("fields".into(), Json::Object(fields));
     table
 }
@@ -82,6 +89,7 @@ pub(super) fn read(mut table: Table) -> Result<Assessment, FileError> {
     let at = stamp(&take(&mut catalog, "catalog", "at")?, "catalog / at")?;
     let edition = text(&take(&mut catalog, "catalog", "edition")?, "catalog / edition")?;
     let digest = text(&take(&mut catalog, "catalog", "digest")?, "catalog / digest")?;
+    let marks = marks(catalog.remove("entries"))?;
     nothing_left(&catalog, "catalog")?;
     let fields = object(take(&mut table, "", "fields")?, "fields")?;
     nothing_left(&table, "")?;
@@ -94,7 +102,32 @@ pub(super) fn read(mut table: Table) -> Result<Assessment, FileError> {
         let path: Path = name.parse().map_err(|_| FileError::shape(place.as_str(), Expected::Path))?;
         read.insert(path, read_field(field, &place)?);
     }
-    Ok(Assessment::from_parts(id, CatalogRef { at, edition, digest }, read))
+    Ok(Assessment::from_parts(id, CatalogRef { at, edition, digest, marks: marks.into() }, read))
+}
+
+/// The marks of the entries of the catalogue; none in files of a time when they were not kept.
+fn marks(entries: Option<Json>) -> Result<BTreeMap<String, u32>, FileError> {
+    let mut marks = BTreeMap::new();
+    let Some(entries) = entries else { return Ok(marks) };
+    let entries = object(entries, "catalog / entries")?;
+    if entries.is_empty() {
+        return Err(FileError::shape("catalog / entries", Expected::Present));
+    }
+    if entries.len() > MAX_FIELDS {
+        return Err(FileError::shape("catalog / entries", Expected::Fewer));
+    }
+    for (entry, mark) in entries {
+        let place = || format!("catalog / entries / {}", shorten(&entry));
+        if entry.chars().count() > MAX_CHARS {
+            return Err(FileError::shape(place(), Expected::Shorter));
+        }
+        let digits =
+            mark.as_str().filter(|m| m.len() == 8 && m.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f')));
+        let mark = digits.and_then(|m| u32::from_str_radix(m, 16).ok());
+        let mark = mark.ok_or_else(|| FileError::shape(place(), Expected::Mark))?;
+        marks.insert(entry, mark);
+    }
+    Ok(marks)
 }
 
 fn read_field(field: Json, place: &str) -> Result<Field, FileError> {

@@ -30,6 +30,7 @@ super::words! {
     expected_id: "点検の番号の形ではありません", "it is no assessment id";
     expected_path: "項目の名前の形ではありません", "it is no name of a field";
     expected_stamp: "変更の時刻の形ではありません", "it is no time of a change";
+    expected_mark: "カタログの項目の照合値の形ではありません", "it is no mark of a catalogue entry";
     expected_shorter: "長すぎます", "it is too long";
     expected_fewer: "項目が多すぎます", "there are too many fields";
 }
@@ -67,6 +68,7 @@ fn expectation(expected: Expected) -> &'static str {
         Expected::Id => t.expected_id,
         Expected::Path => t.expected_path,
         Expected::Stamp => t.expected_stamp,
+        Expected::Mark => t.expected_mark,
         Expected::Shorter => t.expected_shorter,
         Expected::Fewer => t.expected_fewer,
     }

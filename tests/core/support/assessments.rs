@@ -23,8 +23,7 @@ pub fn path(text: &str) -> Path {
 }
 
 pub fn empty() -> Assessment {
-    let catalog =
-        CatalogRef { at: clock(1).tick(NOW), edition: CATALOG.edition.id.to_owned(), digest: DIGEST.to_owned() };
+    let catalog = CatalogRef::of(&CATALOG, DIGEST, clock(1).tick(NOW));
     Assessment::new(AssessmentId::new(0x1234_5678_9abc), catalog)
 }
 

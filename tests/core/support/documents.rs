@@ -62,9 +62,11 @@ fn field() -> impl Strategy<Value = Field> {
 
 /// Any assessment that can stand in a file.
 pub fn assessment() -> impl Strategy<Value = Assessment> {
-    (any::<u64>(), any_stamp(), text(), text(), btree_map(any_path(), field(), 0..12)).prop_map(
-        |(id, at, edition, digest, fields)| {
-            Assessment::from_parts(AssessmentId::new(id), CatalogRef { at, edition, digest }, fields)
+    let marks = btree_map(text(), any::<u32>(), 0..4);
+    (any::<u64>(), any_stamp(), text(), text(), marks, btree_map(any_path(), field(), 0..12)).prop_map(
+        |(id, at, edition, digest, marks, fields)| {
+            let catalog = CatalogRef { at, edition, digest, marks: marks.into() };
+            Assessment::from_parts(AssessmentId::new(id), catalog, fields)
         },
     )
 }

@@ -4,7 +4,7 @@ use super::{
     super::{
         schema,
         types::*,
-        words::{CLASSES, MEASURES, ids, leak, list, parse_level, units_of},
+        words::{CLASSES, MEASURES, ids, leak, list, parse_value},
     },
     Lowering,
 };
@@ -97,38 +97,11 @@ impl Lowering {
         measure: Measure,
         options: &[schema::Choice],
     ) -> ReferenceValue {
-        let (bare, must) = match value.strip_suffix('*') {
-            Some(v) => (v.trim_end(), true),
-            None => (value, false),
-        };
-        let fits = |unit: &str| units_of(measure).contains(&unit);
-        let level = match parse_level(bare) {
-            Some(Level::Chosen(o)) if measure != Measure::Choice || !options.iter().any(|x| x.id == o) => {
-                self.problem(field, format!("`{o}` is none of the item's options"));
-                Level::Unknown
-            }
-            Some(Level::AtMost(_) | Level::AtLeast(_)) if measure == Measure::Choice => {
-                self.problem(field, format!("`{value}` is no option, and the item is a choice"));
-                Level::Unknown
-            }
-            Some(Level::AtMost(_) | Level::AtLeast(_)) if !bare.rsplit(' ').next().is_some_and(fits) => {
-                self.problem(
-                    field,
-                    format!("`{value}` does not fit; the unit is one of {}", units_of(measure).join(" ")),
-                );
-                Level::Unknown
-            }
-            Some(level) => level,
-            None => {
-                self.problem(
-                    field,
-                    format!(
-                        "`{value}` is no value; expected `-`, `?`, an option, or `<=` or `>=`, a number and a unit"
-                    ),
-                );
-                Level::Unknown
-            }
-        };
+        let options: Vec<&str> = options.iter().map(|o| o.id.as_str()).collect();
+        let (level, must) = parse_value(value, measure, &options).unwrap_or_else(|fault| {
+            self.problem(field, fault);
+            (Level::Unknown, false)
+        });
         ReferenceValue { level, must, from: self.provenance_of_number(&format!("{field}.from"), Some(from)) }
     }
 }

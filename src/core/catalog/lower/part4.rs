@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{
     super::{
+        fault::Fault,
         schema,
         types::*,
         words::{LAYERS, PLAYERS, ROLE_KINDS, VIEWPOINTS, ids, leak, list},
@@ -139,11 +140,7 @@ impl Lowering {
             || (attributes.contains(&true) && c.component.is_none())
             || ((c.by.is_some() || c.shared.is_some()) && c.role.is_none())
         {
-            self.problem(
-                field,
-                "a condition is one of `all`, `any`, `not`, `role` (with `by`, `shared`), \
-                 `component` (with `procured`, `operated`, `maintained`, `carries`) or `data`",
-            );
+            self.problem(field, Fault::NoCondition);
         }
         if let Some(all) = &c.all {
             if all.is_empty() {

@@ -2,9 +2,10 @@
 
 use super::{
     super::{
+        fault::Fault,
         schema, texts,
         types::*,
-        words::{PLAYERS, Words, leak, list},
+        words::{PLAYERS, Words, leak, list, none_of},
     },
     Citation, Lowering,
 };
@@ -16,16 +17,16 @@ impl Lowering {
     pub(super) fn text(&mut self, t: &schema::Text, field: &str, inherited: Option<&str>) -> Text {
         for (lang, text) in [("ja", &t.ja), ("en", &t.en)] {
             if text.trim().is_empty() {
-                self.problem(format!("{field}.{lang}"), "missing");
+                self.problem(format!("{field}.{lang}"), Fault::Missing);
             } else if text.trim() != text {
-                self.problem(format!("{field}.{lang}"), "has white space at its start or end");
+                self.problem(format!("{field}.{lang}"), Fault::White);
             }
         }
         let from = self.provenance(field, t.from.as_deref().or(inherited), &t.ja);
         if !matches!(from, Provenance::Quoted(_)) && is_sentence(&t.ja) && self.line_of(&t.ja).is_some() {
             self.problem(format!("{field}.ja"), "stands word for word in the summary, yet is not `quoted`");
         }
-        Text { at: texts::add(leak(&t.ja), leak(&t.en)), from }
+        Text { at: texts::add(&t.ja, &t.en), from }
     }
 
     /// The provenance of a fact that is no text: its number stands in the summary if it is quoted.
@@ -94,8 +95,7 @@ impl Lowering {
         match choices.iter().find(|(w, _)| *w == word) {
             Some((_, t)) => *t,
             None => {
-                let expected: Vec<_> = choices.iter().map(|(w, _)| *w).collect();
-                self.problem(field, format!("`{word}` is none of {}", expected.join(", ")));
+                self.problem(field, none_of(word, choices));
                 choices[0].1
             }
         }

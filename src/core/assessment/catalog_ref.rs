@@ -1,0 +1,88 @@
+//! The catalogue under an assessment, and what differs in another one.
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use super::Stamp;
+use crate::core::catalog::{Catalog, EntryKind};
+
+/// The catalogue that an assessment was last worked on with, and since when.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct CatalogRef {
+    /// Since when; the later one stands after a merge.
+    pub at: Stamp,
+    /// The edition of the guideline.
+    pub edition: String,
+    /// SHA-256 of the catalogue.
+    pub digest: String,
+    /// A mark of what each entry said, by its name such as `risk/contract-1`. None in files from before marks were kept.
+    pub marks: Arc<BTreeMap<String, u32>>,
+}
+
+/// What became of an entry of the catalogue.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Since {
+    /// It is new.
+    Added,
+    /// It is gone.
+    Removed,
+    /// It says something else.
+    Changed,
+}
+
+/// An entry that differs between two catalogues.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct EntryChange {
+    /// Its kind.
+    pub kind: EntryKind,
+    /// Its id.
+    pub id: String,
+    /// What became of it.
+    pub since: Since,
+}
+
+impl CatalogRef {
+    /// A catalogue in force from now on.
+    #[must_use]
+    pub fn of(catalog: &Catalog, digest: &str, at: Stamp) -> Self {
+        let edition = catalog.edition.id.to_owned();
+        Self { at, edition, digest: digest.to_owned(), marks: Arc::new(catalog.marks()) }
+    }
+
+    /// What differs in a catalogue from the one that this names, in the order of kinds and ids. `None` where that
+    /// cannot be told, since no marks were kept. Of kinds that were not marked then, nothing is told.
+    #[must_use]
+    pub fn changed_since(&self, catalog: &Catalog) -> Option<Vec<EntryChange>> {
+        if self.marks.is_empty() {
+            return None;
+        }
+        let now = catalog.marks();
+        let mut changes = Vec::new();
+        for kind in EntryKind::MARKED {
+            // Names of a kind stand together: `/` is followed by `0`.
+            let from = [kind.word(), "/"].concat();
+            let to = [kind.word(), "0"].concat();
+            let then: Vec<(&String, &u32)> = self.marks.range(from.clone()..to.clone()).collect();
+            if then.is_empty() {
+                continue;
+            }
+            let mut tell = |name: &str, since| {
+                let id = name.get(from.len()..).unwrap_or_default().to_owned();
+                changes.push(EntryChange { kind, id, since });
+            };
+            for (name, mark) in &then {
+                match now.get(*name) {
+                    None => tell(name, Since::Removed),
+                    Some(is) if is != *mark => tell(name, Since::Changed),
+                    Some(_) => {}
+                }
+            }
+            for (name, _) in now.range(from.clone()..to) {
+                if !self.marks.contains_key(name) {
+                    tell(name, Since::Added);
+                }
+            }
+        }
+        changes.sort_unstable();
+        Some(changes)
+    }
+}

@@ -1,0 +1,145 @@
+//! Sections, and Part IV: what a service is described with, risks, countermeasures.
+
+use super::draft::{Draft, said};
+use crate::core::catalog::{
+    Fault,
+    pack::condition,
+    types::*,
+    words::{LAYERS, ROLE_KINDS, VIEWPOINTS, leak, list},
+};
+
+impl Draft<'_, '_> {
+    pub fn section(&mut self, was: Option<Section>) -> Option<Section> {
+        Some(Section {
+            id: was.map_or_else(|| leak(self.id), |w| w.id),
+            title: self.text("title", was.map(|w| w.title)),
+            about: self.some_text("about", was.and_then(|w| w.about)),
+        })
+    }
+
+    pub fn viewpoint(&mut self, was: Option<ViewpointEntry>) -> Option<ViewpointEntry> {
+        let Some(was) = was else { return self.cannot_add() };
+        Some(ViewpointEntry {
+            name: self.text("name", Some(was.name)),
+            about: self.text("about", Some(was.about)),
+            ..was
+        })
+    }
+
+    pub fn role(&mut self, was: Option<Role>) -> Option<Role> {
+        Some(Role {
+            id: was.map_or_else(|| RoleId(leak(self.id)), |w| w.id),
+            kind: self.choose("kind", ROLE_KINDS, was.map(|w| w.kind), RoleKind::Execution),
+            name: self.text("name", was.map(|w| w.name)),
+            about: self.text("about", was.map(|w| w.about)),
+        })
+    }
+
+    pub fn component(&mut self, was: Option<Component>) -> Option<Component> {
+        Some(Component {
+            id: was.map_or_else(|| ComponentId(leak(self.id)), |w| w.id),
+            layer: self.choose("layer", LAYERS, was.map(|w| w.layer), Layer::Site),
+            name: self.text("name", was.map(|w| w.name)),
+            about: self.text("about", was.map(|w| w.about)),
+            roles: self.ids("roles", RoleId, was.map(|w| w.roles)),
+        })
+    }
+
+    pub fn data(&mut self, was: Option<DataForm>) -> Option<DataForm> {
+        Some(DataForm {
+            id: was.map_or_else(|| DataId(leak(self.id)), |w| w.id),
+            name: self.text("name", was.map(|w| w.name)),
+            about: self.text("about", was.map(|w| w.about)),
+            question: self.text("question", was.map(|w| w.question)),
+        })
+    }
+
+    /// A service type's texts; what it consists of is ours.
+    pub fn service_type(&mut self, was: Option<ServiceType>) -> Option<ServiceType> {
+        let Some(was) = was else { return self.cannot_add() };
+        Some(ServiceType {
+            name: self.text("name", Some(was.name)),
+            about: self.text("about", Some(was.about)),
+            arrangement: self.arrangement(was.arrangement),
+            ..was
+        })
+    }
+
+    /// What the components are called; the rest of an arrangement is ours.
+    pub fn arrangement(&mut self, was: Arrangement) -> Arrangement {
+        let mut components = was.components.to_vec();
+        for (i, component) in components.iter_mut().enumerate() {
+            component.name = self.text(&format!("component.{}.name", i + 1), Some(component.name));
+        }
+        Arrangement { components: list(components), ..was }
+    }
+
+    /// A risk. A new one without a condition applies when its role is played.
+    pub fn risk(&mut self, was: Option<Risk>) -> Option<Risk> {
+        let role = match self.words("role").as_deref() {
+            Some([role]) => RoleId(role),
+            Some(_) => {
+                self.wrong_at("role", Fault::Unknown(String::new()));
+                RoleId("")
+            }
+            None => was.map_or_else(
+                || {
+                    self.wrong_at("role", Fault::Missing);
+                    RoleId("")
+                },
+                |w| w.role,
+            ),
+        };
+        let when = match self.take("when") {
+            Some(fact) => condition::read(&fact.ja).map_err(|fault| self.wrong(fact, fault)).ok(),
+            None => was.map(|w| w.when),
+        };
+        let assigned = self.words("countermeasures");
+        if assigned.is_none() && was.is_none() {
+            self.wrong_at("countermeasures", Fault::Missing);
+        }
+        let (countermeasures, assignment) = match (assigned, was) {
+            (Some(words), _) => (list(words.into_iter().map(CountermeasureId).collect()), Provenance::Supplied),
+            (None, Some(was)) => (was.countermeasures, was.assignment),
+            (None, None) => (List(&[]), Provenance::Supplied),
+        };
+        Some(Risk {
+            id: was.map_or_else(|| RiskId(leak(self.id)), |w| w.id),
+            role,
+            viewpoint: self.choose("viewpoint", VIEWPOINTS, was.map(|w| w.viewpoint), Viewpoint::A),
+            title: self.text("title", was.map(|w| w.title)),
+            why: self.some_text("why", was.and_then(|w| w.why)),
+            when: when.unwrap_or(Condition::Played { role, by: List(&[]), shared: false }),
+            each: self.ids("each", ComponentId, was.map(|w| w.each)),
+            countermeasures,
+            assignment,
+        })
+    }
+
+    /// A countermeasure. Actions that are given replace those of their id, new ones come after.
+    pub fn countermeasure(&mut self, was: Option<Countermeasure>) -> Option<Countermeasure> {
+        let mut actions = was.map(|w| w.actions.to_vec()).unwrap_or_default();
+        for (id, fact) in self.take_family("action.") {
+            match actions.iter_mut().find(|a| a.id.0 == id) {
+                Some(action) => action.text = said(fact),
+                None => actions.push(Action { id: ActionId(leak(id)), text: said(fact) }),
+            }
+        }
+        let mut statement = self.some_text("statement", was.and_then(|w| w.statement));
+        if was.is_none() && statement.is_none() {
+            statement = Some(self.text("statement", None));
+        }
+        Some(Countermeasure {
+            id: was.map_or_else(|| CountermeasureId(leak(self.id)), |w| w.id),
+            viewpoint: self.choose("viewpoint", VIEWPOINTS, was.map(|w| w.viewpoint), Viewpoint::A),
+            title: self.text("title", was.map(|w| w.title)),
+            statement,
+            actions: list(actions),
+            controls: self.ids("controls", ControlId, was.map(|w| w.controls)),
+            references: match self.words("references") {
+                Some(words) => list(words),
+                None => was.map_or(List(&[]), |w| w.references),
+            },
+        })
+    }
+}
