@@ -11,7 +11,7 @@ use super::{
 };
 use crate::core::{
     assessment::{Assessment, AssessmentId, CatalogRef, Clock, Edit, History, Step, Value, paths},
-    catalog::{Case, DIGEST, Text},
+    catalog::{Case, Text},
     document,
     model::{Model, start_from},
 };
@@ -22,7 +22,7 @@ impl AppState {
     pub fn create(&self, name: &str) -> AssessmentId {
         let id = AssessmentId::new(self.random());
         let at = self.tick();
-        let catalog = CatalogRef::of(self.catalog(), DIGEST, at);
+        let catalog = CatalogRef::of(self.catalog(), self.catalog_digest(), at);
         let assessment = Assessment::new(id.clone(), catalog);
         self.put(assessment);
         self.dispatch(&id, &[Edit::text(paths::name(), name)]);
@@ -330,7 +330,7 @@ impl AppState {
     pub fn adopt_catalog(&self, id: &AssessmentId) {
         let Some(mine) = self.get(id) else { return };
         let mut changed = (*mine).clone();
-        changed.use_catalog(CatalogRef::of(self.catalog(), DIGEST, self.tick()));
+        changed.use_catalog(CatalogRef::of(self.catalog(), self.catalog_digest(), self.tick()));
         self.put(changed);
     }
 
@@ -424,6 +424,11 @@ impl AppState {
         }
         let ids: Vec<AssessmentId> = self.assessments.with_untracked(|a| a.keys().cloned().collect());
         self.marks.set(ids.into_iter().filter_map(|id| Some((id.clone(), shelf.mark(&id)?))).collect());
+        let pack = shelf.pack();
+        let mine = self.kept_pack.with_untracked(|k| k.as_ref().map(|k| (k.raw.to_string(), k.on)));
+        if mine != pack.as_ref().map(|p| (p.json.clone(), p.on)) {
+            self.take_pack(pack);
+        }
         let settings = shelf.settings();
         if self.settings.with_untracked(|s| *s != settings) {
             self.settings.set(settings);

@@ -3,6 +3,7 @@
 mod commands;
 mod import;
 mod notices;
+mod packs;
 pub mod ports;
 mod session;
 mod settings;
@@ -11,6 +12,7 @@ mod state;
 
 pub use import::{Incoming, IncomingKind};
 pub use notices::{Notice, NoticeKind};
+pub use packs::{Effective, IncomingPack, KeptPack};
 pub use session::Session;
 pub use settings::{Locale, Settings, Theme};
 pub use shelf::{FileMark, Shelf, Unreadable};

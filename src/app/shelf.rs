@@ -20,6 +20,8 @@ const ASSESSMENT: &str = "tenken/1/assessment/";
 const BIN: &str = "tenken/1/bin/";
 const MARK: &str = "tenken/1/file/";
 const SETTINGS: &str = "tenken/1/settings";
+const PACK: &str = "tenken/1/pack";
+const PACK_OFF: &str = "tenken/1/pack-off";
 
 /// When an assessment was last saved to a file, and at which state.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -29,6 +31,15 @@ pub struct FileMark {
     /// The version that the file has.
     #[serde(default)]
     pub version: String,
+}
+
+/// The catalogue pack as it is kept: the text of its file, and whether it is in force.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StoredPack {
+    /// Whether it is in force.
+    pub on: bool,
+    /// The pack as JSON.
+    pub json: String,
 }
 
 /// Something stored that cannot be read. It is left as it is.
@@ -221,6 +232,33 @@ impl Shelf {
     /// If they were not kept.
     pub fn save_settings(&self, settings: &Settings) -> Result<(), StorageError> {
         self.storage.set(SETTINGS, &serde_json::to_string(settings).unwrap_or_default())
+    }
+
+    /// The catalogue pack.
+    #[must_use]
+    pub fn pack(&self) -> Option<StoredPack> {
+        let json = self.storage.get(PACK).ok()??;
+        let off = self.storage.get(PACK_OFF).ok()?;
+        Some(StoredPack { on: off.is_none(), json })
+    }
+
+    /// Keeps a catalogue pack, or removes the one that is kept.
+    ///
+    /// # Errors
+    /// If that cannot be done. Then what was kept still stands.
+    pub fn save_pack(&self, pack: Option<&StoredPack>) -> Result<(), StorageError> {
+        match pack {
+            Some(pack) => {
+                if self.storage.get(PACK)?.as_ref() != Some(&pack.json) {
+                    self.storage.set(PACK, &pack.json)?;
+                }
+                if pack.on { self.storage.remove(PACK_OFF) } else { self.storage.set(PACK_OFF, "") }
+            }
+            None => {
+                self.storage.remove(PACK)?;
+                self.storage.remove(PACK_OFF)
+            }
+        }
     }
 
     fn keys_below(&self, prefix: &str) -> Result<Vec<String>, StorageError> {

@@ -8,14 +8,11 @@ use std::{
 use leptos::prelude::*;
 
 use super::{
-    FileMark, Incoming, Locale, Notice, Settings, Shelf, Unreadable,
+    Effective, FileMark, Incoming, IncomingPack, KeptPack, Locale, Notice, Settings, Shelf, Unreadable,
     ports::{Ports, StorageError},
     shelf::Kept,
 };
-use crate::core::{
-    assessment::{Actor, Assessment, AssessmentId, Clock, History},
-    catalog::{CATALOG, Catalog, DIGEST},
-};
+use crate::core::assessment::{Actor, Assessment, AssessmentId, Clock, History};
 
 /// Whether an assessment is safe in this browser.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,6 +42,11 @@ pub struct AppState {
     pub(super) settings: RwSignal<Settings>,
     pub(super) notices: RwSignal<Vec<Notice>>,
     pub(super) incoming: RwSignal<Option<Incoming>>,
+    pub(super) effective: RwSignal<Effective>,
+    /// Catalogues that packs made, so that none is made twice.
+    pub(super) made: StoredValue<Vec<Effective>>,
+    pub(super) kept_pack: RwSignal<Option<KeptPack>>,
+    pub(super) incoming_pack: RwSignal<Option<(String, IncomingPack)>>,
     /// Counts the steps that can be undone or redone, so that screens know when to look again.
     pub(super) history_turn: RwSignal<u64>,
 }
@@ -64,7 +66,8 @@ impl AppState {
         assessments.values().flat_map(|a| a.stamps()).for_each(|s| clock.observe(s));
         let saves = assessments.keys().map(|id| (id.clone(), SaveState::Saved(None))).collect();
         let marks = assessments.keys().filter_map(|id| Some((id.clone(), shelf.mark(id)?))).collect();
-        Self {
+        let pack = shelf.pack();
+        let state = Self {
             bin: RwSignal::new(shelf.binned().unwrap_or_default()),
             ports: StoredValue::new(ports),
             clock: StoredValue::new(clock),
@@ -79,20 +82,14 @@ impl AppState {
             settings: RwSignal::new(settings),
             notices: RwSignal::new(Vec::new()),
             incoming: RwSignal::new(None),
+            effective: RwSignal::new(Effective::SHIPPED),
+            made: StoredValue::new(Vec::new()),
+            kept_pack: RwSignal::new(None),
+            incoming_pack: RwSignal::new(None),
             history_turn: RwSignal::new(0),
-        }
-    }
-
-    /// The catalogue in force.
-    #[must_use]
-    pub fn catalog(&self) -> &'static Catalog {
-        &CATALOG
-    }
-
-    /// The digest of the catalogue in force.
-    #[must_use]
-    pub fn catalog_digest(&self) -> String {
-        DIGEST.to_owned()
+        };
+        state.take_pack(pack);
+        state
     }
 
     /// All assessments.

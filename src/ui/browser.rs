@@ -60,18 +60,29 @@ pub fn focus_soon(id: Option<String>) {
     });
 }
 
-/// Reads a file that the person chose, and looks at it.
+/// Reads a file that the person chose, and looks at it: an assessment, or a catalogue pack.
 pub fn read_file(app: AppState, file: &File) {
+    read(file, move |name, content| match content {
+        Ok(bytes) if AppState::is_pack(&name, &bytes) => {
+            app.look_at_pack(&name, Ok(bytes));
+            go(&Route::Packs);
+        }
+        content => app.look_at_file(&name, content),
+    });
+}
+
+/// Reads a file that the person chose.
+pub fn read(file: &File, then: impl FnOnce(String, Result<Vec<u8>, FileError>) + 'static) {
     let name = file.name();
     let size = file.size();
     if size > MAX_BYTES as f64 {
-        app.look_at_file(&name, Err(FileError::TooLarge { bytes: size as u64, limit: MAX_BYTES }));
+        then(name, Err(FileError::TooLarge { bytes: size as u64, limit: MAX_BYTES }));
         return;
     }
     let content = JsFuture::from(file.array_buffer());
     spawn_local(async move {
         let bytes = content.await.map(|buffer| Uint8Array::new(&buffer).to_vec());
-        app.look_at_file(&name, bytes.map_err(|_| FileError::Unreadable));
+        then(name, bytes.map_err(|_| FileError::Unreadable));
     });
 }
 

@@ -31,6 +31,8 @@ pub fn Shell() -> impl IntoView {
     // The language is part of everything, so everything is made anew when it changes.
     let locale = memo(move || app.locale());
     move || {
+        // So is the catalogue.
+        app.effective().track();
         provide_context(Lang(locale.get()));
         view! { <Frame route=route /> }.into_any()
     }

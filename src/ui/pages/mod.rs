@@ -9,6 +9,7 @@ mod home;
 mod measures;
 mod model;
 mod overview;
+mod packs;
 mod risks;
 
 use crate::ui::components::memo;
@@ -45,10 +46,7 @@ pub fn Pages(route: ReadSignal<Route>) -> impl IntoView {
         Route::Catalog => view! { <catalog::Contents /> }.into_any(),
         Route::Entry(kind, id) => view! { <catalog::EntryPage kind=kind id=id /> }.into_any(),
         Route::Fidelity => view! { <fidelity::Fidelity /> }.into_any(),
-        Route::Packs => {
-            let t = common::words();
-            view! { <Missing title=t.not_found hint=t.not_found_hint /> }.into_any()
-        }
+        Route::Packs => view! { <packs::Packs /> }.into_any(),
         Route::About(_) => view! { <about::About /> }.into_any(),
         Route::NotFound(_) => {
             let t = common::words();

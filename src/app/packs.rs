@@ -1,0 +1,206 @@
+//! Catalogue packs: looked at first, put in force only when the person says so, kept in this browser, switched off and
+//! on again.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::{AppState, NoticeKind, ports::StorageError, shelf::StoredPack};
+use crate::core::{
+    catalog::{
+        CATALOG, Catalog, DIGEST,
+        pack::{self, Mistakes, Pack, PackError, Preview},
+    },
+    document::FileError,
+};
+
+/// The catalogue in force.
+#[derive(Debug, Clone, Copy)]
+pub struct Effective {
+    /// The catalogue.
+    pub catalog: &'static Catalog,
+    /// Its digest.
+    pub digest: &'static str,
+}
+
+impl Effective {
+    /// The catalogue that ships.
+    pub const SHIPPED: Self = Self { catalog: &CATALOG, digest: DIGEST };
+}
+
+impl PartialEq for Effective {
+    fn eq(&self, other: &Self) -> bool {
+        self.digest == other.digest
+    }
+}
+
+/// The pack that this browser keeps.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KeptPack {
+    /// The pack; `None` where what is kept cannot be read any more.
+    pub pack: Option<Arc<Pack>>,
+    /// Whether the person wants it in force.
+    pub on: bool,
+    /// Why it is not in force although it is on: a newer version of the catalogue does not take it.
+    pub refused: Option<Arc<Mistakes>>,
+    /// The text as it is kept, to be saved to a file.
+    pub raw: Arc<str>,
+}
+
+/// A file that was looked at as a pack.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum IncomingPack {
+    /// It is no pack.
+    Refused(PackError),
+    /// It has mistakes.
+    Wrong(Arc<Mistakes>),
+    /// It could be put in force.
+    Ready(Arc<Pack>, Arc<Preview>),
+}
+
+impl AppState {
+    /// The catalogue in force.
+    #[must_use]
+    pub fn catalog(&self) -> &'static Catalog {
+        self.effective.with_untracked(|e| e.catalog)
+    }
+
+    /// The digest of the catalogue in force.
+    #[must_use]
+    pub fn catalog_digest(&self) -> &'static str {
+        self.effective.with_untracked(|e| e.digest)
+    }
+
+    /// The catalogue in force, to be followed.
+    #[must_use]
+    pub fn effective(&self) -> ReadSignal<Effective> {
+        self.effective.read_only()
+    }
+
+    /// The pack that this browser keeps.
+    #[must_use]
+    pub fn kept_pack(&self) -> ReadSignal<Option<KeptPack>> {
+        self.kept_pack.read_only()
+    }
+
+    /// The file that was looked at as a pack, with its name.
+    #[must_use]
+    pub fn incoming_pack(&self) -> ReadSignal<Option<(String, IncomingPack)>> {
+        self.incoming_pack.read_only()
+    }
+
+    /// Whether a file is a pack rather than an assessment, by its name or its first words.
+    #[must_use]
+    pub fn is_pack(file: &str, content: &[u8]) -> bool {
+        let table = file.rsplit_once('.').is_some_and(|(_, end)| end.eq_ignore_ascii_case("csv"));
+        let start = content.get(..content.len().min(4096)).unwrap_or_default();
+        table || start.windows(pack::FORMAT.len()).any(|w| w == pack::FORMAT.as_bytes())
+    }
+
+    /// Looks at a file as a pack. Nothing changes yet.
+    pub fn look_at_pack(&self, file: &str, content: Result<Vec<u8>, FileError>) {
+        let read = content.map_err(PackError::File).and_then(|bytes| Pack::read(file, &bytes));
+        let found = match read {
+            Err(error) => IncomingPack::Refused(error),
+            // Against what ships: a new pack takes the place of the one before.
+            Ok(pack) => match pack::preview(&CATALOG, &pack) {
+                Ok(preview) => IncomingPack::Ready(Arc::new(pack), Arc::new(preview)),
+                Err(mistakes) => IncomingPack::Wrong(Arc::new(mistakes)),
+            },
+        };
+        self.incoming_pack.set(Some((file.to_owned(), found)));
+    }
+
+    /// Leaves the file alone.
+    pub fn decline_pack(&self) {
+        self.incoming_pack.set(None);
+    }
+
+    /// Keeps the pack that was looked at, and puts it in force.
+    ///
+    /// # Errors
+    /// If it cannot be kept. Then nothing changed.
+    pub fn accept_pack(&self) -> Result<(), StorageError> {
+        let Some((_, IncomingPack::Ready(pack, _))) = self.incoming_pack.get_untracked() else { return Ok(()) };
+        let stored = StoredPack { on: true, json: pack.to_json() };
+        self.shelf().save_pack(Some(&stored))?;
+        self.incoming_pack.set(None);
+        self.take_pack(Some(stored));
+        Ok(())
+    }
+
+    /// Switches the kept pack on or off.
+    ///
+    /// # Errors
+    /// If that cannot be kept. Then nothing changed.
+    pub fn switch_pack(&self, on: bool) -> Result<(), StorageError> {
+        let Some(kept) = self.kept_pack.get_untracked() else { return Ok(()) };
+        let stored = StoredPack { on, json: kept.raw.to_string() };
+        self.shelf().save_pack(Some(&stored))?;
+        self.take_pack(Some(stored));
+        Ok(())
+    }
+
+    /// Removes the kept pack from this browser. It goes to a file first, so that it is not lost.
+    ///
+    /// # Errors
+    /// If it cannot be removed. Then nothing changed.
+    pub fn remove_pack(&self) -> Result<(), StorageError> {
+        self.save_pack_to_file();
+        self.shelf().save_pack(None)?;
+        self.take_pack(None);
+        Ok(())
+    }
+
+    /// Saves the kept pack to a file.
+    pub fn save_pack_to_file(&self) {
+        if let Some(kept) = self.kept_pack.get_untracked() {
+            let file = "tenken-pack.json";
+            self.ports.with_value(|p| p.files.save(file, "application/json", &kept.raw));
+            self.tell(NoticeKind::FileSaved { file: file.to_owned() });
+        }
+    }
+
+    /// Saves the table in which a pack is filled in: all ids, with what the catalogue in force says.
+    pub fn save_pack_template(&self) {
+        let file = "tenken-pack.csv";
+        let text = pack::template(self.catalog());
+        self.ports.with_value(|p| p.files.save(file, "text/csv", &text));
+        self.tell(NoticeKind::FileSaved { file: file.to_owned() });
+    }
+
+    /// Puts in force what is kept.
+    pub(super) fn take_pack(&self, stored: Option<StoredPack>) {
+        let Some(stored) = stored else {
+            self.kept_pack.set(None);
+            self.effect(Effective::SHIPPED);
+            return;
+        };
+        let pack = Pack::read("", stored.json.as_bytes()).ok().map(Arc::new);
+        let applied = pack.as_deref().filter(|_| stored.on).map(|pack| self.applied(pack));
+        let (effective, refused) = match applied {
+            Some(Ok(effective)) => (effective, None),
+            Some(Err(mistakes)) => (Effective::SHIPPED, Some(Arc::new(mistakes))),
+            None => (Effective::SHIPPED, None),
+        };
+        self.kept_pack.set(Some(KeptPack { pack, on: stored.on, refused, raw: stored.json.into() }));
+        self.effect(effective);
+    }
+
+    fn effect(&self, effective: Effective) {
+        if self.effective.get_untracked() != effective {
+            self.effective.set(effective);
+        }
+    }
+
+    /// A catalogue lives as long as the program, so one that was made before is used again.
+    fn applied(&self, pack: &Pack) -> Result<Effective, Mistakes> {
+        let digest = pack.digest();
+        if let Some(known) = self.made.with_value(|made| made.iter().find(|e| e.digest == digest).copied()) {
+            return Ok(known);
+        }
+        let made = Effective { catalog: pack::apply(&CATALOG, pack)?, digest: digest.leak() };
+        self.made.update_value(|all| all.push(made));
+        Ok(made)
+    }
+}

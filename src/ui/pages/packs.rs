@@ -1,0 +1,117 @@
+//! Catalogue packs: get the table, look at a filled one, put it in force, switch it off.
+
+mod fault;
+mod incoming;
+
+use leptos::prelude::*;
+
+use crate::{
+    app::{AppState, KeptPack},
+    ui::{
+        browser,
+        components::{
+            el::{El, el},
+            live,
+        },
+        i18n::{common, fill, packs as words, problems},
+        route::Route,
+    },
+};
+
+/// The page.
+#[component]
+pub fn Packs() -> impl IntoView {
+    let (t, c) = (words::words(), common::words());
+    let app = expect_context::<AppState>();
+    let failed = RwSignal::new("");
+    let choose = move |ev: web_sys::Event| {
+        let input = event_target::<web_sys::HtmlInputElement>(&ev);
+        if let Some(file) = input.files().and_then(|f| f.get(0)) {
+            browser::read(&file, move |name, content| app.look_at_pack(&name, content));
+        }
+        // So that choosing the same file again is a change again.
+        input.set_value("");
+    };
+    let step =
+        |title, text, act: El| el("li").child(el("h3").text(title)).child(el("p").text(text)).child(el("p").child(act));
+    let file = el("label").class("button secondary file-button").text(t.choose).child(
+        el("input")
+            .attr("type", "file")
+            .class("sr-only")
+            .attr("accept", ".csv,.json,text/csv,application/json")
+            .on("change", choose),
+    );
+    let template = button("secondary", t.template).click(move || app.save_pack_template());
+    let kept = live(move || app.kept_pack().get().map(|kept| kept_pack(app, &kept, failed).into_view()));
+    let incoming = live(move || {
+        app.incoming_pack().get().map(|(name, found)| incoming::incoming(app, &name, &found, failed).into_view())
+    });
+    el("main")
+        .attr("id", "main")
+        .attr("tabindex", "-1")
+        .class("page narrow packs")
+        .child(
+            el("nav")
+                .class("path")
+                .attr("aria-label", c.catalog)
+                .child(el("ol").child(el("li").child(el("a").attr("href", Route::Catalog.href()).text(c.catalog)))),
+        )
+        .child(el("h1").attr("id", "title").attr("tabindex", "-1").text(t.title))
+        .child(el("p").class("lead").text(t.lead))
+        .child(el("div").attr("role", "alert").live_text(move || failed.get().to_owned()))
+        .view(kept)
+        .child(el("div").attr("role", "status").view(incoming))
+        .child(el("h2").text(t.how))
+        .child(
+            el("ol")
+                .class("steps-list")
+                .child(step(t.step_1, t.step_1_text, template))
+                .child(step(t.step_2, t.step_2_text, el("span").class("about").text(t.step_2_hint)))
+                .child(step(t.step_3, t.step_3_text, file)),
+        )
+        .child(el("p").class("about").text(t.json))
+        .into_view()
+}
+
+fn button(class: &'static str, label: &'static str) -> El {
+    el("button").attr("type", "button").class(class).text(label)
+}
+
+/// The pack that this browser keeps: what it is, whether it is in force, and what can be done with it.
+fn kept_pack(app: AppState, kept: &KeptPack, failed: RwSignal<&'static str>) -> El {
+    let t = words::words();
+    let try_to = move |done: Result<(), crate::app::ports::StorageError>| {
+        failed.set(done.err().map_or("", problems::storage_error));
+    };
+    let mut section = el("section").class("kept-pack").attr("aria-label", t.kept).child(el("h2").text(t.kept));
+    section = match &kept.pack {
+        Some(pack) => {
+            let mut name = el("p").child(el("strong").text(pack.name.clone()));
+            if !pack.edition.is_empty() {
+                name = name.text([" (", &pack.edition, ")"].concat());
+            }
+            section.child(name).child(el("p").class("about").text(fill(t.facts, &[&pack.facts.len()])))
+        }
+        None => section.child(el("p").class("warning").text(t.unreadable)),
+    };
+    let state = match (&kept.refused, kept.on) {
+        (Some(_), _) => t.refused,
+        (None, true) => t.on,
+        (None, false) => t.off,
+    };
+    section = section.child(el("p").attr("role", "status").text(state));
+    if let Some(mistakes) = &kept.refused {
+        section = section.child(incoming::mistakes(app, mistakes));
+    }
+    let on = kept.on;
+    section.child(
+        el("p")
+            .class("buttons")
+            .child(
+                button("secondary", if on { t.switch_off } else { t.switch_on })
+                    .click(move || try_to(app.switch_pack(!on))),
+            )
+            .child(button("quiet", t.save).click(move || app.save_pack_to_file()))
+            .child(button("quiet danger", t.remove).click(move || try_to(app.remove_pack()))),
+    )
+}

@@ -1,0 +1,117 @@
+//! A file that was looked at as a pack: what is wrong with it, or what it would change.
+
+use leptos::prelude::*;
+
+use super::{button, fault};
+use crate::{
+    app::{AppState, IncomingPack},
+    core::catalog::{
+        EntryKind,
+        pack::{EntryPreview, Mistakes, PackError, Preview, Said, label},
+    },
+    ui::{
+        components::el::{El, el},
+        i18n::{common, fill, lang, packs as words, pick, problems},
+        wording,
+    },
+};
+
+/// The file with what was found in it.
+pub fn incoming(app: AppState, name: &str, found: &IncomingPack, failed: RwSignal<&'static str>) -> El {
+    let (t, c) = (words::words(), common::words());
+    let section = el("section").class("incoming-pack").child(el("h2").text(fill(t.file, &[&name])));
+    let away = button("quiet", c.cancel).click(move || app.decline_pack());
+    match found {
+        IncomingPack::Refused(error) => section
+            .child(el("p").class("warning").text(refusal(error)))
+            .child(el("p").text(t.nothing_changed))
+            .child(el("p").class("buttons").child(away)),
+        IncomingPack::Wrong(all) => section
+            .child(el("p").class("warning").text(fill(t.mistakes, &[&all.total])))
+            .child(el("p").text(t.nothing_changed))
+            .child(mistakes(app, all))
+            .child(el("p").class("buttons").child(away)),
+        IncomingPack::Ready(_, preview) => {
+            let take = move || failed.set(app.accept_pack().err().map_or("", problems::storage_error));
+            section
+                .child(preview_of(preview))
+                .child(el("p").class("buttons").child(button("primary", t.take).click(take)).child(away))
+        }
+    }
+}
+
+fn refusal(error: &PackError) -> String {
+    let t = words::words();
+    match error {
+        PackError::File(error) => problems::file_error(error),
+        PackError::NotUtf8 => t.not_utf8.to_owned(),
+        PackError::Columns(columns) => fill(t.columns, &[&columns.join(", ")]),
+        PackError::TooMany { facts, limit } => fill(t.too_many, &[facts, limit]),
+    }
+}
+
+/// The mistakes, each with its place, and how many more there are.
+pub fn mistakes(app: AppState, all: &Mistakes) -> El {
+    let t = words::words();
+    let catalog = app.catalog();
+    let head = [t.row, t.entry, t.field, t.what].map(|c| el("th").attr("scope", "col").text(c));
+    let rows = all.first.iter().map(|m| {
+        let entry = match m.entry_kind() {
+            Some(kind) => [wording::entry_kind(kind), " ", &m.id].concat(),
+            None => [m.kind.as_str(), " ", &m.id].concat(),
+        };
+        let field = m.entry_kind().map_or_else(|| m.field.clone(), |kind| field_name(kind, &m.field));
+        el("tr")
+            .child(el("td").attr("data-label", t.row).text(m.row.map(|r| r.to_string()).unwrap_or_default()))
+            .child(el("td").attr("data-label", t.entry).text(entry))
+            .child(el("td").attr("data-label", t.field).text(field))
+            .child(el("td").attr("data-label", t.what).text(fault::sentence(catalog, &m.fault)))
+    });
+    let table = el("table")
+        .class("list mistakes")
+        .child(el("thead").child(el("tr").children(head)))
+        .child(el("tbody").children(rows));
+    let more = all.total.saturating_sub(all.first.len());
+    let whole = el("div").child(table);
+    if more > 0 { whole.child(el("p").text(fill(t.more, &[&more]))) } else { whole }
+}
+
+/// What the pack would do: in numbers, and entry by entry when opened.
+fn preview_of(preview: &Preview) -> El {
+    let t = words::words();
+    let numbers =
+        fill(t.preview, &[&preview.entries.len(), &preview.replaced, &preview.added, &preview.removed, &preview.same]);
+    el("div").child(el("p").text(numbers)).children(preview.entries.iter().map(entry))
+}
+
+fn entry(e: &EntryPreview) -> El {
+    let t = words::words();
+    let mut summary = el("summary")
+        .child(el("span").class("hit-kind").text(wording::entry_kind(e.entry.kind)))
+        .text([" ", e.entry.id, " ", pick(&e.entry.title), " "].concat());
+    if e.new {
+        summary = summary.child(el("span").class("mark").text(t.new));
+    }
+    let head = [t.field, t.before, t.after].map(|c| el("th").attr("scope", "col").text(c));
+    let rows = e.fields.iter().map(|f| {
+        el("tr")
+            .child(el("th").attr("scope", "row").text(field_name(e.entry.kind, &f.field)))
+            .child(el("td").attr("data-label", t.before).text(said(f.before.as_ref())))
+            .child(el("td").attr("data-label", t.after).text(said(f.after.as_ref())))
+    });
+    el("details").class("listing").child(summary).child(
+        el("table")
+            .class("list changes")
+            .child(el("thead").child(el("tr").children(head)))
+            .child(el("tbody").children(rows)),
+    )
+}
+
+fn said(said: Option<&Said>) -> String {
+    said.map_or("–", |s| if lang().is_english() { &s.en } else { &s.ja }).to_owned()
+}
+
+fn field_name(kind: EntryKind, field: &str) -> String {
+    let (ja, en) = label(kind, field);
+    if lang().is_english() { en } else { ja }
+}
