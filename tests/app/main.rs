@@ -3,5 +3,6 @@
 mod commands;
 mod fakes;
 mod import;
+mod packs;
 mod shelf;
 mod tabs;
