@@ -2,6 +2,7 @@
 
 mod a11y;
 mod browser;
+mod catalog;
 mod import;
 mod model;
 mod network;

@@ -11,12 +11,25 @@ use crate::{
 pub const STEPS: [&str; 8] =
     ["", "/model/start", "/model/roles", "/model/components", "/model/data", "/risks", "/measures", "/conflicts"];
 /// Pages outside an assessment.
-pub const OTHERS: [&str; 7] = [
+pub const OTHERS: [&str; 20] = [
     "/",
     "/catalog",
     "/catalog/countermeasure/A-2",
     "/catalog/control/III.1.1.1",
     "/catalog/risk/contract-1",
+    "/catalog/section/II.2",
+    "/catalog/section/Annex1",
+    "/catalog/section/Annex2",
+    "/catalog/section/Annex3",
+    "/catalog/section/Annex4",
+    "/catalog/section/Annex5",
+    "/catalog/section/Annex7",
+    "/catalog/section/Annex8",
+    "/catalog/iso_item/6.1.1",
+    "/catalog/pattern/1",
+    "/catalog/case/X-case-fleet",
+    "/fidelity",
+    "/packs",
     "/about",
     "/no/such/page",
 ];
