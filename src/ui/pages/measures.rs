@@ -2,23 +2,35 @@
 
 mod action;
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
-use super::risks::ShowOriginal;
+use super::risks::{entry::when, onward, show_original};
 use crate::{
     app::Session,
     core::{
-        catalog::{Countermeasure, Provenance, ViewpointEntry},
-        extract::Derived,
+        catalog::{Countermeasure, Provenance, Text, ViewpointEntry},
+        extract::{Derived, RowKey},
         report::actions_settled,
     },
     ui::{
-        components::{Badge, Meter, TextView, When, each, live, memo},
+        components::{
+            Meter, badge, each,
+            el::{El, el},
+            live, memo,
+        },
         i18n::{common, fill, measures as words, pick},
         route::{EntryKind, Page, Route},
         wording,
     },
 };
+
+/// Countermeasures, those for which nothing is called for any more as well.
+type List = Memo<Vec<&'static Countermeasure>>;
+
+/// The countermeasures that are shown.
+type Shown = Memo<Arc<Vec<Derived>>>;
 
 /// The page.
 #[component]
@@ -31,186 +43,138 @@ pub fn Measures() -> impl IntoView {
             let mut risks = d.because.iter().filter_map(|k| session.catalog().risk(k.risk.0));
             session.shows(d.countermeasure.title.from) && risks.any(|r| session.shows(r.title.from))
         };
-        session.derived.with(|all| all.iter().filter(traced).cloned().collect::<Vec<_>>())
+        session.derived.with(|all| Arc::new(all.iter().filter(traced).cloned().collect::<Vec<_>>()))
     });
-    let empty = memo(move || shown.with(Vec::is_empty));
     let share = Signal::derive(move || session.progress.get().actions);
-    view! {
-        <h1 id="title" tabindex="-1">{t.title}</h1>
-        <p class="lead">{t.lead}</p>
-        <div class="toolbar">
-            <ShowOriginal />
-            <Meter share=share label=t.actions />
-        </div>
-        <When is=move || empty.get()>
-            <div class="empty">
-                <p>{t.empty}</p>
-                <p><a class="button primary" href=Route::page(&session.id(), Page::Risks).href()>{t.to_risks}</a></p>
-            </div>
-        </When>
-        {session.catalog().viewpoints.into_iter().map(|v| view! { <OfViewpoint viewpoint=v shown=shown /> }).collect_view()}
-        <NotNeeded shown=shown />
-        <Former />
-    }
+    let empty = move || {
+        let to_risks = onward(el("p"), Route::page(&session.id(), Page::Risks).href(), t.to_risks);
+        el("div").class("empty").child(el("p").text(t.empty)).child(to_risks).into_view()
+    };
+    let not_needed =
+        memo(move || shown.with(|all| all.iter().filter(|d| !d.needed).map(|d| d.countermeasure).collect()));
+    let mut parts = vec![
+        el("h1").attr("id", "title").attr("tabindex", "-1").text(t.title).into_view(),
+        el("p").class("lead").text(t.lead).into_view(),
+        el("div")
+            .class("toolbar")
+            .child(show_original(session))
+            .view(view! { <Meter share=share label=t.actions /> }.into_any())
+            .into_view(),
+        when(move || shown.with(|s| s.is_empty()), empty),
+    ];
+    parts.extend(session.catalog().viewpoints.into_iter().map(|v| of_viewpoint(session, v, shown)));
+    // Countermeasures whose risks were all decided otherwise.
+    parts.push(folded(session, t.not_needed, t.not_needed_hint, not_needed, shown));
+    // What was noted for countermeasures that no risk calls for any more: shown, never dropped.
+    parts.push(folded(session, t.former, t.former_hint, former(session), memo(Arc::default)));
+    parts
 }
 
-/// What was noted for countermeasures that no risk calls for any more: shown, never dropped.
-#[component]
-fn Former() -> impl IntoView {
-    let t = words::words();
-    let session = expect_context::<Session>();
-    let none = Memo::new(|_| Vec::new());
-    let list = memo(move || {
+fn former(session: Session) -> List {
+    memo(move || {
         let noted = |m: &&'static Countermeasure| {
-            let prefix = format!("action/{}/", m.id);
+            let prefix = ["action/", m.id.0, "/"].concat();
             session.assessment.with(|a| a.as_ref().is_some_and(|a| a.below(&prefix).next().is_some()))
         };
         session.derived.with(|derived| {
             let gone = |m: &&'static Countermeasure| !derived.iter().any(|d| d.countermeasure.id == m.id);
-            session.catalog().countermeasures.into_iter().filter(gone).filter(noted).collect::<Vec<_>>()
+            session.catalog().countermeasures.into_iter().filter(gone).filter(noted).collect()
         })
-    });
-    view! {
-        <When is=move || list.with(|l| !l.is_empty())>
-            <details class="not-needed">
-                <summary>{live(move || fill(t.former, &[&list.with(Vec::len)]))}</summary>
-                <p>{t.former_hint}</p>
-                {each(move || list.get(), |m| m.id.to_string(), move |measure| view! { <Measure measure=measure shown=none /> })}
-            </details>
-        </When>
-    }
+    })
 }
 
-#[component]
-fn OfViewpoint(viewpoint: &'static ViewpointEntry, shown: Memo<Vec<Derived>>) -> impl IntoView {
-    let c = common::words();
+/// Countermeasures that need nothing done, behind a line with their number.
+fn folded(session: Session, title: &'static str, hint: &'static str, list: List, shown: Shown) -> AnyView {
+    when(
+        move || list.with(|l| !l.is_empty()),
+        move || {
+            el("details")
+                .class("not-needed")
+                .child(el("summary").live_text(move || fill(title, &[&list.with(Vec::len)])))
+                .child(el("p").text(hint))
+                .view(measures(session, list, shown))
+                .into_view()
+        },
+    )
+}
+
+fn of_viewpoint(session: Session, viewpoint: &'static ViewpointEntry, shown: Shown) -> AnyView {
     let here = memo(move || {
         shown.with(|all| {
             let here = all.iter().filter(|d| d.needed && d.countermeasure.viewpoint == viewpoint.id);
             here.map(|d| d.countermeasure).collect::<Vec<_>>()
         })
     });
-    view! {
-        <When is=move || here.with(|h| !h.is_empty())>
-            <section>
-                <h2>
-                    {fill(c.viewpoint, &[&format!("{:?}", viewpoint.id)])} ": " {pick(&viewpoint.name)} " "
-                    <Badge from=viewpoint.name.from />
-                </h2>
-                {each(move || here.get(), |m| m.id.to_string(), move |measure| view! { <Measure measure=measure shown=shown /> })}
-            </section>
-        </When>
-    }
+    when(
+        move || here.with(|h| !h.is_empty()),
+        move || {
+            let name = fill(common::words().viewpoint, &[&viewpoint.id.word()]);
+            let heading =
+                el("h2").text([&name, ": ", pick(&viewpoint.name), " "].concat()).child(badge(viewpoint.name.from));
+            el("section").child(heading).view(measures(session, here, shown)).into_view()
+        },
+    )
+}
+
+fn measures(session: Session, list: List, shown: Shown) -> AnyView {
+    each(move || list.get(), |m| m.id.to_string(), move |m| measure(session, m, shown))
 }
 
 /// The guideline's box: number and title, statement, actions; beside it the risks that it answers.
-#[component]
-fn Measure(measure: &'static Countermeasure, shown: Memo<Vec<Derived>>) -> impl IntoView {
+fn measure(session: Session, measure: &'static Countermeasure, shown: Shown) -> AnyView {
     let t = words::words();
-    let session = expect_context::<Session>();
     let share = Signal::derive(move || {
         session.assessment.with(|a| a.as_ref().map(|a| actions_settled(a, measure)).unwrap_or_default())
     });
-    let heading = format!("measure-{}", measure.id);
-    let labelled = heading.clone();
-    view! {
-        <article class="measure" aria-labelledby=labelled>
-            <header>
-                <h3 id=heading tabindex="-1">
-                    <span class="measure-number">{measure.id.to_string()}</span>
-                    " 【"
-                    {pick(&measure.title)}
-                    "】 "
-                    <Badge from=measure.title.from />
-                </h3>
-                <Meter share=share label=t.actions />
-            </header>
-            <div class="measure-body">
-                <div>
-                    {match measure.statement {
-                        Some(statement) => view! { <p class="statement"><TextView text=statement /></p> }.into_any(),
-                        None => {
-                            let own = measure.actions.iter().any(|a| a.text.from == Provenance::Original);
-                            view! {
-                                <p class="statement missing">
-                                    {t.not_included} " " {own.then_some(t.suggested)}
-                                </p>
-                            }
-                                .into_any()
-                        }
-                    }}
-                    <h4>{t.actions}</h4>
-                    <ul class="actions">
-                        {measure
-                            .actions
-                            .into_iter()
-                            .map(|a| view! { <action::ActionLine of=measure.id action=a /> })
-                            .collect_view()}
-                    </ul>
-                </div>
-                <Because measure=measure shown=shown />
-            </div>
-        </article>
-    }
+    let id = ["measure-", measure.id.0].concat();
+    let heading = el("h3")
+        .attr("id", id.clone())
+        .attr("tabindex", "-1")
+        .child(el("span").class("measure-number").text(measure.id.0))
+        .text([" 【", pick(&measure.title), "】 "].concat())
+        .child(badge(measure.title.from));
+    let statement = match measure.statement {
+        Some(statement) => text_with_badge(el("p").class("statement"), statement),
+        None => {
+            let own = measure.actions.iter().any(|a| a.text.from == Provenance::Original);
+            let suggested = if own { t.suggested } else { "" };
+            el("p").class("statement missing").text([t.not_included, " ", suggested].concat())
+        }
+    };
+    let actions = measure.actions.into_iter().map(|a| action::line(session, measure.id, a));
+    let header = el("header").child(heading).view(view! { <Meter share=share label=t.actions /> }.into_any());
+    let main =
+        el("div").child(statement).child(el("h4").text(t.actions)).child(el("ul").class("actions").children(actions));
+    el("article")
+        .class("measure")
+        .attr("aria-labelledby", id)
+        .child(header)
+        .child(el("div").class("measure-body").child(main).child(because(session, measure, shown)))
+        .into_view()
 }
 
-#[component]
-fn Because(measure: &'static Countermeasure, shown: Memo<Vec<Derived>>) -> impl IntoView {
-    let t = words::words();
-    let session = expect_context::<Session>();
-    let lines = memo(move || {
-        let catalog = session.catalog();
-        let because = shown.with(|all| {
-            let found = all.iter().find(|d| d.countermeasure.id == measure.id);
-            found.map(|d| d.because.clone()).unwrap_or_default()
-        });
-        session.model.with(|m| {
-            let line = |key: crate::core::extract::RowKey| {
-                let risk = catalog.risk(key.risk.0)?;
-                let component = key.instance.map(|i| wording::component_name(catalog, m, &i));
-                Some((risk.id, pick(&risk.title), component, risk.title.from))
-            };
-            because.into_iter().filter_map(line).filter(|(.., from)| session.shows(*from)).collect::<Vec<_>>()
-        })
+/// The risks that a countermeasure answers.
+fn because(session: Session, measure: &'static Countermeasure, shown: Shown) -> El {
+    let catalog = session.catalog();
+    let keys = memo(move || {
+        let found = |d: &&Derived| d.countermeasure.id == measure.id;
+        let mut keys = shown.with(|all| all.iter().find(found).map(|d| d.because.clone()).unwrap_or_default());
+        keys.retain(|k| catalog.risk(k.risk.0).is_some_and(|r| session.shows(r.title.from)));
+        keys
     });
-    view! {
-        <aside class="because">
-            <h4>{t.answers}</h4>
-            <ul>
-                {live(move || {
-                    lines
-                        .get()
-                        .into_iter()
-                        .map(|(id, title, component, from)| {
-                            view! {
-                                <li>
-                                    <a href=Route::Entry(EntryKind::Risk, id.to_string()).href()>{title}</a>
-                                    {component.map(|c| format!(" ({c})"))}
-                                    " "
-                                    <Badge from=from />
-                                </li>
-                            }
-                        })
-                        .collect_view()
-                })}
-            </ul>
-        </aside>
-    }
+    let line = move |key: RowKey| {
+        let risk = catalog.risk(key.risk.0)?;
+        let href = Route::Entry(EntryKind::Risk, risk.id.to_string()).href();
+        let component = key.instance.map(|i| session.model.with(|m| wording::component_name(catalog, m, &i)));
+        let component = component.map(|c| [" (", &c, ") "].concat()).unwrap_or_else(|| " ".to_owned());
+        let link = el("a").attr("href", href).text(pick(&risk.title));
+        Some(el("li").child(link).text(component).child(badge(risk.title.from)).into_view())
+    };
+    let lines = live(move || keys.get().into_iter().filter_map(line).collect::<Vec<_>>());
+    el("aside").class("because").child(el("h4").text(words::words().answers)).child(el("ul").view(lines))
 }
 
-/// Countermeasures whose risks were all decided otherwise.
-#[component]
-fn NotNeeded(shown: Memo<Vec<Derived>>) -> impl IntoView {
-    let t = words::words();
-    let list =
-        memo(move || shown.with(|all| all.iter().filter(|d| !d.needed).map(|d| d.countermeasure).collect::<Vec<_>>()));
-    view! {
-        <When is=move || list.with(|l| !l.is_empty())>
-            <details class="not-needed">
-                <summary>{live(move || fill(t.not_needed, &[&list.with(Vec::len)]))}</summary>
-                <p>{t.not_needed_hint}</p>
-                {each(move || list.get(), |m| m.id.to_string(), move |measure| view! { <Measure measure=measure shown=shown /> })}
-            </details>
-        </When>
-    }
+/// Puts a text of the catalogue with its badge into an element.
+fn text_with_badge(into: El, text: Text) -> El {
+    into.child(el("span").class("text").text(pick(&text))).text(" ").child(badge(text.from))
 }

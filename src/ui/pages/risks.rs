@@ -1,5 +1,6 @@
 //! Step 2: which risks apply and why, and what people decided about them.
 
+pub mod entry;
 mod groups;
 mod row;
 mod treatment;
@@ -8,45 +9,37 @@ use leptos::prelude::*;
 
 use crate::{
     app::Session,
-    core::{
-        catalog::Risk,
-        extract::{RowKey, Truth},
-    },
+    core::{catalog::Risk, extract::Truth},
     ui::{
-        components::{When, each, memo},
+        components::{
+            each,
+            el::{El, el},
+            live, memo,
+        },
         i18n::{common, fill, risks as words},
         route::{ModelPart, Page, Route},
     },
 };
-use groups::{Grouping, grouped};
+use entry::when;
+use groups::{GROUPINGS, body, grouped};
 
-/// Which risks are shown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Filter {
-    Relevant,
-    Only(Truth),
-    All,
-}
-
-impl Filter {
-    fn lets(self, truth: Truth) -> bool {
-        match self {
-            Self::Relevant => truth != Truth::False,
-            Self::Only(only) => truth == only,
-            Self::All => true,
-        }
-    }
-}
+/// Which risks are shown, in the order of the choices: relevant, open, applying, not applying, all.
+const FILTERS: [fn(Truth) -> bool; 5] = [
+    |truth| truth != Truth::False,
+    |truth| truth == Truth::Unknown,
+    |truth| truth == Truth::True,
+    |truth| truth == Truth::False,
+    |_| true,
+];
 
 /// The page.
 #[component]
 pub fn Risks() -> impl IntoView {
     let t = words::words();
     let session = expect_context::<Session>();
-    let filter = RwSignal::new(Filter::Relevant);
-    let grouping = RwSignal::new(Grouping::Role);
+    let (filter, grouping) = (RwSignal::new(0), RwSignal::new(0));
     let shown = memo(move || {
-        let filter = filter.get();
+        let lets = FILTERS.get(filter.get()).unwrap_or(&FILTERS[0]);
         session.extraction.with(|e| {
             let mut keys = Vec::new();
             // Open ones first: they wait for an answer.
@@ -55,7 +48,7 @@ pub fn Risks() -> impl IntoView {
                     let truth = row.finding.truth;
                     let shows = |risk: &Risk| session.shows(risk.title.from);
                     if (truth == Truth::Unknown) == open
-                        && filter.lets(truth)
+                        && lets(truth)
                         && session.catalog().risk(row.key.risk.0).is_some_and(shows)
                     {
                         keys.push(row.key.clone());
@@ -70,122 +63,69 @@ pub fn Risks() -> impl IntoView {
             .extraction
             .with(|e| fill(t.counts, &[&e.count(Truth::True), &e.count(Truth::Unknown), &e.count(Truth::False)]))
     };
-    let groups = memo(move || grouped(session.catalog(), &shown.get(), grouping.get()));
-    view! {
-        <h1 id="title" tabindex="-1">{t.title}</h1>
-        <p class="lead">{t.lead}</p>
-        <div class="toolbar">
-            <FilterChoice filter=filter />
-            <GroupingChoice grouping=grouping />
-            <ShowOriginal />
-            <p class="counts-line" role="status">{counts}</p>
-        </div>
-        <Nothing shown=shown />
-        <When is=move || shown.with(|s| !s.is_empty())>
-            <table class="list risks">
-                <thead>
-                    <tr>
-                        <th scope="col">{t.col_risk}</th>
-                        <th scope="col">{t.decision}</th>
-                        <th scope="col">{t.col_measures}</th>
-                    </tr>
-                </thead>
-                {each(move || groups.get(), |g| g.key.clone(), move |group| view! { <groups::GroupBody group=group groups=groups /> })}
-            </table>
-        </When>
-        <p class="onward">
-            <a class="button primary" href=Route::page(&session.id(), Page::Measures).href()>{t.to_measures}</a>
-        </p>
-    }
-}
-
-#[component]
-fn Nothing(shown: Memo<Vec<RowKey>>) -> impl IntoView {
-    let t = words::words();
-    let session = expect_context::<Session>();
-    move || {
+    let groups = memo(move || {
+        let grouping = GROUPINGS.get(grouping.get()).unwrap_or(&GROUPINGS[0]);
+        grouped(session.catalog(), &shown.get(), *grouping)
+    });
+    let nothing = live(move || {
         if session.progress.get().model.done == 0 {
             let href = Route::page(&session.id(), Page::Model(ModelPart::Start)).href();
-            return Some(
-                view! {
-                    <div class="empty">
-                        <p>{t.empty_model}</p>
-                        <p><a class="button primary" href=href>{t.to_model}</a></p>
-                    </div>
-                }
-                .into_any(),
-            );
+            let empty = el("div").class("empty").child(el("p").text(t.empty_model));
+            return Some(empty.child(onward(el("p"), href, t.to_model)).into_view());
         }
-        shown.with(Vec::is_empty).then(|| view! { <p class="empty">{t.empty}</p> }.into_any())
-    }
+        shown.with(Vec::is_empty).then(|| el("p").class("empty").text(t.empty).into_view())
+    });
+    let table = move || {
+        let heads = [t.col_risk, t.decision, t.col_measures].map(|c| el("th").attr("scope", "col").text(c));
+        el("table")
+            .class("list risks")
+            .child(el("thead").child(el("tr").children(heads)))
+            .view(each(move || groups.get(), |g| g.key.clone(), move |group| body(session, group, groups)))
+            .into_view()
+    };
+    let filters = [t.relevant, t.open, t.applies, t.not, t.all];
+    let toolbar = el("div")
+        .class("toolbar")
+        .child(segmented(t.filter, "filter", &filters, filter))
+        .child(segmented(t.group, "grouping", &[t.group_role, t.group_viewpoint, t.group_measure], grouping))
+        .child(show_original(session))
+        .child(el("p").class("counts-line").attr("role", "status").live_text(counts));
+    vec![
+        el("h1").attr("id", "title").attr("tabindex", "-1").text(t.title).into_view(),
+        el("p").class("lead").text(t.lead).into_view(),
+        toolbar.into_view(),
+        nothing,
+        when(move || shown.with(|s| !s.is_empty()), table),
+        onward(el("p").class("onward"), Route::page(&session.id(), Page::Measures).href(), t.to_measures).into_view(),
+    ]
 }
 
-#[component]
-fn FilterChoice(filter: RwSignal<Filter>) -> impl IntoView {
-    let t = words::words();
-    let options = [
-        (Filter::Relevant, t.relevant),
-        (Filter::Only(Truth::Unknown), t.open),
-        (Filter::Only(Truth::True), t.applies),
-        (Filter::Only(Truth::False), t.not),
-        (Filter::All, t.all),
-    ];
-    view! { <Segmented label=t.filter name="filter" options=options.to_vec() value=filter /> }
-}
-
-#[component]
-fn GroupingChoice(grouping: RwSignal<Grouping>) -> impl IntoView {
-    let t = words::words();
-    let options = [
-        (Grouping::Role, t.group_role),
-        (Grouping::Viewpoint, t.group_viewpoint),
-        (Grouping::Measure, t.group_measure),
-    ];
-    view! { <Segmented label=t.group name="grouping" options=options.to_vec() value=grouping /> }
+/// Puts the button that leads to another page into a paragraph.
+#[must_use]
+pub fn onward(into: El, href: String, text: &'static str) -> El {
+    into.child(el("a").class("button primary").attr("href", href).text(text))
 }
 
 /// One of a few, as radio buttons side by side.
-#[component]
-fn Segmented<T: Copy + PartialEq + Send + Sync + 'static>(
-    label: &'static str,
-    name: &'static str,
-    options: Vec<(T, &'static str)>,
-    value: RwSignal<T>,
-) -> impl IntoView {
-    let buttons = options.into_iter().map(move |(option, word)| {
-        view! {
-            <label>
-                <input
-                    type="radio"
-                    name=name
-                    prop:checked=Signal::derive(move || value.get() == option)
-                    on:change=move |_| value.set(option)
-                />
-                <span>{word}</span>
-            </label>
-        }
-    });
-    view! {
-        <fieldset class="segmented">
-            <legend>{label}</legend>
-            {buttons.collect_view()}
-        </fieldset>
-    }
+fn segmented(label: &'static str, name: &'static str, options: &[&'static str], value: RwSignal<usize>) -> El {
+    let button = |(at, word): (usize, &&'static str)| {
+        let input = el("input")
+            .attr("type", "radio")
+            .attr("name", name)
+            .live_checked(move || value.get() == at)
+            .on("change", move |_| value.set(at));
+        el("label").child(input).child(el("span").text(*word))
+    };
+    el("fieldset").class("segmented").child(el("legend").text(label)).children(options.iter().enumerate().map(button))
 }
 
 /// Whether this project's own entries are shown.
-#[component]
-pub fn ShowOriginal() -> impl IntoView {
-    let c = common::words();
-    let app = expect_context::<Session>().app;
-    view! {
-        <label class="tick">
-            <input
-                type="checkbox"
-                prop:checked=Signal::derive(move || app.settings().with(|s| s.show_original))
-                on:change=move |ev| app.set_settings(|s| s.show_original = event_target_checked(&ev))
-            />
-            <span>{c.show_original}</span>
-        </label>
-    }
+#[must_use]
+pub fn show_original(session: Session) -> El {
+    let app = session.app;
+    let input = el("input")
+        .attr("type", "checkbox")
+        .live_checked(move || app.settings().with(|s| s.show_original))
+        .on("change", move |ev| app.set_settings(|s| s.show_original = event_target_checked(&ev)));
+    el("label").class("tick").child(input).child(el("span").text(common::words().show_original))
 }

@@ -2,14 +2,15 @@
 
 use leptos::prelude::*;
 
-use super::row::Row;
+use super::row::row;
 use crate::{
+    app::Session,
     core::{
         catalog::{Catalog, Risk, Text},
         extract::RowKey,
     },
     ui::{
-        components::{Badge, each, memo},
+        components::{badge, each, el::el, memo},
         i18n::{common, fill, pick},
     },
 };
@@ -24,6 +25,9 @@ pub enum Grouping {
     /// The countermeasure; a risk with several stands under each.
     Measure,
 }
+
+/// The groupings, in the order of the choices.
+pub const GROUPINGS: [Grouping; 3] = [Grouping::Role, Grouping::Viewpoint, Grouping::Measure];
 
 /// Some risks under a heading.
 #[derive(Debug, Clone, PartialEq)]
@@ -81,23 +85,19 @@ pub fn grouped(catalog: &Catalog, rows: &[RowKey], grouping: Grouping) -> Vec<Gr
 }
 
 /// A group's part of the table.
-#[component]
-pub fn GroupBody(group: Group, groups: Memo<Vec<Group>>) -> impl IntoView {
-    let key = group.key.clone();
+#[must_use]
+pub fn body(session: Session, group: Group, groups: Memo<Vec<Group>>) -> AnyView {
+    let key = group.key;
     let rows =
         memo(move || groups.with(|all| all.iter().find(|g| g.key == key).map(|g| g.rows.clone()).unwrap_or_default()));
-    view! {
-        <tbody>
-            <tr class="group">
-                <th colspan="3" scope="rowgroup">
-                    <span class="group-mark">{group.mark}</span>
-                    " "
-                    {pick(&group.title)}
-                    " "
-                    <Badge from=group.title.from />
-                </th>
-            </tr>
-            {each(move || rows.get(), |key| format!("{} {:?}", key.risk, key.instance), move |key| view! { <Row key=key /> })}
-        </tbody>
-    }
+    let heading = el("th")
+        .attr("colspan", "3")
+        .attr("scope", "rowgroup")
+        .child(el("span").class("group-mark").text(group.mark))
+        .text([" ", pick(&group.title), " "].concat())
+        .child(badge(group.title.from));
+    el("tbody")
+        .child(el("tr").class("group").child(heading))
+        .view(each(move || rows.get(), |key| format!("{} {:?}", key.risk, key.instance), move |key| row(session, key)))
+        .into_view()
 }

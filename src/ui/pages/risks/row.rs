@@ -2,16 +2,19 @@
 
 use leptos::prelude::*;
 
-use super::treatment::Treatment;
+use super::treatment::treatment;
 use crate::{
     app::Session,
     core::{
-        catalog::Risk,
-        extract::{Finding, RowKey, Truth, most_deciding_for},
+        extract::{Finding, Row, RowKey, Truth, most_deciding_for},
         model::Question,
     },
     ui::{
-        components::{Badge, live, memo},
+        components::{
+            badge,
+            el::{El, el},
+            live, memo,
+        },
         i18n::{fill, pick, risks as words},
         pages::model::place_of,
         route::{EntryKind, Route},
@@ -20,57 +23,57 @@ use crate::{
 };
 
 /// A row of the table.
-#[component]
-pub fn Row(key: RowKey) -> impl IntoView {
+#[must_use]
+pub fn row(session: Session, key: RowKey) -> AnyView {
     let t = words::words();
-    let session = expect_context::<Session>();
-    let Some(risk) = session.catalog().risk(key.risk.0) else { return ().into_any() };
+    let catalog = session.catalog();
+    let Some(risk) = catalog.risk(key.risk.0) else { return ().into_any() };
     let key = StoredValue::new(key);
     let finding = memo(move || session.extraction.with(|e| key.with_value(|k| e.row(k).map(|r| r.finding.clone()))));
-    let truth = memo(move || finding.with(|f| f.as_ref().map(|f| f.truth)));
+    let truth = move || finding.with(|f| f.as_ref().map(|f| f.truth));
     let title = pick(&risk.title);
     let component = memo(move || {
-        let instance = key.with_value(|k| k.instance.clone());
-        instance.map(|i| session.model.with(|m| wording::component_name(session.catalog(), m, &i)))
+        let Some(i) = key.with_value(|k| k.instance.clone()) else { return String::new() };
+        fill(t.for_component, &[&session.model.with(|m| wording::component_name(catalog, m, &i))])
     });
-    let measures = risk.countermeasures.into_iter().filter_map(|id| session.catalog().countermeasure(id.0));
-    view! {
-        <tr class=Signal::derive(move || format!("risk {}", truth.get().map_or("", class_of)))>
-            <td data-label=t.col_risk>
-                <p class="risk-title">
-                    {live(move || truth.get().map(|truth| view! { <State truth=truth /> }))} " "
-                    <a href=Route::Entry(EntryKind::Risk, risk.id.to_string()).href()>{title}</a> " "
-                    <Badge from=risk.title.from />
-                </p>
-                {live(move || component.get().map(|c| view! { <p class="about">{fill(t.for_component, &[&c])}</p> }))}
-                {risk.why.map(|why| view! { <p class="about">{pick(&why)}</p> })}
-                {live(move || {
-                    // The same reasons may rest on other answers.
-                    session.model.track();
-                    finding.get().map(|f| view! { <Why key=key finding=f risk=risk /> })
-                })}
-            </td>
-            <td data-label=t.decision>
-                <Treatment key=key.get_value() title=title truth=truth />
-            </td>
-            <td data-label=t.col_measures class="measures-of">
-                <ul class="plain-list">
-                    {measures
-                        .map(|m| {
-                            let href = Route::Entry(EntryKind::Measure, m.id.to_string()).href();
-                            view! {
-                                <li>
-                                    <a href=href>{m.id.to_string()} " 【" {pick(&m.title)} "】"</a>
-                                </li>
-                            }
-                        })
-                        .collect_view()}
-                </ul>
-                <Badge from=risk.assignment />
-            </td>
-        </tr>
-    }
-    .into_any()
+    let about = |text: String| el("p").class("about").text(text);
+    let risk_title = el("p")
+        .class("risk-title")
+        .view(live(move || truth().map(|truth| state(truth).into_view())))
+        .text(" ")
+        .child(el("a").attr("href", href(EntryKind::Risk, risk.id.0)).text(title))
+        .text(" ")
+        .child(badge(risk.title.from));
+    let cell = el("td")
+        .attr("data-label", t.col_risk)
+        .child(risk_title)
+        .view(live(move || Some(component.get()).filter(|c| !c.is_empty()).map(|c| about(c).into_view())))
+        .children(risk.why.map(|why| el("p").class("about").text(pick(&why))))
+        .view(live(move || {
+            // The same reasons may rest on other answers.
+            session.model.track();
+            finding.get().map(|f| why(session, key.get_value(), f))
+        }));
+    let measures = risk.countermeasures.into_iter().filter_map(|id| catalog.countermeasure(id.0)).map(|m| {
+        let name = [m.id.0, " 【", pick(&m.title), "】"].concat();
+        el("li").child(el("a").attr("href", href(EntryKind::Measure, m.id.0)).text(name))
+    });
+    el("tr")
+        .live_attr("class", move || Some(["risk ", truth().map_or("", class_of)].concat()))
+        .child(cell)
+        .child(el("td").attr("data-label", t.decision).view(treatment(session, key, title, truth)))
+        .child(
+            el("td")
+                .attr("data-label", t.col_measures)
+                .class("measures-of")
+                .child(el("ul").class("plain-list").children(measures))
+                .child(badge(risk.assignment)),
+        )
+        .into_view()
+}
+
+fn href(kind: EntryKind, id: &str) -> String {
+    Route::Entry(kind, id.to_owned()).href()
 }
 
 fn class_of(truth: Truth) -> &'static str {
@@ -82,70 +85,48 @@ fn class_of(truth: Truth) -> &'static str {
 }
 
 /// The state, as a sign and a word.
-#[component]
-fn State(truth: Truth) -> impl IntoView {
+fn state(truth: Truth) -> El {
     let t = words::words();
     let (class, sign, word) = match truth {
         Truth::True => ("state state-applies", "●", t.applies),
         Truth::Unknown => ("state state-open", "？", t.open),
         Truth::False => ("state state-not", "－", t.not),
     };
-    view! {
-        <span class=class>
-            <span aria-hidden="true">{sign}</span>
-            {word}
-        </span>
-    }
+    el("span").class(class).child(el("span").attr("aria-hidden", "true").text(sign)).text(word)
 }
 
 /// The answers that made it so, each with a link; for an open one, the question that decides it.
-#[component]
-fn Why(key: StoredValue<RowKey>, finding: Finding, risk: &'static Risk) -> impl IntoView {
+fn why(session: Session, key: RowKey, finding: Finding) -> Vec<AnyView> {
     let t = words::words();
-    let session = expect_context::<Session>();
+    let catalog = session.catalog();
     let model = session.model.get_untracked();
-    let deciding = (finding.truth == Truth::Unknown)
-        .then(|| {
-            let row = crate::core::extract::Row { key: key.get_value(), finding: finding.clone() };
-            most_deciding_for(session.catalog(), &model, &row)
-        })
-        .flatten();
-    let line = move |q: &Question| {
-        let text = wording::question(session.catalog(), &model, q);
-        let answer = wording::answer(session.catalog(), q.answer(&model).as_ref());
-        view! {
-            <li>
-                <a href=place_of(session, q).href()>{text}</a>
-                " — "
-                <strong>{answer}</strong>
-            </li>
-        }
+    let risk = key.risk;
+    let link = |q: &Question| {
+        let text = wording::question(catalog, &model, q);
+        el("a").attr("href", place_of(session, q).href()).text(text)
     };
+    let row = Row { key, finding };
+    let finding = &row.finding;
     let (lead, questions) = match finding.truth {
-        Truth::True => (t.why_applies, finding.facts),
-        Truth::False => (t.why_not, finding.facts),
-        Truth::Unknown => (t.why_open, finding.open),
+        Truth::True => (t.why_applies, &finding.facts),
+        Truth::False => (t.why_not, &finding.facts),
+        Truth::Unknown => (t.why_open, &finding.open),
     };
-    view! {
-        {deciding
-            .map(|q| {
-                let model = session.model.get_untracked();
-                let text = wording::question(session.catalog(), &model, &q);
-                view! {
-                    <p class="deciding">
-                        <span class="deciding-label">{t.decides}</span>
-                        " "
-                        <a href=place_of(session, &q).href()>{text}</a>
-                    </p>
-                }
-            })}
-        <details class="why">
-            <summary>{t.why}</summary>
-            <p>{lead}</p>
-            <ul>{questions.iter().map(line).collect_view()}</ul>
-            <p class="about">
-                <a href=Route::Entry(EntryKind::Risk, risk.id.to_string()).href()>{t.condition_note}</a>
-            </p>
-        </details>
-    }
+    let deciding =
+        (finding.truth == Truth::Unknown).then(|| most_deciding_for(catalog, &model, &row)).flatten().map(|q| {
+            let label = el("span").class("deciding-label").text(t.decides);
+            el("p").class("deciding").child(label).text(" ").child(link(&q))
+        });
+    let lines = questions.iter().map(|q| {
+        let answer = wording::answer(catalog, q.answer(&model).as_ref());
+        el("li").child(link(q)).text(" — ").child(el("strong").text(answer))
+    });
+    let note = el("a").attr("href", href(EntryKind::Risk, risk.0)).text(t.condition_note);
+    let details = el("details")
+        .class("why")
+        .child(el("summary").text(t.why))
+        .child(el("p").text(lead))
+        .child(el("ul").children(lines))
+        .child(el("p").class("about").child(note));
+    deciding.into_iter().chain([details]).map(El::into_view).collect()
 }
