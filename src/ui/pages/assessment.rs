@@ -2,13 +2,20 @@
 
 use leptos::prelude::*;
 
-use super::{Missing, conflicts::Conflicts, measures::Measures, model::ModelPage, overview::Overview, risks::Risks};
+use super::{Missing, conflicts, measures::Measures, model, overview, risks::Risks};
 use crate::{
     app::{AppState, Session},
-    core::{assessment::AssessmentId, report::Share},
+    core::{
+        assessment::AssessmentId,
+        report::{Progress, Share},
+    },
     ui::{
-        components::{Meter, When, live, memo},
-        i18n::{common, conflicts, fill},
+        components::{
+            Meter,
+            el::{El, el},
+            live, memo,
+        },
+        i18n::{common, conflicts as conflict_words, fill},
         route::{ModelPart, Page, Route},
     },
 };
@@ -25,79 +32,99 @@ pub fn AssessmentFrame(id: AssessmentId, route: ReadSignal<Route>) -> impl IntoV
         Route::Assessment(_, page, _) => page,
         _ => Page::Overview,
     });
-    move || {
+    live(move || {
         if !exists.get() {
             return view! { <Missing title=t.gone hint=t.gone_hint /> }.into_any();
         }
-        view! {
-            <div class="with-rail">
-                <Rail page=page conflicts=conflicts />
-                <main id="main" class="page" tabindex="-1">
-                    <ConflictBanner page=page conflicts=conflicts />
-                    {live(move || match page.get() {
-                        Page::Overview => view! { <Overview /> }.into_any(),
-                        Page::Model(part) => view! { <ModelPage part=part /> }.into_any(),
-                        Page::Risks => view! { <Risks /> }.into_any(),
-                        Page::Measures => view! { <Measures /> }.into_any(),
-                        Page::Conflicts => view! { <Conflicts /> }.into_any(),
-                    })}
-                </main>
-            </div>
-        }
-        .into_any()
+        let main = el("main")
+            .attr("id", "main")
+            .class("page")
+            .attr("tabindex", "-1")
+            .view(conflict_banner(session, page, conflicts))
+            .view(live(move || {
+                let page = page.get();
+                // Only another page is made anew: what is typed on this one must not go with every change.
+                untrack(|| page_of(session, page))
+            }));
+        el("div").class("with-rail").child(rail(session, page, conflicts)).child(main).into_view()
+    })
+}
+
+fn page_of(session: Session, page: Page) -> AnyView {
+    match page {
+        Page::Overview => overview::page(session),
+        Page::Model(part) => model::page(session, part),
+        Page::Risks => view! { <Risks /> }.into_any(),
+        Page::Measures => view! { <Measures /> }.into_any(),
+        Page::Conflicts => conflicts::page(session),
     }
 }
 
-#[component]
-fn Rail(page: Memo<Page>, conflicts: Memo<usize>) -> impl IntoView {
+/// What counts how much of a step is done.
+type Count = fn(Progress) -> Share;
+
+fn rail(session: Session, page: Memo<Page>, conflicts: Memo<usize>) -> El {
     let t = common::words();
-    let session = expect_context::<Session>();
-    let item = move |target: Page, label: &'static str, number: Option<&'static str>, share: Option<Signal<Share>>| {
-        let current = move || {
-            let same = match (page.get(), target) {
-                (Page::Model(_), Page::Model(_)) => true,
-                (a, b) => a == b,
-            };
-            same.then_some("page")
+    let item = move |target, label, counted| rail_item(session, page, target, label, counted);
+    let there = memo(move || conflicts.get() > 0);
+    let disputed = move || item(Page::Conflicts, t.step_conflicts, None).into_view();
+    let steps: [(_, _, Option<(_, Count)>); 4] = [
+        (Page::Overview, t.step_overview, None),
+        (Page::Model(ModelPart::Start), t.step_model, Some(("1", |p| p.model))),
+        (Page::Risks, t.step_risks, Some(("2", |p| p.risks))),
+        (Page::Measures, t.step_measures, Some(("3", |p| p.actions))),
+    ];
+    let steps = el("ol")
+        .children(steps.map(|(target, label, counted)| item(target, label, counted)))
+        .view(live(move || there.get().then(disputed)));
+    el("nav").class("rail").attr("aria-label", t.nav_steps).child(steps)
+}
+
+fn rail_item(
+    session: Session,
+    page: Memo<Page>,
+    target: Page,
+    label: &'static str,
+    counted: Option<(&'static str, Count)>,
+) -> El {
+    let current = move || {
+        let same = match (page.get(), target) {
+            (Page::Model(_), Page::Model(_)) => true,
+            (a, b) => a == b,
         };
-        view! {
-            <li>
-                <a href=Route::page(&session.id(), target).href() aria-current=current>
-                    <span class="step-name">
-                        {number.map(|n| view! { <span class="step-number" aria-hidden="true">{n}</span> })} {label}
-                    </span>
-                    {share.map(|s| view! { <Meter share=s label=label /> })}
-                </a>
-            </li>
+        same.then(|| "page".to_owned())
+    };
+    let link = el("a").attr("href", Route::page(&session.id(), target).href()).live_attr("aria-current", current);
+    let name = el("span").class("step-name");
+    let link = match counted {
+        None => link.child(name.text(label)),
+        Some((number, of)) => {
+            let share = Signal::derive(move || of(session.progress.get()));
+            link.child(name.child(step_number(number)).text(label))
+                .view(view! { <Meter share=share label=label /> }.into_any())
         }
     };
-    let share =
-        move |of: fn(crate::core::report::Progress) -> Share| Some(Signal::derive(move || of(session.progress.get())));
-    view! {
-        <nav class="rail" aria-label=t.nav_steps>
-            <ol>
-                {item(Page::Overview, t.step_overview, None, None)}
-                {item(Page::Model(ModelPart::Start), t.step_model, Some("1"), share(|p| p.model))}
-                {item(Page::Risks, t.step_risks, Some("2"), share(|p| p.risks))}
-                {item(Page::Measures, t.step_measures, Some("3"), share(|p| p.actions))}
-                <When is=move || { conflicts.get() > 0 }>
-                    {item(Page::Conflicts, t.step_conflicts, None, None)}
-                </When>
-            </ol>
-        </nav>
-    }
+    el("li").child(link)
 }
 
-#[component]
-fn ConflictBanner(page: Memo<Page>, conflicts: Memo<usize>) -> impl IntoView {
-    let t = conflicts::words();
-    let session = expect_context::<Session>();
-    view! {
-        <When is=move || { conflicts.get() > 0 && page.get() != Page::Conflicts }>
-            <p class="banner warning" role="status">
-                {live(move || fill(t.banner, &[&conflicts.get()]))} " "
-                <a href=Route::page(&session.id(), Page::Conflicts).href()>{t.decide}</a>
-            </p>
-        </When>
-    }
+/// The number of a step, for the eye.
+pub fn step_number(number: &'static str) -> El {
+    el("span").class("step-number").attr("aria-hidden", "true").text(number)
+}
+
+/// Says on every other page that there are conflicts.
+fn conflict_banner(session: Session, page: Memo<Page>, conflicts: Memo<usize>) -> AnyView {
+    let t = conflict_words::words();
+    let shown = memo(move || conflicts.get() > 0 && page.get() != Page::Conflicts);
+    let banner = move || {
+        let link = el("a").attr("href", Route::page(&session.id(), Page::Conflicts).href()).text(t.decide);
+        el("p")
+            .class("banner warning")
+            .attr("role", "status")
+            .live_text(move || fill(t.banner, &[&conflicts.get()]))
+            .text(" ")
+            .child(link)
+            .into_view()
+    };
+    live(move || shown.get().then(banner))
 }

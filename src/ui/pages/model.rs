@@ -10,45 +10,39 @@ use leptos::prelude::*;
 
 use crate::{
     app::Session,
-    core::model::Question,
+    core::{catalog::Text, model::Question},
     ui::{
-        i18n::{common, fill, model as words},
+        components::{
+            Term, badge,
+            el::{El, el},
+            live,
+        },
+        i18n::{common, fill, model as words, pick},
         route::{ModelPart, Page, Route},
     },
 };
 
 /// The page.
-#[component]
-pub fn ModelPage(part: ModelPart) -> impl IntoView {
+pub fn page(session: Session, part: ModelPart) -> AnyView {
     let t = words::words();
-    let session = expect_context::<Session>();
     let tabs = ModelPart::ALL.map(|p| {
-        let href = Route::page(&session.id(), Page::Model(p)).href();
-        view! {
-            <li>
-                <a href=href aria-current=(p == part).then_some("page")>{label(p)}</a>
-            </li>
-        }
+        let link = el("a").attr("href", Route::page(&session.id(), Page::Model(p)).href()).text(label(p));
+        el("li").child(if p == part { link.attr("aria-current", "page") } else { link })
     });
-    view! {
-        <h1 id="title" tabindex="-1">{t.title}</h1>
-        <p class="lead">{t.lead}</p>
-        <nav class="tabs" aria-label=t.parts>
-            <ul>{tabs.into_iter().collect_view()}</ul>
-        </nav>
-        <div class="two-panes">
-            <div class="questions">
-                {match part {
-                    ModelPart::Start => view! { <start::Start /> }.into_any(),
-                    ModelPart::Roles => view! { <roles::Roles /> }.into_any(),
-                    ModelPart::Components => view! { <components::Components /> }.into_any(),
-                    ModelPart::Data => view! { <data::Data /> }.into_any(),
-                }}
-                <Onward part=part />
-            </div>
-            <live::Live />
-        </div>
-    }
+    let questions = match part {
+        ModelPart::Start => start::section(session),
+        ModelPart::Roles => roles::section(session),
+        ModelPart::Components => components::section(session),
+        ModelPart::Data => data::section(session),
+    };
+    let questions = el("div").class("questions").child(questions).child(onward(session, part));
+    let page = [
+        el("h1").attr("id", "title").attr("tabindex", "-1").text(t.title),
+        el("p").class("lead").text(t.lead),
+        el("nav").class("tabs").attr("aria-label", t.parts).child(el("ul").children(tabs)),
+        el("div").class("two-panes").child(questions).child(live::panel(session)),
+    ];
+    page.map(El::into_view).into_iter().collect_view().into_any()
 }
 
 fn label(part: ModelPart) -> &'static str {
@@ -62,20 +56,37 @@ fn label(part: ModelPart) -> &'static str {
 }
 
 /// The way to the next part.
-#[component]
-fn Onward(part: ModelPart) -> impl IntoView {
+fn onward(session: Session, part: ModelPart) -> El {
     let c = common::words();
-    let session = expect_context::<Session>();
     let next = ModelPart::ALL.into_iter().skip_while(|p| *p != part).nth(1);
     let (page, name) = match next {
         Some(next) => (Page::Model(next), label(next)),
         None => (Page::Risks, c.step_risks),
     };
-    view! {
-        <p class="onward">
-            <a class="button primary" href=Route::page(&session.id(), page).href()>{fill(c.next, &[&name])}</a>
-        </p>
-    }
+    let link = el("a").class("button primary").attr("href", Route::page(&session.id(), page).href());
+    el("p").class("onward").child(link.text(fill(c.next, &[&name])))
+}
+
+/// A part's section, with its title and what it is about.
+fn section(title: &'static str, lead: &'static str) -> El {
+    el("section").child(el("h2").text(title)).child(el("p").text(lead))
+}
+
+/// A term with its explanation.
+fn term(term: &'static str, text: El) -> AnyView {
+    let text = text.into_view();
+    view! { <Term term=term>{text}</Term> }.into_any()
+}
+
+/// Puts a text of the catalogue into an element, with its badge.
+fn with_badge(into: El, text: Text) -> El {
+    into.text(pick(&text)).text(" ").child(badge(text.from))
+}
+
+/// The mark of a question while it is open.
+fn unanswered(open: Memo<bool>) -> AnyView {
+    let mark = || el("span").class("state state-open").text(common::words().unanswered).into_view();
+    live(move || open.get().then(mark))
 }
 
 /// The id of the element in which a question is answered.

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::assessment::step_number;
 use crate::{
     app::Session,
     core::{
@@ -11,97 +12,84 @@ use crate::{
         report::{Progress, Share},
     },
     ui::{
-        components::{Meter, TextField, TextKind, When, live, memo},
+        components::{
+            Meter, TextField, TextKind,
+            el::{El, el},
+            live, memo,
+        },
         i18n::{common, overview as words},
         route::{ModelPart, Page, Route},
     },
 };
 
 /// The page.
-#[component]
-pub fn Overview() -> impl IntoView {
+pub fn page(session: Session) -> AnyView {
     let (t, c) = (words::words(), common::words());
-    let session = expect_context::<Session>();
     let name = memo(move || {
         let name = session.text(&paths::name());
         if name.is_empty() { c.unnamed.to_owned() } else { name }
     });
-    view! {
-        <h1 id="title" tabindex="-1">{name}</h1>
-        <p class="lead">{t.lead}</p>
-        <OtherCatalog />
-        <Next />
-        <section>
-            <h2>{t.steps}</h2>
-            <ol class="steps">
-                <Step number="1" label=c.step_model about=t.model_about page=Page::Model(ModelPart::Start) of=|p| p.model />
-                <Step number="2" label=c.step_risks about=t.risks_about page=Page::Risks of=|p| p.risks />
-                <Step number="3" label=c.step_measures about=t.measures_about page=Page::Measures of=|p| p.actions />
-            </ol>
-        </section>
-        <section>
-            <h2>{t.about}</h2>
-            <div class="form">
-                <Meta label=t.name path=paths::name() />
-                <Meta label=t.service path=paths::meta("service") hint=t.service_hint />
-                <Meta label=t.organization path=paths::meta("organization") />
-                <Meta label=t.assessor path=paths::meta("assessor") />
-                <Meta label=t.note path=paths::meta("note") hint=t.note_hint kind=TextKind::Lines />
-            </div>
-        </section>
-    }
+    let step = |number, label, about, page, of| step(session, number, label, about, page, of);
+    let steps = [
+        step("1", c.step_model, t.model_about, Page::Model(ModelPart::Start), |p| p.model),
+        step("2", c.step_risks, t.risks_about, Page::Risks, |p| p.risks),
+        step("3", c.step_measures, t.measures_about, Page::Measures, |p| p.actions),
+    ];
+    let meta = |label, path, hint, kind| meta(session, label, path, hint, kind);
+    let about = el("div")
+        .class("form")
+        .view(meta(t.name, paths::name(), "", TextKind::Line))
+        .view(meta(t.service, paths::meta("service"), t.service_hint, TextKind::Line))
+        .view(meta(t.organization, paths::meta("organization"), "", TextKind::Line))
+        .view(meta(t.assessor, paths::meta("assessor"), "", TextKind::Line))
+        .view(meta(t.note, paths::meta("note"), t.note_hint, TextKind::Lines));
+    vec![
+        el("h1").attr("id", "title").attr("tabindex", "-1").live_text(move || name.get()).into_view(),
+        el("p").class("lead").text(t.lead).into_view(),
+        other_catalog(session),
+        next(session).into_view(),
+        el("section").child(el("h2").text(t.steps)).child(el("ol").class("steps").children(steps)).into_view(),
+        el("section").child(el("h2").text(t.about)).child(about).into_view(),
+    ]
+    .into_any()
 }
 
-#[component]
-fn Meta(
-    label: &'static str,
-    path: Path,
-    #[prop(default = "")] hint: &'static str,
-    #[prop(default = TextKind::Line)] kind: TextKind,
-) -> impl IntoView {
-    let session = expect_context::<Session>();
+fn meta(session: Session, label: &'static str, path: Path, hint: &'static str, kind: TextKind) -> AnyView {
     let value = session.watch(path.clone());
     let commit = Callback::new(move |text: String| session.edit(Edit::text(path.clone(), text)));
-    view! { <TextField label=label value=value commit=commit kind=kind placeholder=hint /> }
+    view! { <TextField label=label value=value commit=commit kind=kind placeholder=hint /> }.into_any()
 }
 
-#[component]
-fn Step(
+fn step(
+    session: Session,
     number: &'static str,
     label: &'static str,
     about: &'static str,
     page: Page,
     of: fn(Progress) -> Share,
-) -> impl IntoView {
+) -> El {
     let t = words::words();
-    let session = expect_context::<Session>();
     let share = Signal::derive(move || of(session.progress.get()));
     let verb = move || match share.get() {
         s if s.complete() => t.look,
         Share { done: 0, .. } => t.begin,
         _ => t.go_on,
     };
-    view! {
-        <li class="step">
-            <span class="step-number" aria-hidden="true">{number}</span>
-            <div>
-                <h3>{label}</h3>
-                <p>{about}</p>
-                <Meter share=share label=label />
-            </div>
-            <a class="button secondary" href=Route::page(&session.id(), page).href()>
-                {verb}
-                <span class="sr-only">": " {label}</span>
-            </a>
-        </li>
-    }
+    let text = el("div")
+        .child(el("h3").text(label))
+        .child(el("p").text(about))
+        .view(view! { <Meter share=share label=label /> }.into_any());
+    let link = el("a")
+        .class("button secondary")
+        .attr("href", Route::page(&session.id(), page).href())
+        .view(live(verb))
+        .child(el("span").class("sr-only").text(": ").text(label));
+    el("li").class("step").child(step_number(number)).child(text).child(link)
 }
 
 /// The one thing to do next.
-#[component]
-fn Next() -> impl IntoView {
+fn next(session: Session) -> El {
     let t = words::words();
-    let session = expect_context::<Session>();
     let next = memo(move || {
         let p = session.progress.get();
         let (open, applies) = session.extraction.with(|e| (e.count(Truth::Unknown), e.count(Truth::True)));
@@ -117,32 +105,26 @@ fn Next() -> impl IntoView {
             None
         }
     });
-    view! {
-        <section class="next" aria-label=t.next>
-            <p class="next-label">{t.next}</p>
-            {live(move || match next.get() {
-                Some((label, page)) => {
-                    view! { <a class="button primary" href=Route::page(&session.id(), page).href()>{label}</a> }.into_any()
-                }
-                None => view! { <p>{t.next_none}</p> }.into_any(),
-            })}
-        </section>
-    }
+    let way = move || match next.get() {
+        Some((label, page)) => {
+            el("a").class("button primary").attr("href", Route::page(&session.id(), page).href()).text(label)
+        }
+        None => el("p").text(t.next_none),
+    };
+    el("section")
+        .class("next")
+        .attr("aria-label", t.next)
+        .child(el("p").class("next-label").text(t.next))
+        .view(live(move || way().into_view()))
 }
 
-#[component]
-fn OtherCatalog() -> impl IntoView {
-    let t = words::words();
-    let session = expect_context::<Session>();
+fn other_catalog(session: Session) -> AnyView {
     let other = memo(move || session.assessment.with(|a| a.as_ref().is_some_and(|a| a.catalog().digest != DIGEST)));
-    view! {
-        <When is=move || other.get()>
-            <div class="banner warning">
-                <p>{t.other_catalog}</p>
-                <button type="button" class="secondary" on:click=move |_| session.app.adopt_catalog(&session.id())>
-                    {t.adopt}
-                </button>
-            </div>
-        </When>
-    }
+    let banner = move || {
+        let t = words::words();
+        let adopt = move || session.app.adopt_catalog(&session.id());
+        let button = el("button").attr("type", "button").class("secondary").click(adopt).text(t.adopt);
+        el("div").class("banner warning").child(el("p").text(t.other_catalog)).child(button).into_view()
+    };
+    live(move || other.get().then(banner))
 }

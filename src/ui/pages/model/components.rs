@@ -2,49 +2,43 @@
 
 use leptos::prelude::*;
 
+use super::{unanswered, with_badge};
 use crate::{
     app::Session,
     core::{
         assessment::{Edit, Value, paths},
-        catalog::{Component as Kind, Role, RoleId},
+        catalog::{Component as Kind, List, Role, RoleId},
         model::{Answer, Aspect, InstanceId, OPEN, Question, add_component, described, remove_component},
     },
     ui::{
         browser,
-        components::{Badge, PlayerTicks, Term, TextField, When, YesNo, each, memo},
+        components::{
+            PlayerTicks, TextField, YesNo, each,
+            el::{El, el},
+            live, memo,
+        },
         i18n::{common, fill, model as words, pick},
         wording,
     },
 };
 
 /// All kinds of component.
-#[component]
-pub fn Components() -> impl IntoView {
+pub fn section(session: Session) -> El {
     let t = words::words();
-    let session = expect_context::<Session>();
-    view! {
-        <section>
-            <h2>{t.components_title}</h2>
-            <p>{t.components_lead}</p>
-            <Term term=t.component_term>
-                <p>{t.component_term_text}</p>
-            </Term>
-            <ul class="question-list">
-                {session.catalog().components.into_iter().map(|kind| view! { <KindRow kind=kind /> }).collect_view()}
-            </ul>
-        </section>
-    }
+    let kinds = session.catalog().components.into_iter().map(|kind| kind_row(session, kind));
+    super::section(t.components_title, t.components_lead)
+        .view(super::term(t.component_term, el("p").text(t.component_term_text)))
+        .child(el("ul").class("question-list").children(kinds))
 }
 
-#[component]
-fn KindRow(kind: &'static Kind) -> impl IntoView {
+fn kind_row(session: Session, kind: &'static Kind) -> El {
     let t = words::words();
-    let session = expect_context::<Session>();
     let question = Question::Kind(kind.id);
     let id = super::element_id(&question);
     let group = id.clone();
     let name = pick(&kind.name);
     let value = memo(move || session.model.with(|m| m.has_kind(kind.id)));
+    let there = memo(move || value.get() == Some(true));
     let instances = memo(move || session.model.with(|m| m.of_kind(kind.id).map(|i| i.id.clone()).collect::<Vec<_>>()));
     let add = move || session.edits(&add_component(kind.id, name, &InstanceId::new(session.app.random())));
     let answer = Callback::new(move |yes: Option<bool>| {
@@ -56,36 +50,33 @@ fn KindRow(kind: &'static Kind) -> impl IntoView {
             _ => session.edit(question.edit(yes.map(Answer::Yes).as_ref())),
         }
     });
-    view! {
-        <li id=id tabindex="-1" class="kind" class:open=Signal::derive(move || value.get().is_none())>
-            <div>
-                <h3>{name} " " <Badge from=kind.name.from /></h3>
-                <p class="about">{pick(&kind.about)}</p>
-            </div>
-            <YesNo name=group question=fill(t.has_kind, &[&name]) value=value answer=answer />
-            <When is=move || value.get() == Some(true)>
-                <div class="instances">
-                    {each(move || instances.get(), ToString::to_string, move |instance| view! { <Instance id=instance /> })}
-                    <button type="button" class="secondary" on:click=move |_| add()>
-                        {fill(t.add_more, &[&name])}
-                    </button>
-                </div>
-            </When>
-        </li>
-    }
+    let described = move || {
+        let more = el("button").attr("type", "button").class("secondary").click(add);
+        let all = each(move || instances.get(), ToString::to_string, move |id| instance(session, id).into_view());
+        el("div").class("instances").view(all).child(more.text(fill(t.add_more, &[&name]))).into_view()
+    };
+    el("li")
+        .attr("id", id)
+        .attr("tabindex", "-1")
+        .class("kind")
+        .live_class("open", move || value.get().is_none())
+        .child(el("div").child(with_badge(el("h3"), kind.name)).child(el("p").class("about").text(pick(&kind.about))))
+        .view(view! { <YesNo name=group question=fill(t.has_kind, &[&name]) value=value answer=answer /> }.into_any())
+        .view(live(move || there.get().then(described)))
 }
 
-#[component]
-fn Instance(id: InstanceId) -> impl IntoView {
+/// One component. Reads nothing but through memos: what is typed must outlive the answers.
+fn instance(session: Session, id: InstanceId) -> El {
     let t = words::words();
-    let session = expect_context::<Session>();
+    let name_path = paths::component(id.as_str(), "name");
+    let aspects = Aspect::ALL.map(|aspect| aspect_row(session, &id, aspect));
+    let carries = carries(session, &id);
     let key = StoredValue::new(id);
     let label =
         memo(move || session.model.with(|m| key.with_value(|id| wording::component_name(session.catalog(), m, id))));
-    let name_path = key.with_value(|id| paths::component(id.as_str(), "name"));
     let name = session.watch(name_path.clone());
     let rename = Callback::new(move |text: String| session.edit(Edit::text(name_path.clone(), text)));
-    let remove = move |_| {
+    let remove = move || {
         let (edits, kind) = session.model.with_untracked(|m| {
             key.with_value(|id| (remove_component(m, id), m.instances.get(id).map(|i| Question::Kind(i.kind))))
         });
@@ -93,58 +84,53 @@ fn Instance(id: InstanceId) -> impl IntoView {
         // The button is gone, and the focus with it.
         browser::focus_soon(kind.map(|k| super::element_id(&k)));
     };
-    view! {
-        <fieldset class="instance">
-            <legend>{label}</legend>
-            <div class="instance-head">
-                <TextField label=t.component_name value=name commit=rename />
-                <button
-                    type="button"
-                    class="quiet danger"
-                    aria-label=Signal::derive(move || fill(t.remove_of, &[&label.get()]))
-                    on:click=remove
-                >
-                    {t.remove}
-                </button>
-            </div>
-            {Aspect::ALL.map(|aspect| view! { <AspectRow id=key.get_value() aspect=aspect /> }).into_iter().collect_view()}
-            <Carries id=key.get_value() />
-        </fieldset>
-    }
+    let remove = el("button")
+        .attr("type", "button")
+        .class("quiet danger")
+        .live_attr("aria-label", move || Some(fill(t.remove_of, &[&label.get()])))
+        .click(remove)
+        .text(t.remove);
+    let head = el("div")
+        .class("instance-head")
+        .view(view! { <TextField label=t.component_name value=name commit=rename /> }.into_any())
+        .child(remove);
+    el("fieldset")
+        .class("instance")
+        .child(el("legend").live_text(move || label.get()))
+        .child(head)
+        .children(aspects)
+        .child(carries)
 }
 
-#[component]
-fn AspectRow(id: InstanceId, aspect: Aspect) -> impl IntoView {
-    let c = common::words();
-    let session = expect_context::<Session>();
+fn aspect_row(session: Session, id: &InstanceId, aspect: Aspect) -> El {
     let question = Question::Provision(id.clone(), aspect);
     let element = super::element_id(&question);
+    let id = id.clone();
     let value = memo(move || session.model.with(|m| m.instances.get(&id).and_then(|i| i.aspect(aspect).clone())));
     let sentence = wording::question(session.catalog(), &session.model.get_untracked(), &question);
     let label = sentence.clone();
     let answer = Callback::new(move |players: Option<Vec<_>>| {
         session.edit(question.edit(players.map(Answer::Players).as_ref()));
     });
-    view! {
-        <div class="aspect" id=element tabindex="-1" role="group" aria-label=label>
-            <span class="aspect-name">{wording::aspect(aspect)}</span>
-            <PlayerTicks question=sentence value=value answer=answer />
-            <When is=move || value.with(Option::is_none)>
-                <span class="state state-open">{c.unanswered}</span>
-            </When>
-        </div>
-    }
+    el("div")
+        .class("aspect")
+        .attr("id", element)
+        .attr("tabindex", "-1")
+        .attr("role", "group")
+        .attr("aria-label", label)
+        .child(el("span").class("aspect-name").text(wording::aspect(aspect)))
+        .view(view! { <PlayerTicks question=sentence value=value answer=answer /> }.into_any())
+        .view(unanswered(memo(move || value.with(Option::is_none))))
 }
 
 /// Which roles a component carries out; those usual for its kind stand first.
-#[component]
-fn Carries(id: InstanceId) -> impl IntoView {
+fn carries(session: Session, id: &InstanceId) -> El {
     let (t, c) = (words::words(), common::words());
-    let session = expect_context::<Session>();
     let catalog = session.catalog();
     let question = Question::Carries(id.clone());
     let element = super::element_id(&question);
-    let kind = session.model.with_untracked(|m| m.instances.get(&id).and_then(|i| catalog.component(i.kind.0)));
+    let kind = session.model.with_untracked(|m| m.instances.get(id).and_then(|i| catalog.component(i.kind.0)));
+    let id = id.clone();
     let value = memo(move || session.model.with(|m| m.instances.get(&id).and_then(|i| i.roles.clone())));
     let answer = StoredValue::new(question);
     let set = move |roles: Option<Vec<RoleId>>| {
@@ -158,40 +144,35 @@ fn Carries(id: InstanceId) -> impl IntoView {
         }
         set((!roles.is_empty()).then_some(roles));
     };
-    let usual = kind.map(|k| k.roles).unwrap_or(crate::core::catalog::List(&[]));
-    let (first, rest): (Vec<_>, Vec<_>) = catalog.roles.into_iter().partition(|r| usual.contains(&r.id));
-    let roles = first.into_iter().chain(rest);
-    let none = Signal::derive(move || value.with(|v| v.as_ref().is_some_and(Vec::is_empty)));
-    let ticks = roles.map(move |role: &'static Role| {
-        let ticked = move || value.with(|v| v.as_ref().is_some_and(|v| v.contains(&role.id)));
-        view! {
-            <label class="tick" class:usual=usual.contains(&role.id)>
-                <input type="checkbox" prop:checked=ticked on:change=move |_| toggle(role.id) />
-                <span>{pick(&role.name)}</span>
-            </label>
-        }
+    let usual = kind.map_or(List(&[]), |k| k.roles);
+    let (first, rest): (Vec<&'static Role>, Vec<_>) = catalog.roles.into_iter().partition(|r| usual.contains(&r.id));
+    let ticks = first.into_iter().chain(rest).map(|role| {
+        let input = checkbox()
+            .live_checked(move || value.with(|v| v.as_ref().is_some_and(|v| v.contains(&role.id))))
+            .on("change", move |_| toggle(role.id));
+        tick(if usual.contains(&role.id) { "tick usual" } else { "tick" }, input, pick(&role.name))
     });
+    let none = move |v: &Option<Vec<RoleId>>| v.as_ref().is_some_and(Vec::is_empty);
+    let nothing = checkbox()
+        .live_checked(move || value.with(none))
+        .on("change", move |_| set((!value.with_untracked(none)).then(Vec::new)));
     let summary = move || match value.get() {
         None => c.unanswered.to_owned(),
         Some(roles) => wording::answer(catalog, Some(&Answer::Roles(roles))),
     };
-    view! {
-        <details class="carries" id=element tabindex="-1">
-            <summary>
-                {t.carries} ": "
-                <span class:state-open=Signal::derive(move || value.with(Option::is_none))>{summary}</span>
-            </summary>
-            <div class="ticks">
-                {ticks.collect_view()}
-                <label class="tick">
-                    <input
-                        type="checkbox"
-                        prop:checked=Signal::derive(move || none.get())
-                        on:change=move |_| set((!none.get_untracked()).then(Vec::new))
-                    />
-                    <span>{t.carries_none}</span>
-                </label>
-            </div>
-        </details>
-    }
+    let summary = el("span").live_class("state-open", move || value.with(Option::is_none)).live_text(summary);
+    el("details")
+        .class("carries")
+        .attr("id", element)
+        .attr("tabindex", "-1")
+        .child(el("summary").text(t.carries).text(": ").child(summary))
+        .child(el("div").class("ticks").children(ticks).child(tick("tick", nothing, t.carries_none)))
+}
+
+fn checkbox() -> El {
+    el("input").attr("type", "checkbox")
+}
+
+fn tick(class: &'static str, input: El, word: &'static str) -> El {
+    el("label").class(class).child(input).child(el("span").text(word))
 }

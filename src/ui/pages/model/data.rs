@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::with_badge;
 use crate::{
     app::Session,
     core::{
@@ -9,46 +10,38 @@ use crate::{
         model::{Answer, Question},
     },
     ui::{
-        components::{Badge, Term, YesNo, memo},
+        components::{
+            YesNo,
+            el::{El, el},
+            memo,
+        },
         i18n::{model as words, pick},
     },
 };
 
 /// The questions.
-#[component]
-pub fn Data() -> impl IntoView {
+pub fn section(session: Session) -> El {
     let t = words::words();
-    let session = expect_context::<Session>();
-    view! {
-        <section>
-            <h2>{t.data_title}</h2>
-            <p>{t.data_lead}</p>
-            <Term term=t.data_term>
-                <p>{t.data_term_text}</p>
-            </Term>
-            <ul class="question-list">
-                {session.catalog().data_forms.into_iter().map(|form| view! { <Row form=form /> }).collect_view()}
-            </ul>
-        </section>
-    }
+    let rows = session.catalog().data_forms.into_iter().map(|form| row(session, form));
+    super::section(t.data_title, t.data_lead)
+        .view(super::term(t.data_term, el("p").text(t.data_term_text)))
+        .child(el("ul").class("question-list").children(rows))
 }
 
-#[component]
-fn Row(form: &'static DataForm) -> impl IntoView {
-    let session = expect_context::<Session>();
+fn row(session: Session, form: &'static DataForm) -> El {
     let question = Question::Data(form.id);
     let id = super::element_id(&question);
     let group = id.clone();
     let value = memo(move || session.model.with(|m| m.data.get(&form.id).copied()));
     let answer = Callback::new(move |yes: Option<bool>| session.edit(question.edit(yes.map(Answer::Yes).as_ref())));
-    view! {
-        <li id=id tabindex="-1" class:open=Signal::derive(move || value.get().is_none())>
-            <div>
-                <h3>{pick(&form.name)} " " <Badge from=form.name.from /></h3>
-                <p>{pick(&form.question)}</p>
-                <p class="about">{pick(&form.about)}</p>
-            </div>
-            <YesNo name=group question=pick(&form.question) value=value answer=answer />
-        </li>
-    }
+    let about = el("div")
+        .child(with_badge(el("h3"), form.name))
+        .child(el("p").text(pick(&form.question)))
+        .child(el("p").class("about").text(pick(&form.about)));
+    el("li")
+        .attr("id", id)
+        .attr("tabindex", "-1")
+        .live_class("open", move || value.get().is_none())
+        .child(about)
+        .view(view! { <YesNo name=group question=pick(&form.question) value=value answer=answer /> }.into_any())
 }

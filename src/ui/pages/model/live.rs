@@ -6,7 +6,10 @@ use crate::{
     app::Session,
     core::extract::{Extraction, Truth},
     ui::{
-        components::live,
+        components::{
+            el::{El, el},
+            live,
+        },
         i18n::{fill, model as words},
         route::{Page, Route},
         wording,
@@ -28,10 +31,8 @@ impl Counts {
 }
 
 /// The panel.
-#[component]
-pub fn Live() -> impl IntoView {
+pub fn panel(session: Session) -> El {
     let t = words::words();
-    let session = expect_context::<Session>();
     // The counts, and those before the last answer.
     let counts = Memo::new(move |before: Option<&(Counts, Option<Counts>)>| {
         let now = session.extraction.with(|e| Counts::of(e));
@@ -48,49 +49,41 @@ pub fn Live() -> impl IntoView {
         let decided = (now.applies + now.not) as i64 - (before.applies + before.not) as i64;
         (applies != 0 || decided != 0).then(|| fill(t.live_change, &[&signed(applies), &signed(decided)]))
     };
-    view! {
-        <aside class="live" aria-label=t.live_title>
-            <h2>{t.live_title}</h2>
-            <dl class="counts">
-                <div class="count state-applies">
-                    <dt>{t.live_applies}</dt>
-                    <dd>{live(move || counts.get().0.applies)}</dd>
-                </div>
-                <div class="count state-open">
-                    <dt>{t.live_open}</dt>
-                    <dd>{live(move || counts.get().0.open)}</dd>
-                </div>
-                <div class="count state-not">
-                    <dt>{t.live_not}</dt>
-                    <dd>{live(move || counts.get().0.not)}</dd>
-                </div>
-            </dl>
-            <p class="change" role="status">{change}</p>
-            <NextQuestion />
-            <p><a href=Route::page(&session.id(), Page::Risks).href()>{t.live_see}</a></p>
-        </aside>
-    }
+    let count = |class: &'static str, label: &'static str, of: fn(Counts) -> usize| {
+        el("div")
+            .class(class)
+            .child(el("dt").text(label))
+            .child(el("dd").live_text(move || of(counts.get().0).to_string()))
+    };
+    let all = [
+        count("count state-applies", t.live_applies, |c| c.applies),
+        count("count state-open", t.live_open, |c| c.open),
+        count("count state-not", t.live_not, |c| c.not),
+    ];
+    el("aside")
+        .class("live")
+        .attr("aria-label", t.live_title)
+        .child(el("h2").text(t.live_title))
+        .child(el("dl").class("counts").children(all))
+        .child(el("p").class("change").attr("role", "status").live_text(move || change().unwrap_or_default()))
+        .view(live(move || next_question(session).into_view()))
+        .child(el("p").child(el("a").attr("href", Route::page(&session.id(), Page::Risks).href()).text(t.live_see)))
 }
 
-#[component]
-fn NextQuestion() -> impl IntoView {
+/// Follows the next question and the model.
+fn next_question(session: Session) -> El {
     let t = words::words();
-    let session = expect_context::<Session>();
-    move || match session.next.get() {
-        Some(next) => {
-            let sentence = session.model.with(|m| wording::question(session.catalog(), m, &next.question));
-            view! {
-                <div class="next-question">
-                    <h3>{t.live_next}</h3>
-                    <p class="the-question">{sentence}</p>
-                    <p class="about">{fill(t.live_next_detail, &[&next.hanging, &next.decides])}</p>
-                    <a class="button secondary" href=super::place_of(session, &next.question).href()>{t.live_go}</a>
-                </div>
-            }
-            .into_any()
-        }
-        None => view! { <p>{t.live_done}</p> }.into_any(),
-    }
+    let Some(next) = session.next.get() else {
+        return el("p").text(t.live_done);
+    };
+    let sentence = session.model.with(|m| wording::question(session.catalog(), m, &next.question));
+    let place = super::place_of(session, &next.question).href();
+    el("div")
+        .class("next-question")
+        .child(el("h3").text(t.live_next))
+        .child(el("p").class("the-question").text(sentence))
+        .child(el("p").class("about").text(fill(t.live_next_detail, &[&next.hanging, &next.decides])))
+        .child(el("a").class("button secondary").attr("href", place).text(t.live_go))
 }
 
 fn signed(n: i64) -> String {

@@ -1,7 +1,9 @@
 //! Which roles exist and who plays them: a grid.
 
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 
+use super::{term, unanswered, with_badge};
 use crate::{
     app::Session,
     core::{
@@ -10,70 +12,51 @@ use crate::{
     },
     ui::{
         browser,
-        components::{Badge, PlayerTicks, Term, TextView, When, memo},
+        components::{
+            PlayerTicks, badge,
+            el::{El, el},
+            memo,
+        },
         i18n::{common, model as words, pick},
         wording,
     },
 };
 
 /// The grid.
-#[component]
-pub fn Roles() -> impl IntoView {
+pub fn section(session: Session) -> El {
     let (t, c) = (words::words(), common::words());
-    let session = expect_context::<Session>();
     let catalog = session.catalog();
-    view! {
-        <section>
-            <h2>{t.roles_title}</h2>
-            <p>{t.roles_lead}</p>
-            <Term term=t.role_term>
-                <p>{t.role_term_text}</p>
-            </Term>
-            <Term term=t.players_title>
-                <dl class="facts">
-                    {catalog
-                        .players
-                        .into_iter()
-                        .map(|p| view! { <dt>{pick(&p.name)}</dt> <dd>{pick(&p.about)}</dd> })
-                        .collect_view()}
-                </dl>
-            </Term>
-            <table class="grid" on:keydown=move |ev| browser::grid_keys(&ev)>
-                <thead>
-                    <tr>
-                        <th scope="col">{t.col_role}</th>
-                        <th scope="col" class="tick">{c.own}</th>
-                        <th scope="col" class="tick">{c.partner}</th>
-                        <th scope="col" class="tick">{c.user}</th>
-                        <th scope="col" class="tick">{c.nobody}</th>
-                    </tr>
-                </thead>
-                {catalog.role_kinds.into_iter().map(|kind| view! { <Group kind=kind /> }).collect_view()}
-            </table>
-        </section>
-    }
+    let players =
+        catalog.players.into_iter().flat_map(|p| [el("dt").text(pick(&p.name)), el("dd").text(pick(&p.about))]);
+    let column = |name: &'static str| el("th").attr("scope", "col").text(name);
+    let columns = [c.own, c.partner, c.user, c.nobody].map(|who| column(who).class("tick"));
+    let table = el("table")
+        .class("grid")
+        .on("keydown", |ev| {
+            if let Some(ev) = ev.dyn_ref() {
+                browser::grid_keys(ev);
+            }
+        })
+        .child(el("thead").child(el("tr").child(column(t.col_role)).children(columns)))
+        .children(catalog.role_kinds.into_iter().map(|kind| group(session, kind)));
+    super::section(t.roles_title, t.roles_lead)
+        .view(term(t.role_term, el("p").text(t.role_term_text)))
+        .view(term(t.players_title, el("dl").class("facts").children(players)))
+        .child(table)
 }
 
-#[component]
-fn Group(kind: &'static RoleKindEntry) -> impl IntoView {
-    let session = expect_context::<Session>();
+fn group(session: Session, kind: &'static RoleKindEntry) -> El {
     let roles = session.catalog().roles.into_iter().filter(|r| r.kind == kind.id);
-    view! {
-        <tbody>
-            <tr class="group">
-                <th colspan="5" scope="rowgroup">
-                    <TextView text=kind.name />
-                </th>
-            </tr>
-            {roles.map(|role| view! { <Row role=role /> }).collect_view()}
-        </tbody>
-    }
+    let name = el("th")
+        .attr("colspan", "5")
+        .attr("scope", "rowgroup")
+        .child(el("span").class("text").text(pick(&kind.name)))
+        .text(" ")
+        .child(badge(kind.name.from));
+    el("tbody").child(el("tr").class("group").child(name)).children(roles.map(|role| row(session, role)))
 }
 
-#[component]
-fn Row(role: &'static Role) -> impl IntoView {
-    let c = common::words();
-    let session = expect_context::<Session>();
+fn row(session: Session, role: &'static Role) -> El {
     let question = Question::Role(role.id);
     let value = memo(move || session.model.with(|m| m.roles.get(&role.id).cloned()));
     let sentence = wording::question(session.catalog(), &session.model.get_untracked(), &question);
@@ -81,19 +64,12 @@ fn Row(role: &'static Role) -> impl IntoView {
     let answer = Callback::new(move |players: Option<Vec<_>>| {
         session.edit(question.edit(players.map(Answer::Players).as_ref()));
     });
-    let open = move || value.with(Option::is_none);
-    view! {
-        <tr id=id tabindex="-1" class:open=open>
-            <th scope="row">
-                <div class="role-name">
-                    {pick(&role.name)} " " <Badge from=role.name.from />
-                    <When is=open>
-                        <span class="state state-open">{c.unanswered}</span>
-                    </When>
-                </div>
-                <p class="about">{pick(&role.about)}</p>
-            </th>
-            <PlayerTicks question=sentence value=value answer=answer cells=true />
-        </tr>
-    }
+    let open = memo(move || value.with(Option::is_none));
+    let name = with_badge(el("div").class("role-name"), role.name).view(unanswered(open));
+    el("tr")
+        .attr("id", id)
+        .attr("tabindex", "-1")
+        .live_class("open", move || open.get())
+        .child(el("th").attr("scope", "row").child(name).child(el("p").class("about").text(pick(&role.about))))
+        .view(view! { <PlayerTicks question=sentence value=value answer=answer cells=true /> }.into_any())
 }
