@@ -270,3 +270,21 @@ fn three_hundred_entries_are_applied() {
     assert_eq!(new.countermeasures.len(), CATALOG.countermeasures.len() + 150);
     assert_eq!(new.supplied.len(), 300);
 }
+
+#[test]
+fn a_text_that_may_be_missing_can_be_taken_away() {
+    let control = CATALOG.controls.iter().find(|c| c.why.is_some()).unwrap();
+    let point = CATALOG.points.iter().find(|p| p.missing.is_some()).unwrap();
+    let new = applied(&[
+        ("control", control.id.0, "why", "-", ""),
+        ("point", point.id.0, "missing", "-", ""),
+        ("point", point.id.0, "title", "公式の題", ""),
+        ("point", point.id.0, "about", "公式の内容", ""),
+    ]);
+    assert_eq!(new.control(control.id.0).unwrap().why, None);
+    let point = new.point(point.id.0).unwrap();
+    assert_eq!(
+        (point.missing, point.title.from, point.about.map(|t| t.ja())),
+        (None, Provenance::Supplied, Some("公式の内容"))
+    );
+}

@@ -58,7 +58,11 @@ fn every_schema_is_one_and_says_what_it_is_of() {
     let mut names: Vec<String> =
         fs::read_dir(folder("schema")).unwrap().map(|e| e.unwrap().file_name().into_string().unwrap()).collect();
     names.sort();
-    assert!(["assessment-v1.schema.json", "catalog.schema.json"].iter().all(|name| names.iter().any(|n| n == name)));
+    assert!(
+        ["assessment-v1.schema.json", "catalog-pack.schema.json", "catalog.schema.json"]
+            .iter()
+            .all(|name| names.iter().any(|n| n == name))
+    );
     for name in names {
         let schema = schema(&name);
         assert_eq!(schema["$schema"], "https://json-schema.org/draft/2020-12/schema", "{name}");

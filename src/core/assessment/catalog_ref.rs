@@ -48,7 +48,7 @@ impl CatalogRef {
         Self { at, edition, digest: digest.to_owned(), marks: Arc::new(catalog.marks()) }
     }
 
-    /// What differs in a catalogue from the one that this names, in the order of kinds and ids. `None` where that
+    /// What differs in a catalogue from the one that this names, kind by kind, new entries last. `None` where that
     /// cannot be told, since no marks were kept. Of kinds that were not marked then, nothing is told.
     #[must_use]
     pub fn changed_since(&self, catalog: &Catalog) -> Option<Vec<EntryChange>> {
@@ -82,7 +82,6 @@ impl CatalogRef {
                 }
             }
         }
-        changes.sort_unstable();
         Some(changes)
     }
 }

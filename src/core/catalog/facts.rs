@@ -184,8 +184,6 @@ fn control(e: &Control, to: &mut Facts) {
         let field = |rest: &str| ["item.", item.id, ".", rest].concat();
         to.text(&field("name"), item.name);
         to.word(&field("measure"), word_of(words::MEASURES, &item.measure).to_owned(), item.name.from);
-        // Their order says which is the stronger.
-        to.word(&field("options"), join(item.options.iter().map(|o| o.id)), item.name.from);
         for option in item.options {
             to.text(&field(&["option.", option.id].concat()), option.name);
         }

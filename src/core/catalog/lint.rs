@@ -72,13 +72,13 @@ struct Known {
 impl Known {
     fn of(c: &Catalog) -> Self {
         Self {
-            roles: c.roles.iter().map(|e| e.id.0).collect(),
-            components: c.components.iter().map(|e| e.id.0).collect(),
-            data: c.data_forms.iter().map(|e| e.id.0).collect(),
-            countermeasures: c.countermeasures.iter().map(|e| e.id.0).collect(),
-            controls: c.controls.iter().map(|e| e.id.0).collect(),
-            equipment: c.equipment.iter().map(|e| e.id.0).collect(),
-            iso: c.iso_items.iter().map(|e| e.id.0).collect(),
+            roles: set(words(&c.roles, |e| e.id.0)),
+            components: set(words(&c.components, |e| e.id.0)),
+            data: set(words(&c.data_forms, |e| e.id.0)),
+            countermeasures: set(words(&c.countermeasures, |e| e.id.0)),
+            controls: set(words(&c.controls, |e| e.id.0)),
+            equipment: set(words(&c.equipment, |e| e.id.0)),
+            iso: set(words(&c.iso_items, |e| e.id.0)),
         }
     }
 }
@@ -120,10 +120,16 @@ impl Lint<'_> {
     /// Unique, well formed, and never passing for the guideline's own.
     fn ids(&mut self) {
         let c = self.catalog;
-        let mut seen = BTreeSet::new();
+        let (mut of, mut seen, mut actions) = ("", BTreeSet::new(), BTreeSet::new());
         let mut check = |lint: &mut Self, word: &'static str, id: &'static str, named: Option<Provenance>| {
             lint.at(word, id);
-            if !seen.insert((word, id)) {
+            // Entries come kind by kind, but actions among their countermeasures.
+            if word != "action" && word != of {
+                of = word;
+                seen.clear();
+            }
+            let seen = if word == "action" { &mut actions } else { &mut seen };
+            if !seen.insert(id) {
                 lint.problem("id", Fault::Twice);
             }
             let allowed = |ch: char| ch.is_ascii_alphanumeric() || "-.".contains(ch);
@@ -227,7 +233,7 @@ impl Lint<'_> {
     }
 
     fn risks(&mut self) {
-        let mut titles = BTreeMap::new();
+        let mut titles = BTreeSet::new();
         for r in self.catalog.risks {
             self.at("risk", r.id.0);
             self.refer("role", r.role.0, |k| &k.roles);
@@ -249,8 +255,9 @@ impl Lint<'_> {
                 Reach::Always => self.problem("when", Fault::NeverFalse),
                 Reach::TooMany => self.problem("when", Fault::TooManyParts),
             }
-            if let Some(other) = titles.insert(r.title.ja(), r.id.0) {
-                self.problem("title.ja", Fault::SameTitle(other));
+            if !titles.insert(r.title.ja()) {
+                let other = self.catalog.risks.into_iter().find(|o| o.title.ja() == r.title.ja());
+                self.problem("title.ja", Fault::SameTitle(other.map_or("", |o| o.id.0)));
             }
         }
     }
@@ -280,10 +287,13 @@ impl Lint<'_> {
     }
 
     fn countermeasures(&mut self) {
-        let used: BTreeSet<_> = self.catalog.risks.iter().flat_map(|r| r.countermeasures).collect();
+        let mut used = BTreeSet::new();
+        for c in self.catalog.risks.into_iter().flat_map(|r| r.countermeasures) {
+            used.insert(c.0);
+        }
         for c in self.catalog.countermeasures {
             self.at("countermeasure", c.id.0);
-            if !used.contains(&c.id) {
+            if !used.contains(c.id.0) {
                 self.problem("", Fault::NoRiskLeadsHere);
             }
             if c.actions.is_empty() {
@@ -330,6 +340,15 @@ impl Lint<'_> {
             }
         }
     }
+}
+
+/// A set made one by one: collecting would bring in a sort of its own.
+fn set(words: Vec<&'static str>) -> BTreeSet<&'static str> {
+    let mut set = BTreeSet::new();
+    for word in words {
+        set.insert(word);
+    }
+    set
 }
 
 fn words<T>(list: &List<T>, word: fn(&T) -> &'static str) -> Vec<&'static str> {

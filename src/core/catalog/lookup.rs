@@ -64,7 +64,8 @@ impl Catalog {
     }
 
     /// What a pack said of this entry.
-    pub(super) fn supplied(&self, kind: EntryKind, id: &str) -> Option<&'static SuppliedEntry> {
+    #[must_use]
+    pub fn supplied(&self, kind: EntryKind, id: &str) -> Option<&'static SuppliedEntry> {
         self.supplied.into_iter().find(|e| e.kind == kind && e.id == id)
     }
 

@@ -25,7 +25,8 @@ static ADDED: RwLock<Added> = RwLock::new(Added { texts: Vec::new(), places: BTr
 
 struct Added {
     texts: Vec<(&'static str, &'static str)>,
-    places: BTreeMap<(&'static str, &'static str), u32>,
+    /// By both languages, so that the map is of a kind that the program has anyway.
+    places: BTreeMap<String, u32>,
 }
 
 /// The Japanese of a place; empty where there is none.
@@ -64,14 +65,14 @@ pub fn shipped_count() -> u32 {
 #[must_use]
 pub fn add(ja: &str, en: &str) -> u32 {
     let mut added = ADDED.write().unwrap_or_else(PoisonError::into_inner);
-    let known: &BTreeMap<(&str, &str), u32> = &added.places;
-    if let Some(at) = known.get(&(ja, en)) {
+    let key = [ja, "\0", en].concat();
+    if let Some(at) = added.places.get(&key) {
         return *at;
     }
     let text: (&'static str, &'static str) = (ja.to_owned().leak(), en.to_owned().leak());
     let at = (TEXTS + added.texts.len()) as u32;
     added.texts.push(text);
-    added.places.insert(text, at);
+    added.places.insert(key, at);
     at
 }
 

@@ -126,6 +126,9 @@ fn entry(catalog: &Catalog, entry: &Entry) -> Json {
         EntryKind::IsoItem => catalog.iso_item(id).map(|e| annexes::iso_item(e, &mut to)),
         EntryKind::Case => catalog.case(id).map(|e| annexes::case(e, &mut to)),
     };
+    for (field, from) in catalog.supplied(entry.kind, id).into_iter().flat_map(|e| e.words) {
+        to.comes_from(field, *from);
+    }
     to.json()
 }
 
@@ -153,6 +156,20 @@ impl Table {
         let value = value.into();
         if value.as_str() != Some("") && value.as_array().is_none_or(|list| !list.is_empty()) {
             self.put(key, json!({ "from": provenance(from), "value": value }));
+        }
+    }
+
+    /// Says of a fact that is there where it comes from, other than the entry itself knows.
+    fn comes_from(&mut self, field: &str, from: Provenance) {
+        let item = field.strip_prefix("item.").and_then(|rest| rest.split_once('.'));
+        let fact = match item {
+            Some((id, field)) => self.0.get_mut("items").and_then(Json::as_array_mut).and_then(|items| {
+                items.iter_mut().find(|i| i.get("id").and_then(Json::as_str) == Some(id))?.get_mut(field)
+            }),
+            None => self.0.get_mut(field),
+        };
+        if let Some(Json::Object(fact)) = fact {
+            fact.insert("from".to_owned(), provenance(from));
         }
     }
 

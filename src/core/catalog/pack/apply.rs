@@ -3,19 +3,23 @@
 mod annexes;
 mod controls;
 mod draft;
+mod lists;
 mod part4;
 
 use std::sync::{PoisonError, RwLock};
 
 use sha2::{Digest, Sha256};
 
-use self::draft::Draft;
-use super::{MAX_CHARS, Mistake, Mistakes, Pack, PackFact};
+use self::{
+    draft::Draft,
+    lists::{Lists, natural},
+};
+use super::{MAX_CHARS, Mistake, Mistakes, Pack, PackFact, in_order};
 use crate::core::catalog::{
     Content, EntryKind, Fault,
     lint::{self, Finding},
     types::*,
-    words::{PATTERNS, list, word_of},
+    words::list,
 };
 
 /// What was applied so far. A catalogue lives as long as the program, so the same pack must not make another one.
@@ -24,7 +28,7 @@ static APPLIED: RwLock<Vec<Applied>> = RwLock::new(Vec::new());
 struct Applied {
     base: &'static Catalog,
     pack: Vec<u8>,
-    result: Result<&'static Catalog, Mistakes>,
+    catalog: &'static Catalog,
 }
 
 /// The catalogue that comes of a pack. It lives as long as the program; the same pack gives the same one again.
@@ -35,20 +39,18 @@ pub fn apply(base: &'static Catalog, pack: &Pack) -> Result<&'static Catalog, Mi
     let key = key(pack);
     let known = APPLIED.read().unwrap_or_else(PoisonError::into_inner);
     if let Some(known) = known.iter().find(|a| std::ptr::eq(a.base, base) && a.pack == key) {
-        return known.result.clone();
+        return Ok(known.catalog);
     }
     drop(known);
-    let result = Applying { base, pack, mistakes: Vec::new() }.run();
-    let mut known = APPLIED.write().unwrap_or_else(PoisonError::into_inner);
-    known.push(Applied { base, pack: key, result: result.clone() });
-    result
+    let catalog = Applying { base, pack, mistakes: Vec::new() }.run()?;
+    APPLIED.write().unwrap_or_else(PoisonError::into_inner).push(Applied { base, pack: key, catalog });
+    Ok(catalog)
 }
 
-/// A digest of a pack with the rows that its mistakes name.
+/// A digest of what a pack says, in its order.
 fn key(pack: &Pack) -> Vec<u8> {
     let mut hash = Sha256::new();
     for fact in &pack.facts {
-        hash.update(fact.row.to_string());
         for text in [&fact.kind, &fact.id, &fact.field, &fact.ja, &fact.en] {
             hash.update("\0");
             hash.update(text);
@@ -63,50 +65,46 @@ struct Applying<'a> {
     mistakes: Vec<Mistake>,
 }
 
-/// A fact with what it is sorted by: its entry, then its field, numbers in them as numbers.
-struct Sorted<'a> {
-    kind: EntryKind,
-    id: Vec<u64>,
-    field: Vec<u64>,
-    fact: &'a PackFact,
-}
-
 impl Applying<'_> {
     fn run(mut self) -> Result<&'static Catalog, Mistakes> {
         let pack = self.pack;
-        let mut sorted = Vec::with_capacity(pack.facts.len());
+        // By entry, then by field, numbers in them as numbers.
+        let (mut facts, mut keys) = (Vec::new(), Vec::new());
         for fact in &pack.facts {
             if let Some(kind) = self.kind(fact) {
-                sorted.push(Sorted { kind, id: natural(&fact.id), field: natural(&fact.field), fact });
+                let place = format!("{:02}", kind as u8);
+                keys.push(
+                    [&place, &natural(&fact.id), &fact.id, &natural(&fact.field), &fact.field].map(|k| &**k).join("\0"),
+                );
+                facts.push((kind, fact));
             }
         }
-        sorted.sort_unstable_by(|a, b| {
-            let same = (a.kind, &a.id, &a.fact.id, &a.field, &a.fact.field, a.fact.row);
-            same.cmp(&(b.kind, &b.id, &b.fact.id, &b.field, &b.fact.field, b.fact.row))
-        });
         let mut lists = Lists::of(self.base);
-        let mut entries = Vec::new();
-        let mut rest = sorted.as_slice();
-        while let Some(first) = rest.first() {
-            let same = rest.iter().take_while(|s| s.kind == first.kind && s.fact.id == first.fact.id).count();
-            let (entry, others) = rest.split_at(same);
-            rest = others;
-            let mut draft =
-                Draft::new(first.kind, first.fact, entry.iter().map(|s| s.fact).collect(), &mut self.mistakes);
-            lists.put(&mut draft);
-            draft.finish();
-            entries.push(entry);
+        let mut entries: Vec<(EntryKind, Vec<&PackFact>)> = Vec::new();
+        for (kind, fact) in in_order(keys).into_iter().filter_map(|i| facts.get(i).copied()) {
+            match entries.last_mut() {
+                Some((k, entry)) if *k == kind && entry.first().is_some_and(|f| f.id == fact.id) => entry.push(fact),
+                _ => entries.push((kind, vec![fact])),
+            }
+        }
+        for (kind, facts) in &entries {
+            if let Some(first) = facts.first() {
+                let mut draft = Draft::new(*kind, first, facts.clone(), &mut self.mistakes);
+                lists.put(&mut draft);
+                draft.finish();
+            }
         }
         if !self.mistakes.is_empty() {
-            return Err(Mistakes::of(self.mistakes));
+            return Err(Mistakes::of(&self.mistakes));
         }
-        let mut catalog = lists.catalog(self.base);
-        catalog.supplied = list(entries.iter().filter_map(|facts| self.supplied(&catalog, facts)).collect());
-        let found = lint::findings(&catalog);
-        if !found.is_empty() {
-            return Err(Mistakes::of(found.into_iter().map(|f| self.placed(f)).collect()));
+        let mut catalog = lists.catalog();
+        catalog.supplied =
+            list(entries.iter().filter_map(|(kind, facts)| self.supplied(&catalog, *kind, facts)).collect());
+        for found in lint::findings(&catalog) {
+            let placed = self.placed(found);
+            self.mistakes.push(placed);
         }
-        Ok(Box::leak(Box::new(catalog)))
+        if self.mistakes.is_empty() { Ok(Box::leak(Box::new(catalog))) } else { Err(Mistakes::of(&self.mistakes)) }
     }
 
     /// The kind of a fact that has something to say.
@@ -131,13 +129,12 @@ impl Applying<'_> {
     }
 
     /// What a pack said of an entry, with where its words come from wherever the entry itself cannot tell.
-    fn supplied(&self, catalog: &Catalog, given: &[Sorted<'_>]) -> Option<SuppliedEntry> {
-        let first = given.first()?;
-        let entry = catalog.entry(first.kind, &first.fact.id)?;
+    fn supplied(&self, catalog: &Catalog, kind: EntryKind, given: &[&PackFact]) -> Option<SuppliedEntry> {
+        let entry = catalog.entry(kind, &given.first()?.id)?;
         let before = self.base.entry(entry.kind, entry.id).map(|e| self.base.facts(&e)).unwrap_or_default();
         let mut words = Vec::new();
         for fact in catalog.facts(&entry) {
-            let from = if given.iter().any(|g| g.fact.field == fact.field) {
+            let from = if given.iter().any(|g| g.field == fact.field) {
                 Provenance::Supplied
             } else {
                 before.iter().find(|b| b.field == fact.field).map_or(Provenance::Original, |b| b.from)
@@ -172,145 +169,4 @@ fn files_to_facts(field: &str) -> String {
         "best_practice" => "practice".to_owned(),
         _ => field.replace(' ', "."),
     }
-}
-
-/// The entries of each kind that a pack can change.
-struct Lists {
-    sections: Vec<Section>,
-    controls: Vec<Control>,
-    viewpoints: Vec<ViewpointEntry>,
-    roles: Vec<Role>,
-    components: Vec<Component>,
-    data_forms: Vec<DataForm>,
-    types: Vec<ServiceType>,
-    risks: Vec<Risk>,
-    countermeasures: Vec<Countermeasure>,
-    equipment: Vec<Equipment>,
-    axes: Vec<AxisEntry>,
-    patterns: Vec<Pattern>,
-    points: Vec<Point>,
-    iso_chapters: Vec<IsoChapter>,
-    iso_items: Vec<IsoItem>,
-    cases: Vec<Case>,
-}
-
-impl Lists {
-    fn of(c: &Catalog) -> Self {
-        Self {
-            sections: c.sections.to_vec(),
-            controls: c.controls.to_vec(),
-            viewpoints: c.viewpoints.to_vec(),
-            roles: c.roles.to_vec(),
-            components: c.components.to_vec(),
-            data_forms: c.data_forms.to_vec(),
-            types: c.types.to_vec(),
-            risks: c.risks.to_vec(),
-            countermeasures: c.countermeasures.to_vec(),
-            equipment: c.equipment.to_vec(),
-            axes: c.axes.to_vec(),
-            patterns: c.patterns.to_vec(),
-            points: c.points.to_vec(),
-            iso_chapters: c.iso_chapters.to_vec(),
-            iso_items: c.iso_items.to_vec(),
-            cases: c.cases.to_vec(),
-        }
-    }
-
-    fn catalog(self, base: &Catalog) -> Catalog {
-        Catalog {
-            sections: list(self.sections),
-            controls: list(self.controls),
-            viewpoints: list(self.viewpoints),
-            roles: list(self.roles),
-            components: list(self.components),
-            data_forms: list(self.data_forms),
-            types: list(self.types),
-            risks: list(self.risks),
-            countermeasures: list(self.countermeasures),
-            equipment: list(self.equipment),
-            axes: list(self.axes),
-            patterns: list(self.patterns),
-            points: list(self.points),
-            iso_chapters: list(self.iso_chapters),
-            iso_items: list(self.iso_items),
-            cases: list(self.cases),
-            ..*base
-        }
-    }
-
-    /// Puts an entry as the pack wants it in its place.
-    fn put(&mut self, d: &mut Draft<'_, '_>) {
-        match d.kind {
-            EntryKind::Section => place(&mut self.sections, d, |e| e.id, Draft::section),
-            EntryKind::Control => place(&mut self.controls, d, |e| e.id.0, Draft::control),
-            EntryKind::Viewpoint => place(&mut self.viewpoints, d, |e| e.id.word(), Draft::viewpoint),
-            EntryKind::Role => place(&mut self.roles, d, |e| e.id.0, Draft::role),
-            EntryKind::Component => place(&mut self.components, d, |e| e.id.0, Draft::component),
-            EntryKind::Data => place(&mut self.data_forms, d, |e| e.id.0, Draft::data),
-            EntryKind::Type => place(&mut self.types, d, |e| e.id.0, Draft::service_type),
-            EntryKind::Risk => place(&mut self.risks, d, |e| e.id.0, Draft::risk),
-            EntryKind::Measure => place(&mut self.countermeasures, d, |e| e.id.0, Draft::countermeasure),
-            EntryKind::Equipment => place(&mut self.equipment, d, |e| e.id.0, Draft::equipment),
-            EntryKind::Axis => place(&mut self.axes, d, |e| e.id.word(), Draft::axis),
-            EntryKind::Pattern => place(&mut self.patterns, d, |e| word_of(PATTERNS, &e.id), Draft::pattern),
-            EntryKind::Point => place(&mut self.points, d, |e| e.id.0, Draft::point),
-            EntryKind::IsoChapter => place(&mut self.iso_chapters, d, |e| e.id.0, Draft::iso_chapter),
-            EntryKind::IsoItem => place(&mut self.iso_items, d, |e| e.id.0, Draft::iso_item),
-            EntryKind::Case => place(&mut self.cases, d, |e| e.id.0, Draft::case),
-        }
-    }
-}
-
-fn place<'a, 'm, T: Copy>(
-    all: &mut Vec<T>,
-    d: &mut Draft<'a, 'm>,
-    id: fn(&T) -> &'static str,
-    make: fn(&mut Draft<'a, 'm>, Option<T>) -> Option<T>,
-) {
-    let ids: Vec<&str> = all.iter().map(id).collect();
-    match slot(&ids, d.kind, d.id) {
-        Ok(at) => {
-            if let Some(known) = all.get_mut(at) {
-                *known = make(d, Some(*known)).unwrap_or(*known);
-            }
-        }
-        Err(at) => {
-            if let Some(entry) = make(d, None) {
-                all.insert(at.min(all.len()), entry);
-            }
-        }
-    }
-}
-
-/// Where an entry stands, or where a new one belongs: by number in the guideline's parts, else behind its family, `A-4`
-/// behind `A-3`.
-fn slot(ids: &[&str], kind: EntryKind, id: &str) -> Result<usize, usize> {
-    if let Some(at) = ids.iter().position(|known| *known == id) {
-        return Ok(at);
-    }
-    let key = natural(id);
-    if matches!(kind, EntryKind::Section | EntryKind::Control) {
-        return Err(ids.iter().position(|known| natural(known) > key).unwrap_or(ids.len()));
-    }
-    let family = |id: &str| id.rfind(['-', '.']).map(|at| id[..at].to_owned());
-    let mine = family(id);
-    let kin = ids.iter().rposition(|known| mine.is_some() && family(known) == mine);
-    Err(kin.map_or(ids.len(), |at| at + 1))
-}
-
-/// What sorts an id with its numbers as numbers, before all letters.
-fn natural(id: &str) -> Vec<u64> {
-    let mut key: Vec<u64> = Vec::with_capacity(id.len());
-    let mut in_number = false;
-    for ch in id.chars() {
-        match (ch.to_digit(10), key.last_mut()) {
-            (Some(digit), Some(number)) if in_number => {
-                *number = number.saturating_mul(10).saturating_add(u64::from(digit)).min(u64::from(u32::MAX));
-            }
-            (Some(digit), _) => key.push(u64::from(digit)),
-            (None, _) => key.push(1 << 32 | u64::from(ch)),
-        }
-        in_number = ch.is_ascii_digit();
-    }
-    key
 }

@@ -14,7 +14,7 @@
 
 use serde_json::{Map, Value as Json};
 
-use super::{FORMAT, MAX_NAME, Pack, PackFact, VERSION, tidy};
+use super::{FORMAT, MAX_NAME, Pack, PackFact, VERSION, in_order, tidy};
 use crate::core::document::{Expected, FileError, parse_strict};
 
 type Table = Map<String, Json>;
@@ -95,8 +95,8 @@ fn shorten(name: &str) -> String {
 }
 
 pub(super) fn write(pack: &Pack) -> String {
-    let mut sorted: Vec<&PackFact> = pack.facts.iter().collect();
-    sorted.sort_unstable_by(|a, b| (&a.kind, &a.id, &a.field).cmp(&(&b.kind, &b.id, &b.field)));
+    let keys = pack.facts.iter().map(|f| [&*f.kind, &*f.id, &*f.field].join("\0")).collect();
+    let sorted: Vec<&PackFact> = in_order(keys).into_iter().filter_map(|i| pack.facts.get(i)).collect();
     let mut entries: Vec<Json> = Vec::new();
     let mut rest = sorted.as_slice();
     while let Some(first) = rest.first() {

@@ -1,5 +1,6 @@
 //! What is wrong with a pack, as data.
 
+use super::in_order;
 use crate::core::{
     catalog::{EntryKind, Fault},
     document::FileError,
@@ -67,13 +68,10 @@ pub struct Mistakes {
 }
 
 impl Mistakes {
-    pub(super) fn of(mut all: Vec<Mistake>) -> Self {
-        let total = all.len();
-        all.sort_unstable_by(|a, b| {
-            let key = |m: &Mistake| m.row.unwrap_or(usize::MAX);
-            key(a).cmp(&key(b)).then_with(|| (&a.kind, &a.id, &a.field).cmp(&(&b.kind, &b.id, &b.field)))
-        });
-        all.truncate(SHOWN);
-        Self { first: all, total }
+    pub(super) fn of(all: &[Mistake]) -> Self {
+        let key = |m: &Mistake| format!("{:020}\0{}\0{}\0{}", m.row.unwrap_or(usize::MAX), m.kind, m.id, m.field);
+        let order = in_order(all.iter().map(key).collect());
+        let first = order.into_iter().take(SHOWN).filter_map(|i| all.get(i).cloned()).collect();
+        Self { first, total: all.len() }
     }
 }

@@ -14,6 +14,8 @@ mod mistake;
 mod preview;
 mod table;
 
+use std::collections::BTreeMap;
+
 use sha2::{Digest, Sha256};
 
 pub use apply::apply;
@@ -109,6 +111,17 @@ fn decode(bytes: &[u8]) -> Option<String> {
         _ => 0xdfff, // Half a character: no text.
     });
     char::decode_utf16(units).collect::<Result<String, _>>().ok()
+}
+
+/// The places of keys in the order of the keys. A map that the program has anyway does it, where each sort of another
+/// type would weigh kilobytes.
+fn in_order(keys: Vec<String>) -> Vec<usize> {
+    let mut order = BTreeMap::new();
+    for (i, key) in keys.into_iter().enumerate() {
+        // Those that are the same stay in their order.
+        order.insert(format!("{key}\0{i:08}"), i as u32);
+    }
+    order.into_values().map(|i| i as usize).collect()
 }
 
 /// A text as it is kept: without white space around it, lines apart by `\n`.

@@ -45,6 +45,14 @@ pub fn template(catalog: &Catalog) -> String {
         let facts = catalog.facts(&entry);
         let mut extra = extra(catalog, &entry);
         for (i, fact) in facts.iter().enumerate() {
+            // The order of an item's options stands before the first of them.
+            if let Some((item, first)) = fact.field.split_once(".option.") {
+                let options = facts.iter().filter_map(|f| f.field.strip_prefix(item)?.strip_prefix(".option."));
+                let options: Vec<&str> = options.collect();
+                if options.first() == Some(&first) {
+                    row(&[item, ".options"].concat(), &options.join(" "));
+                }
+            }
             match &fact.content {
                 Content::Text(text) => row(&fact.field, text.ja()),
                 Content::Word(word) => row(&fact.field, word),

@@ -7,14 +7,12 @@ use crate::core::catalog::{
 };
 
 impl Draft<'_, '_> {
-    pub fn equipment(&mut self, was: Option<Equipment>) -> Option<Equipment> {
-        let Some(was) = was else { return self.cannot_add() };
+    pub fn equipment(&mut self, was: Equipment) -> Equipment {
         let name = self.text("name", Some(was.name));
-        Some(Equipment { name, about: self.text("about", Some(was.about)), ..was })
+        Equipment { name, about: self.text("about", Some(was.about)), ..was }
     }
 
-    pub fn axis(&mut self, was: Option<AxisEntry>) -> Option<AxisEntry> {
-        let Some(was) = was else { return self.cannot_add() };
+    pub fn axis(&mut self, was: AxisEntry) -> AxisEntry {
         let mut levels = was.levels.to_vec();
         for level in &mut levels {
             let field = |rest: &str| ["level.", word_of(GRADES, &level.id), ".", rest].concat();
@@ -22,63 +20,58 @@ impl Draft<'_, '_> {
             level.name = self.text(&name, Some(level.name));
             level.meaning = self.text(&meaning, Some(level.meaning));
         }
-        Some(AxisEntry {
+        AxisEntry {
             name: self.text("name", Some(was.name)),
             question: self.text("question", Some(was.question)),
             levels: list(levels),
             ..was
-        })
+        }
     }
 
     /// A pattern's texts. Examples that are given replace all of ours.
-    pub fn pattern(&mut self, was: Option<Pattern>) -> Option<Pattern> {
-        let Some(was) = was else { return self.cannot_add() };
+    pub fn pattern(&mut self, was: Pattern) -> Pattern {
         let examples: Vec<Text> = self.take_family("example.").into_iter().map(|(_, fact)| said(fact)).collect();
-        Some(Pattern {
+        Pattern {
             name: self.text("name", Some(was.name)),
             examples: if examples.is_empty() { was.examples } else { list(examples) },
             ..was
-        })
+        }
     }
 
-    pub fn point(&mut self, was: Option<Point>) -> Option<Point> {
-        let Some(was) = was else { return self.cannot_add() };
-        Some(Point {
+    pub fn point(&mut self, was: Point) -> Point {
+        Point {
             title: self.text("title", Some(was.title)),
             about: self.some_text("about", was.about),
             missing: self.some_text("missing", was.missing),
             ..was
-        })
+        }
     }
 
-    pub fn iso_chapter(&mut self, was: Option<IsoChapter>) -> Option<IsoChapter> {
-        let Some(was) = was else { return self.cannot_add() };
-        Some(IsoChapter { title: self.text("title", Some(was.title)), ..was })
+    pub fn iso_chapter(&mut self, was: IsoChapter) -> IsoChapter {
+        IsoChapter { title: self.text("title", Some(was.title)), ..was }
     }
 
-    pub fn iso_item(&mut self, was: Option<IsoItem>) -> Option<IsoItem> {
-        let Some(was) = was else { return self.cannot_add() };
+    pub fn iso_item(&mut self, was: IsoItem) -> IsoItem {
         let (annex5, annex6) = (self.take("annex5"), self.take("annex6"));
         let given = annex5.is_some() || annex6.is_some();
-        Some(IsoItem {
+        IsoItem {
             title: self.text("title", Some(was.title)),
             annex5: annex5.map(|f| leak(&f.ja)).or(was.annex5),
             annex6: annex6.map(|f| leak(&f.ja)).or(was.annex6),
             annex_from: if given { Provenance::Supplied } else { was.annex_from },
             note: self.some_text("note", was.note),
             ..was
-        })
+        }
     }
 
-    pub fn case(&mut self, was: Option<Case>) -> Option<Case> {
-        let Some(was) = was else { return self.cannot_add() };
-        Some(Case {
+    pub fn case(&mut self, was: Case) -> Case {
+        Case {
             name: self.text("name", Some(was.name)),
             about: self.text("about", Some(was.about)),
             story: self.text("story", Some(was.story)),
             shows: self.text("shows", Some(was.shows)),
             arrangement: self.arrangement(was.arrangement),
             ..was
-        })
+        }
     }
 }

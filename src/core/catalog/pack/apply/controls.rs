@@ -8,7 +8,7 @@ use crate::core::catalog::{
 };
 
 impl Draft<'_, '_> {
-    pub fn control(&mut self, was: Option<Control>) -> Option<Control> {
+    pub fn control(&mut self, was: Option<Control>) -> Control {
         let number = self.take("id");
         if let Some(fact) = number.filter(|fact| fact.ja != self.id) {
             self.wrong(fact, Fault::OtherId);
@@ -21,7 +21,7 @@ impl Draft<'_, '_> {
         let class_from = supplied(given(self, "class"), was.map(|w| w.class_from));
         let numbers_from = supplied(given(self, "iso27002"), was.map(|w| w.iso.from));
         let pages = given(self, "annex5") || given(self, "annex6");
-        Some(Control {
+        Control {
             id: was.map_or_else(|| ControlId(leak(self.id)), |w| w.id),
             id_from: supplied(number.is_some(), was.map(|w| w.id_from)),
             class: self.choose("class", CLASSES, was.map(|w| w.class), ControlClass::Basic),
@@ -42,15 +42,17 @@ impl Draft<'_, '_> {
             evidence: self.evidence(was),
             items: self.items(was),
             items_note: self.some_text("items_note", was.and_then(|w| w.items_note)),
-        })
+        }
     }
 
     /// If any are given they replace all: a mixture of the guideline's and ours would pass for the guideline's.
     fn practices(&mut self, was: Option<Control>) -> List<BestPractice> {
-        let mut practices = Vec::new();
+        let mut practices: Vec<BestPractice> = Vec::new();
         for (mark, fact) in self.take_family("practice.") {
             if is_short(mark) {
-                practices.push(BestPractice { mark: leak(mark), text: said(fact) });
+                let later = practices.iter().position(|p| roman(p.mark) > roman(mark));
+                let practice = BestPractice { mark: leak(mark), text: said(fact) };
+                practices.insert(later.unwrap_or(practices.len()), practice);
             } else {
                 self.wrong(fact, Fault::IdForm);
             }
@@ -58,7 +60,6 @@ impl Draft<'_, '_> {
         if practices.is_empty() {
             return was.map_or(List(&[]), |w| w.best_practices);
         }
-        practices.sort_unstable_by_key(|p| (roman(p.mark), p.mark));
         list(practices)
     }
 

@@ -75,10 +75,9 @@ impl<'a, 'm> Draft<'a, 'm> {
     }
 
     /// An entry cannot be added; then its facts mean nothing, and need no mistake each.
-    pub fn cannot_add<T>(&mut self) -> Option<T> {
+    pub fn cannot_add(&mut self) {
         self.facts.clear();
         self.wrong_at("", Fault::CannotAdd);
-        None
     }
 
     /// The fact of a field, if it is given.

@@ -9,60 +9,54 @@ use crate::core::catalog::{
 };
 
 impl Draft<'_, '_> {
-    pub fn section(&mut self, was: Option<Section>) -> Option<Section> {
-        Some(Section {
+    pub fn section(&mut self, was: Option<Section>) -> Section {
+        Section {
             id: was.map_or_else(|| leak(self.id), |w| w.id),
             title: self.text("title", was.map(|w| w.title)),
             about: self.some_text("about", was.and_then(|w| w.about)),
-        })
+        }
     }
 
-    pub fn viewpoint(&mut self, was: Option<ViewpointEntry>) -> Option<ViewpointEntry> {
-        let Some(was) = was else { return self.cannot_add() };
-        Some(ViewpointEntry {
-            name: self.text("name", Some(was.name)),
-            about: self.text("about", Some(was.about)),
-            ..was
-        })
+    pub fn viewpoint(&mut self, was: ViewpointEntry) -> ViewpointEntry {
+        ViewpointEntry { name: self.text("name", Some(was.name)), about: self.text("about", Some(was.about)), ..was }
     }
 
-    pub fn role(&mut self, was: Option<Role>) -> Option<Role> {
-        Some(Role {
+    pub fn role(&mut self, was: Option<Role>) -> Role {
+        Role {
             id: was.map_or_else(|| RoleId(leak(self.id)), |w| w.id),
             kind: self.choose("kind", ROLE_KINDS, was.map(|w| w.kind), RoleKind::Execution),
             name: self.text("name", was.map(|w| w.name)),
             about: self.text("about", was.map(|w| w.about)),
-        })
+        }
     }
 
-    pub fn component(&mut self, was: Option<Component>) -> Option<Component> {
-        Some(Component {
+    pub fn component(&mut self, was: Option<Component>) -> Component {
+        Component {
             id: was.map_or_else(|| ComponentId(leak(self.id)), |w| w.id),
             layer: self.choose("layer", LAYERS, was.map(|w| w.layer), Layer::Site),
             name: self.text("name", was.map(|w| w.name)),
             about: self.text("about", was.map(|w| w.about)),
             roles: self.ids("roles", RoleId, was.map(|w| w.roles)),
-        })
+        }
     }
 
-    pub fn data(&mut self, was: Option<DataForm>) -> Option<DataForm> {
-        Some(DataForm {
+    pub fn data(&mut self, was: Option<DataForm>) -> DataForm {
+        DataForm {
             id: was.map_or_else(|| DataId(leak(self.id)), |w| w.id),
             name: self.text("name", was.map(|w| w.name)),
             about: self.text("about", was.map(|w| w.about)),
             question: self.text("question", was.map(|w| w.question)),
-        })
+        }
     }
 
     /// A service type's texts; what it consists of is ours.
-    pub fn service_type(&mut self, was: Option<ServiceType>) -> Option<ServiceType> {
-        let Some(was) = was else { return self.cannot_add() };
-        Some(ServiceType {
+    pub fn service_type(&mut self, was: ServiceType) -> ServiceType {
+        ServiceType {
             name: self.text("name", Some(was.name)),
             about: self.text("about", Some(was.about)),
             arrangement: self.arrangement(was.arrangement),
             ..was
-        })
+        }
     }
 
     /// What the components are called; the rest of an arrangement is ours.
@@ -75,7 +69,7 @@ impl Draft<'_, '_> {
     }
 
     /// A risk. A new one without a condition applies when its role is played.
-    pub fn risk(&mut self, was: Option<Risk>) -> Option<Risk> {
+    pub fn risk(&mut self, was: Option<Risk>) -> Risk {
         let role = match self.words("role").as_deref() {
             Some([role]) => RoleId(role),
             Some(_) => {
@@ -103,7 +97,7 @@ impl Draft<'_, '_> {
             (None, Some(was)) => (was.countermeasures, was.assignment),
             (None, None) => (List(&[]), Provenance::Supplied),
         };
-        Some(Risk {
+        Risk {
             id: was.map_or_else(|| RiskId(leak(self.id)), |w| w.id),
             role,
             viewpoint: self.choose("viewpoint", VIEWPOINTS, was.map(|w| w.viewpoint), Viewpoint::A),
@@ -113,11 +107,11 @@ impl Draft<'_, '_> {
             each: self.ids("each", ComponentId, was.map(|w| w.each)),
             countermeasures,
             assignment,
-        })
+        }
     }
 
     /// A countermeasure. Actions that are given replace those of their id, new ones come after.
-    pub fn countermeasure(&mut self, was: Option<Countermeasure>) -> Option<Countermeasure> {
+    pub fn countermeasure(&mut self, was: Option<Countermeasure>) -> Countermeasure {
         let mut actions = was.map(|w| w.actions.to_vec()).unwrap_or_default();
         for (id, fact) in self.take_family("action.") {
             match actions.iter_mut().find(|a| a.id.0 == id) {
@@ -129,7 +123,7 @@ impl Draft<'_, '_> {
         if was.is_none() && statement.is_none() {
             statement = Some(self.text("statement", None));
         }
-        Some(Countermeasure {
+        Countermeasure {
             id: was.map_or_else(|| CountermeasureId(leak(self.id)), |w| w.id),
             viewpoint: self.choose("viewpoint", VIEWPOINTS, was.map(|w| w.viewpoint), Viewpoint::A),
             title: self.text("title", was.map(|w| w.title)),
@@ -140,6 +134,6 @@ impl Draft<'_, '_> {
                 Some(words) => list(words),
                 None => was.map_or(List(&[]), |w| w.references),
             },
-        })
+        }
     }
 }
