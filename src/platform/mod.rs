@@ -26,5 +26,5 @@ pub fn ports() -> Ports {
 
 fn prefers_japanese() -> bool {
     let language = web_sys::window().and_then(|w| w.navigator().language());
-    language.is_none_or(|l| l.to_lowercase().starts_with("ja"))
+    language.is_none_or(|l| l.to_ascii_lowercase().starts_with("ja"))
 }

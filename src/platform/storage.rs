@@ -24,7 +24,7 @@ impl Storage for BrowserStorage {
     fn set(&self, key: &str, text: &str) -> Result<(), StorageError> {
         raw()?.set_item(key, text).map_err(|e| match e.dyn_ref::<DomException>().map(DomException::name) {
             // Browsers name it QuotaExceededError or NS_ERROR_DOM_QUOTA_REACHED.
-            Some(name) if name.to_lowercase().contains("quota") => StorageError::Full,
+            Some(name) if name.to_ascii_lowercase().contains("quota") => StorageError::Full,
             _ => StorageError::Forbidden,
         })
     }
