@@ -288,3 +288,21 @@ fn a_text_that_may_be_missing_can_be_taken_away() {
         (None, Provenance::Supplied, Some("公式の内容"))
     );
 }
+
+#[test]
+fn a_large_pack_is_applied_in_reasonable_time() {
+    let ids: Vec<String> = (1..=1000).map(|n| format!("contract-{}", n + 100)).collect();
+    let facts: Vec<_> = ids
+        .iter()
+        .flat_map(|id| {
+            [("title", id.as_str()), ("role", "contract"), ("viewpoint", "A"), ("countermeasures", "A-1")]
+                .map(|(field, ja)| ("risk", id.as_str(), field, ja, ""))
+        })
+        .collect();
+    let pack = pack(&facts);
+    let before = std::time::Instant::now();
+    apply(&CATALOG, &pack).unwrap();
+    let applied = before.elapsed();
+    assert_eq!(preview(&CATALOG, &pack).unwrap().entries.len(), 1000);
+    println!("{} facts applied in {applied:?}, looked at in {:?}", facts.len(), before.elapsed() - applied);
+}

@@ -16,7 +16,7 @@ use self::{
 };
 use super::{MAX_CHARS, Mistake, Mistakes, Pack, PackFact, in_order};
 use crate::core::catalog::{
-    Content, EntryKind, Fault,
+    Content, Entry, EntryKind, Fault,
     lint::{self, Finding},
     types::*,
     words::list,
@@ -98,8 +98,7 @@ impl Applying<'_> {
             return Err(Mistakes::of(&self.mistakes));
         }
         let mut catalog = lists.catalog();
-        catalog.supplied =
-            list(entries.iter().filter_map(|(kind, facts)| self.supplied(&catalog, *kind, facts)).collect());
+        catalog.supplied = list(self.supplied(&catalog, &entries));
         for found in lint::findings(&catalog) {
             let placed = self.placed(found);
             self.mistakes.push(placed);
@@ -128,22 +127,33 @@ impl Applying<'_> {
         None
     }
 
-    /// What a pack said of an entry, with where its words come from wherever the entry itself cannot tell.
-    fn supplied(&self, catalog: &Catalog, kind: EntryKind, given: &[&PackFact]) -> Option<SuppliedEntry> {
-        let entry = catalog.entry(kind, &given.first()?.id)?;
-        let before = self.base.entry(entry.kind, entry.id).map(|e| self.base.facts(&e)).unwrap_or_default();
-        let mut words = Vec::new();
-        for fact in catalog.facts(&entry) {
-            let from = if given.iter().any(|g| g.field == fact.field) {
-                Provenance::Supplied
-            } else {
-                before.iter().find(|b| b.field == fact.field).map_or(Provenance::Original, |b| b.from)
-            };
-            if from != fact.from && matches!(fact.content, Content::Word(_)) {
-                words.push((&*fact.field.leak(), from));
+    /// The entries of which the pack said something, with where their words come from wherever an entry itself cannot
+    /// tell.
+    fn supplied(&self, catalog: &Catalog, entries: &[(EntryKind, Vec<&PackFact>)]) -> Vec<SuppliedEntry> {
+        let mut supplied = Vec::with_capacity(entries.len());
+        let (mut of, mut old, mut new) = (None, Vec::new(), Vec::new());
+        for (kind, given) in entries {
+            // Entries come kind by kind.
+            if of != Some(*kind) {
+                (of, old, new) = (Some(*kind), self.base.entries_of(*kind), catalog.entries_of(*kind));
             }
+            let is = |e: &&Entry| given.first().is_some_and(|g| g.id == e.id);
+            let before = old.iter().find(is).map(|e| self.base.facts(e)).unwrap_or_default();
+            let Some(entry) = new.iter().find(is) else { continue };
+            let mut words = Vec::new();
+            for fact in catalog.facts(entry) {
+                let from = if given.iter().any(|g| g.field == fact.field) {
+                    Provenance::Supplied
+                } else {
+                    before.iter().find(|b| b.field == fact.field).map_or(Provenance::Original, |b| b.from)
+                };
+                if from != fact.from && matches!(fact.content, Content::Word(_)) {
+                    words.push((&*fact.field.leak(), from));
+                }
+            }
+            supplied.push(SuppliedEntry { kind: entry.kind, id: entry.id, words: list(words) });
         }
-        Some(SuppliedEntry { kind: entry.kind, id: entry.id, words: list(words) })
+        supplied
     }
 
     /// What is wrong with the catalogue as a whole, at the row of the pack that it comes from.

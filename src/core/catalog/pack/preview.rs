@@ -1,7 +1,7 @@
 //! What a pack would replace and add, before it is put in force.
 
 use super::{Mistakes, Pack, apply};
-use crate::core::catalog::{Catalog, Content, Entry, Fact};
+use crate::core::catalog::{Catalog, Content, Entry, Fact, Provenance};
 
 /// What a fact says: a text, or a word that is the same in both languages.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -56,6 +56,7 @@ pub struct Preview {
 pub fn preview(base: &'static Catalog, pack: &Pack) -> Result<Preview, Mistakes> {
     let applied = apply(base, pack)?;
     let mut preview = Preview::default();
+    let mut different = 0;
     for entry in applied.entries() {
         if !applied.is_supplied(entry.kind, entry.id) {
             continue;
@@ -80,13 +81,17 @@ pub fn preview(base: &'static Catalog, pack: &Pack) -> Result<Preview, Mistakes>
             preview.removed += 1;
             fields.push(FieldPreview { field: gone.field.clone(), before: Some(said(gone)), after: None });
         }
-        let changed = |field: &str| fields.iter().any(|f| f.field == field);
-        let given = pack.facts.iter().filter(|f| f.kind == entry.kind.word() && f.id == entry.id);
-        preview.same += given.filter(|f| !changed(&f.field)).count();
+        // What changes and is supplied is what the pack gave.
+        let given = |field: &FieldPreview| match &field.after {
+            Some(_) => after.iter().any(|a| a.field == field.field && a.from == Provenance::Supplied),
+            None => pack.facts.iter().any(|f| f.id == entry.id && f.field == field.field),
+        };
+        different += fields.iter().filter(|f| given(f)).count();
         if !fields.is_empty() {
             preview.entries.push(EntryPreview { entry, new: old.is_none(), fields });
         }
     }
+    preview.same = pack.facts.len().saturating_sub(different);
     Ok(preview)
 }
 

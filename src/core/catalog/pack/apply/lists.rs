@@ -157,7 +157,7 @@ fn slot(ids: &[(String, String)], kind: EntryKind, id: &str) -> Result<usize, us
         if !less && greater.is_none() {
             greater = Some(at);
         }
-        if known.trim_end_matches(|ch: char| ch.is_ascii_digit()) == family {
+        if known.strip_prefix(family).is_some_and(|rest| rest.bytes().all(|b| b.is_ascii_digit())) {
             if less {
                 behind = Some(at + 1);
             } else if before.is_none() {
