@@ -12,5 +12,5 @@ pub use badge::{Badge, TextView, badge, provenance};
 pub use choices::{PlayerTicks, YesNo};
 pub use field::{TextField, TextKind};
 pub use meter::Meter;
-pub use reactive::{When, each, live, memo};
+pub use reactive::{When, each, live, memo, when};
 pub use term::Term;
