@@ -59,16 +59,17 @@ pub fn Badge(
     badge(from).into_view()
 }
 
-/// A catalogue text with its badge.
+/// Puts a catalogue text with its badge into an element.
+#[must_use]
+pub fn with_badge(into: El, text: Text) -> El {
+    into.child(el("span").class("text").text(pick(&text))).text(" ").child(badge(text.from))
+}
+
+/// A catalogue text with its badge, as a component.
 #[component]
 pub fn TextView(
     /// The text.
     text: Text,
 ) -> impl IntoView {
-    let badge = badge(text.from);
-    view! {
-        <span class="text">{pick(&text)}</span>
-        " "
-        {badge.into_view()}
-    }
+    (el("span").class("text").text(pick(&text)).into_view(), " ", badge(text.from).into_view())
 }
