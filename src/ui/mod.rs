@@ -18,6 +18,6 @@ pub fn mount(ports: Ports) {
     leptos::mount::mount_to_body(move || {
         let state = AppState::new(ports);
         provide_context(state);
-        view! { <shell::Shell /> }
+        shell::shell(state)
     });
 }

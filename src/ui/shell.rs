@@ -7,12 +7,12 @@ mod topbar;
 
 use std::time::Duration;
 
-use crate::ui::components::{When, memo};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use super::{
     browser,
+    components::{el::el, live, memo, when},
     i18n::{Lang, common},
     pages,
     route::Route,
@@ -20,9 +20,8 @@ use super::{
 use crate::app::AppState;
 
 /// The whole app.
-#[component]
-pub fn Shell() -> impl IntoView {
-    let app = expect_context::<AppState>();
+#[must_use]
+pub fn shell(app: AppState) -> AnyView {
     let route = browser::route_signal();
     keep_saving(app);
     follow_other_tabs(app);
@@ -30,30 +29,29 @@ pub fn Shell() -> impl IntoView {
     dress_the_page(app);
     // The language is part of everything, so everything is made anew when it changes.
     let locale = memo(move || app.locale());
-    move || {
+    live(move || {
         // So is the catalogue.
         app.effective().track();
         provide_context(Lang(locale.get()));
-        view! { <Frame route=route /> }.into_any()
-    }
+        untrack(|| frame(app, route))
+    })
 }
 
-#[component]
-fn Frame(route: ReadSignal<Route>) -> impl IntoView {
-    let t = common::words();
-    let to_main = move |ev: leptos::ev::MouseEvent| {
+fn frame(app: AppState, route: ReadSignal<Route>) -> Vec<AnyView> {
+    let to_main = |ev: web_sys::Event| {
         ev.prevent_default();
         browser::focus("main");
     };
-    view! {
-        <a class="skip" href="#main" on:click=to_main>{t.skip}</a>
-        <topbar::Topbar route=route />
-        <notices::Notices />
-        <pages::Pages route=route />
-        <incoming::IncomingDialog />
-        <search::SearchDialog />
-        <DropZone />
-    }
+    vec![
+        el("a").class("skip").attr("href", "#main").on("click", to_main).text(common::words().skip).into_view(),
+        topbar::topbar(app, route).into_view(),
+        topbar::storage_failure(app),
+        notices::notices(app).into_view(),
+        pages::pages(route),
+        incoming::dialog(app).into_view(),
+        search::dialog(app).into_view(),
+        drop_zone(app),
+    ]
 }
 
 /// Keeps changes soon after they are made, and at once when the page goes away.
@@ -95,7 +93,7 @@ fn listen_to_keys(app: AppState, route: ReadSignal<Route>) {
         if !(ev.ctrl_key() || ev.meta_key()) || ev.alt_key() {
             return;
         }
-        let key = ev.key().to_lowercase();
+        let key = ev.key().to_ascii_lowercase();
         // A text field has its own undo for what is not committed yet.
         let in_text =
             ev.target().and_then(|t| t.dyn_into::<web_sys::Element>().ok()).is_some_and(|e| is_text_field(&e));
@@ -149,9 +147,7 @@ fn dress_the_page(app: AppState) {
 }
 
 /// Files can be dropped anywhere.
-#[component]
-fn DropZone() -> impl IntoView {
-    let app = expect_context::<AppState>();
+fn drop_zone(app: AppState) -> AnyView {
     let over = RwSignal::new(false);
     let has_files =
         |ev: &web_sys::DragEvent| ev.data_transfer().is_some_and(|d| d.types().includes(&"Files".into(), 0));
@@ -181,9 +177,6 @@ fn DropZone() -> impl IntoView {
         leave.remove();
         dropped.remove();
     });
-    view! {
-        <When is=move || over.get()>
-            <div class="drop-zone" aria-hidden="true">{common::words().drop_here}</div>
-        </When>
-    }
+    let zone = || el("div").class("drop-zone").attr("aria-hidden", "true").text(common::words().drop_here);
+    when(move || over.get(), zone)
 }

@@ -38,16 +38,29 @@ pub fn provenance(from: Provenance) -> (&'static str, String) {
 /// The provenance badge: a word, an explanation, and a link to what it means.
 #[must_use]
 pub fn badge(from: Provenance) -> El {
-    let (word, tip) = provenance(from);
-    let (class, at) = match from {
-        Provenance::Quoted(_) => ("badge badge-quoted", None),
-        Provenance::Cited(id) => ("badge badge-cited", Some(["source-", id.0].concat())),
-        Provenance::Unverified(_) => ("badge badge-unverified", None),
-        Provenance::Original => ("badge badge-original", None),
-        Provenance::Supplied => ("badge badge-supplied", None),
+    let at = match from {
+        Provenance::Cited(id) => ["source-", id.0].concat(),
+        _ => "provenance".to_owned(),
     };
-    let at = at.unwrap_or_else(|| "provenance".to_owned());
-    el("a").class(class).attr("href", Route::About(Some(at)).href()).attr("title", tip).text(word)
+    dressed(el("a").attr("href", Route::About(Some(at)).href()), from)
+}
+
+/// The badge where a link cannot stand: within something that is pressed as a whole.
+#[must_use]
+pub fn mark(from: Provenance) -> El {
+    dressed(el("span"), from)
+}
+
+fn dressed(into: El, from: Provenance) -> El {
+    let (word, tip) = provenance(from);
+    let class = match from {
+        Provenance::Quoted(_) => "badge badge-quoted",
+        Provenance::Cited(_) => "badge badge-cited",
+        Provenance::Unverified(_) => "badge badge-unverified",
+        Provenance::Original => "badge badge-original",
+        Provenance::Supplied => "badge badge-supplied",
+    };
+    into.class(class).attr("title", tip).text(word)
 }
 
 /// The provenance badge as a component.
@@ -59,16 +72,17 @@ pub fn Badge(
     badge(from).into_view()
 }
 
-/// A catalogue text with its badge.
+/// Puts a catalogue text with its badge into an element.
+#[must_use]
+pub fn with_badge(into: El, text: Text) -> El {
+    into.child(el("span").class("text").text(pick(&text))).text(" ").child(badge(text.from))
+}
+
+/// A catalogue text with its badge, as a component.
 #[component]
 pub fn TextView(
     /// The text.
     text: Text,
 ) -> impl IntoView {
-    let badge = badge(text.from);
-    view! {
-        <span class="text">{pick(&text)}</span>
-        " "
-        {badge.into_view()}
-    }
+    (el("span").class("text").text(pick(&text)).into_view(), " ", badge(text.from).into_view())
 }

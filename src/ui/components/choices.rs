@@ -2,15 +2,63 @@
 
 use leptos::prelude::*;
 
+use super::el::{El, el};
 use crate::{
     core::catalog::Player,
     ui::{i18n::common, wording},
 };
 
-/// The players that can be ticked, in the order of the columns.
-pub const PLAYERS: [Player; 3] = [Player::Own, Player::Partner, Player::User];
+/// What can be ticked, in the order of the columns. The last means nobody.
+const TICKS: [Option<Player>; 4] = [Some(Player::Own), Some(Player::Partner), Some(Player::User), None];
 
-/// One row of ticks: who does something. The last tick means nobody; nothing ticked means unanswered.
+/// One row of ticks: who does something. Nothing ticked means unanswered. `question` is for assistive technology;
+/// `cells` makes them cells of a table.
+#[must_use]
+pub fn player_ticks(
+    question: &str,
+    value: Signal<Option<Vec<Player>>>,
+    answer: Callback<Option<Vec<Player>>>,
+    cells: bool,
+) -> Vec<El> {
+    let tick = |player: Option<Player>| {
+        let word = player.map_or(common::words().nobody, wording::player);
+        let input = el("input")
+            .attr("type", "checkbox")
+            .attr("aria-label", [question, " ", word].concat())
+            .live_checked(move || value.with(|v| has(v.as_deref(), player)))
+            .on("change", move |_| answer.run(turned(value.get_untracked(), player)));
+        let label = el("label").child(input);
+        let word = el("span").attr("aria-hidden", "true").text(word);
+        if cells {
+            el("td").class("tick").child(label.child(word.class("tick-word")))
+        } else {
+            label.class("tick").child(word)
+        }
+    };
+    TICKS.into_iter().map(tick).collect()
+}
+
+fn has(answer: Option<&[Player]>, player: Option<Player>) -> bool {
+    answer.is_some_and(|players| match player {
+        Some(player) => players.contains(&player),
+        None => players.is_empty(),
+    })
+}
+
+/// The answer after a tick was set or taken away.
+fn turned(answer: Option<Vec<Player>>, player: Option<Player>) -> Option<Vec<Player>> {
+    let had = has(answer.as_deref(), player);
+    let Some(player) = player else { return (!had).then(Vec::new) };
+    let mut players = answer.unwrap_or_default();
+    if had {
+        players.retain(|p| *p != player);
+    } else {
+        players.push(player);
+    }
+    (!players.is_empty()).then_some(players)
+}
+
+/// [`player_ticks`] as a component.
 #[component]
 pub fn PlayerTicks(
     /// Which question, for assistive technology.
@@ -26,56 +74,28 @@ pub fn PlayerTicks(
     #[prop(optional)]
     cells: bool,
 ) -> impl IntoView {
+    player_ticks(&question, value, answer, cells).into_iter().map(El::into_view).collect::<Vec<_>>()
+}
+
+/// Yes, no, or unanswered. The group's name is unique on the page.
+#[must_use]
+pub fn yes_no(name: String, question: String, value: Signal<Option<bool>>, answer: Callback<Option<bool>>) -> El {
     let t = common::words();
-    let toggle = move |player: Player| {
-        let mut players = value.get_untracked().unwrap_or_default();
-        match players.iter().position(|p| *p == player) {
-            Some(at) => drop(players.remove(at)),
-            None => players.push(player),
-        }
-        answer.run((!players.is_empty()).then_some(players));
+    let option = move |(option, word): (Option<bool>, &'static str)| {
+        let input = el("input")
+            .attr("type", "radio")
+            .attr("name", name.clone())
+            .live_checked(move || value.get() == option)
+            .on("change", move |_| answer.run(option));
+        let label = if option.is_none() { el("label").class("open") } else { el("label") };
+        label.child(input).child(el("span").text(word))
     };
-    let toggle_nobody = move || {
-        let nobody = value.with_untracked(|v| v.as_ref().is_some_and(Vec::is_empty));
-        answer.run((!nobody).then(Vec::new));
-    };
-    let mut ticks: Vec<AnyView> = PLAYERS
-        .map(|player| {
-            let ticked = Signal::derive(move || value.with(|v| v.as_ref().is_some_and(|v| v.contains(&player))));
-            let word = wording::player(player);
-            tick(&question, word, ticked, Callback::new(move |()| toggle(player)), cells)
-        })
-        .into();
-    let nobody = Signal::derive(move || value.with(|v| v.as_ref().is_some_and(Vec::is_empty)));
-    ticks.push(tick(&question, t.nobody, nobody, Callback::new(move |()| toggle_nobody()), cells));
-    ticks
+    let options = [(Some(true), t.yes), (Some(false), t.no), (None, t.unanswered)];
+    let group = el("div").class("yes-no").attr("role", "radiogroup").attr("aria-label", question);
+    group.children(options.into_iter().map(option))
 }
 
-fn tick(question: &str, word: &'static str, ticked: Signal<bool>, toggle: Callback<()>, cell: bool) -> AnyView {
-    let input = view! {
-        <input
-            type="checkbox"
-            aria-label=format!("{question} {word}")
-            prop:checked=Signal::derive(move || ticked.get())
-            on:change=move |_| toggle.run(())
-        />
-    };
-    if cell {
-        view! {
-            <td class="tick">
-                <label>{input} <span class="tick-word" aria-hidden="true">{word}</span></label>
-            </td>
-        }
-        .into_any()
-    } else {
-        view! {
-            <label class="tick">{input} <span aria-hidden="true">{word}</span></label>
-        }
-        .into_any()
-    }
-}
-
-/// Yes, no, or unanswered.
+/// [`yes_no`] as a component.
 #[component]
 pub fn YesNo(
     /// The group's name: unique on the page.
@@ -91,25 +111,5 @@ pub fn YesNo(
     #[prop(into)]
     answer: Callback<Option<bool>>,
 ) -> impl IntoView {
-    let t = common::words();
-    let options = [(Some(true), t.yes), (Some(false), t.no), (None, t.unanswered)];
-    view! {
-        <div class="yes-no" role="radiogroup" aria-label=question>
-            {options
-                .map(|(option, word)| {
-                    view! {
-                        <label class:open=option.is_none()>
-                            <input
-                                type="radio"
-                                name=name.clone()
-                                prop:checked=Signal::derive(move || value.get() == option)
-                                on:change=move |_| answer.run(option)
-                            />
-                            <span>{word}</span>
-                        </label>
-                    }
-                })
-                .collect_view()}
-        </div>
-    }
+    yes_no(name, question, value, answer).into_view()
 }

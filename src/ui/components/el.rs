@@ -102,7 +102,7 @@ impl El {
 
     #[inline(never)]
     fn set_live(self, name: &'static str, value: Box<dyn Fn() -> Option<String> + Send>) -> Self {
-        self.with(custom_attribute(name, move || value()).into_any_attr())
+        self.with(custom_attribute(name, value).into_any_attr())
     }
 
     /// Sets an attribute that is there or not, as what it reads says.
@@ -131,7 +131,7 @@ impl El {
 
     #[inline(never)]
     fn set_value(self, value: Box<dyn Fn() -> String + Send>) -> Self {
-        self.with(property::prop("value", move || value()).into_any_attr())
+        self.with(property::prop("value", value).into_any_attr())
     }
 
     /// Keeps a tick at what it reads.
@@ -143,7 +143,7 @@ impl El {
 
     #[inline(never)]
     fn set_checked(self, value: Box<dyn Fn() -> bool + Send>) -> Self {
-        self.with(property::prop("checked", move || value()).into_any_attr())
+        self.with(property::prop("checked", value).into_any_attr())
     }
 
     /// Sets what happens on a click.

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use leptos::{leptos_dom::helpers::TimeoutHandle, prelude::*};
 
+use super::el::{El, el};
 use crate::core::assessment::MAX_CHARS;
 
 /// What kind of text.
@@ -20,7 +21,50 @@ pub enum TextKind {
 /// After how long without a key what was typed is committed.
 const IDLE: Duration = Duration::from_millis(600);
 
-/// A labelled text field.
+/// A labelled text field: what kind, its label, an example or hint for while it is empty, the text that stands, and
+/// what is called with a new one.
+#[must_use]
+pub fn text_field(
+    kind: TextKind,
+    label: String,
+    placeholder: String,
+    value: Signal<String>,
+    commit: Callback<String>,
+) -> El {
+    let typed = StoredValue::new(None::<String>);
+    let timer = StoredValue::new(None::<TimeoutHandle>);
+    let cancel = move || {
+        if let Some(timer) = timer.try_update_value(Option::take).flatten() {
+            timer.clear();
+        }
+    };
+    let commit_now = move || {
+        cancel();
+        if let Some(text) = typed.try_update_value(Option::take).flatten() {
+            commit.run(text);
+        }
+    };
+    // Going to another page takes the field away; what was typed is committed before.
+    on_cleanup(commit_now);
+    let field = match kind {
+        TextKind::Lines => el("textarea").attr("rows", "3"),
+        TextKind::Line => el("input").attr("type", "text"),
+        TextKind::Date => el("input").attr("type", "date").attr("max", "9999-12-31"),
+    };
+    let field = field
+        .attr("maxlength", MAX_CHARS.to_string())
+        .attr("placeholder", placeholder)
+        .live_value(move || value.get())
+        .on("input", move |ev| {
+            typed.set_value(Some(event_target_value(&ev)));
+            cancel();
+            timer.set_value(set_timeout_with_handle(commit_now, IDLE).ok());
+        })
+        .on("change", move |_| commit_now());
+    el("label").class("field").child(el("span").class("label").text(label)).child(field)
+}
+
+/// [`text_field`] as a component.
 #[component]
 pub fn TextField(
     /// The label.
@@ -35,71 +79,9 @@ pub fn TextField(
     /// What kind.
     #[prop(default = TextKind::Line)]
     kind: TextKind,
-    /// Whether the label is only for assistive technology.
-    #[prop(optional)]
-    hidden_label: bool,
     /// An example or hint inside the empty field.
     #[prop(optional, into)]
     placeholder: String,
-    /// The element's id, where something links to it.
-    #[prop(optional, into)]
-    id: Option<String>,
 ) -> impl IntoView {
-    let typed = StoredValue::new(None::<String>);
-    let timer = StoredValue::new(None::<TimeoutHandle>);
-    let cancel = move || {
-        if let Some(timer) = timer.try_update_value(Option::take).flatten() {
-            timer.clear();
-        }
-    };
-    let commit_now = move || {
-        cancel();
-        if let Some(text) = typed.try_update_value(Option::take).flatten() {
-            commit.run(text);
-        }
-    };
-    let on_input = move |ev| {
-        typed.set_value(Some(event_target_value(&ev)));
-        cancel();
-        timer.set_value(set_timeout_with_handle(commit_now, IDLE).ok());
-    };
-    let on_change = move |_| commit_now();
-    // Going to another page takes the field away; what was typed is committed before.
-    on_cleanup(commit_now);
-    let max = MAX_CHARS.to_string();
-    let field = match kind {
-        TextKind::Lines => view! {
-            <textarea
-                id=id
-                rows="3"
-                maxlength=max
-                placeholder=placeholder
-                prop:value=Signal::derive(move || value.get())
-                on:input=on_input
-                on:change=on_change
-            ></textarea>
-        }
-        .into_any(),
-        TextKind::Line | TextKind::Date => view! {
-            <input
-                id=id
-                type=if kind == TextKind::Date { "date" } else { "text" }
-                max=(kind == TextKind::Date).then_some("9999-12-31")
-                maxlength=max
-                placeholder=placeholder
-                prop:value=Signal::derive(move || value.get())
-                on:input=on_input
-                on:change=on_change
-            />
-        }
-        .into_any(),
-    };
-    view! {
-        <label class="field">
-            <span class="label" class:sr-only=hidden_label>
-                {label}
-            </span>
-            {field}
-        </label>
-    }
+    text_field(kind, label, placeholder, value, commit).into_view()
 }

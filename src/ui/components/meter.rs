@@ -2,12 +2,28 @@
 
 use leptos::prelude::*;
 
+use super::el::{El, el};
 use crate::{
     core::report::Share,
     ui::i18n::{common, fill},
 };
 
-/// A small bar with its numbers.
+/// A small bar with its numbers. The label says what it measures, for those who cannot see where it stands.
+#[must_use]
+pub fn meter(share: Signal<Share>, label: &'static str) -> El {
+    let t = common::words();
+    let bar = el("progress")
+        .attr("aria-label", label)
+        .live_attr("max", move || Some(share.get().of.max(1).to_string()))
+        .live_attr("value", move || Some(share.get().done.to_string()));
+    let words = move || {
+        let s = share.get();
+        if s.of == 0 { "–".to_owned() } else { fill(t.done_of, &[&s.done, &s.of]) }
+    };
+    el("span").class("meter").child(bar).child(el("span").class("meter-words").live_text(words))
+}
+
+/// [`meter`] as a component.
 #[component]
 pub fn Meter(
     /// How much.
@@ -16,19 +32,5 @@ pub fn Meter(
     /// What it measures, for those who cannot see where it stands.
     label: &'static str,
 ) -> impl IntoView {
-    let t = common::words();
-    let words = move || {
-        let s = share.get();
-        if s.of == 0 { "–".to_owned() } else { fill(t.done_of, &[&s.done, &s.of]) }
-    };
-    view! {
-        <span class="meter">
-            <progress
-                aria-label=label
-                max=Signal::derive(move || share.get().of.max(1).to_string())
-                value=Signal::derive(move || share.get().done.to_string())
-            ></progress>
-            <span class="meter-words">{words}</span>
-        </span>
-    }
+    meter(share, label).into_view()
 }

@@ -7,6 +7,8 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::el::El;
+
 /// What is shown again whenever what it reads changes.
 pub fn live<V: IntoView + 'static>(view: impl Fn() -> V + Send + 'static) -> AnyView {
     erased(Box::new(move || view().into_any()))
@@ -40,7 +42,19 @@ impl std::fmt::Debug for Condition {
     }
 }
 
-/// What is there only while a condition holds. It is made anew only when the condition turns.
+/// What is there only while a condition holds. It is made anew only when the condition turns, and never for what is
+/// read while it is made.
+pub fn when(is: impl Fn() -> bool + Send + Sync + 'static, view: impl Fn() -> El + Send + Sync + 'static) -> AnyView {
+    shown(is.into(), Arc::new(move || view().into_view()))
+}
+
+#[inline(never)]
+fn shown(is: Condition, view: Arc<dyn Fn() -> AnyView + Send + Sync>) -> AnyView {
+    let is = memo(is.0);
+    live(move || is.get().then(|| untrack(|| view())))
+}
+
+/// [`when`] as a component.
 #[component]
 pub fn When(
     /// The condition.
@@ -49,14 +63,14 @@ pub fn When(
     /// What is there.
     children: ChildrenFn,
 ) -> impl IntoView {
-    let is = memo(is.0);
-    live(move || is.get().then(|| children()))
+    shown(is, children)
 }
 
 /// Makes an item's view.
 type Make = Box<dyn FnOnce() -> AnyView + Send>;
 
-/// A list whose items keep their place on the page, and what is typed into them, while others come and go.
+/// A list whose items keep their place on the page, and what is typed into them, while others come and go. What is
+/// read while an item is made makes nothing anew.
 pub fn each<T: Send + 'static, V: IntoView + 'static>(
     items: impl Fn() -> Vec<T> + Send + 'static,
     key: fn(&T) -> String,
@@ -73,5 +87,5 @@ pub fn each<T: Send + 'static, V: IntoView + 'static>(
 }
 
 fn keyed(items: Box<dyn Fn() -> Vec<(String, Make)> + Send>) -> AnyView {
-    view! { <For each=items key=|(key, _)| key.clone() children=|(_, make)| make() /> }.into_any()
+    view! { <For each=items key=|(key, _)| key.clone() children=|(_, make)| untrack(make) /> }.into_any()
 }

@@ -2,7 +2,23 @@
 
 use leptos::prelude::*;
 
+use super::el::{El, Words, el};
+
 /// A term; opening it shows the explanation.
+#[must_use]
+pub fn term(term: impl Words, explanation: impl IntoIterator<Item = El>) -> El {
+    folded(el("summary").text(term), text().children(explanation))
+}
+
+fn folded(summary: El, text: El) -> El {
+    el("details").class("term").child(summary).child(text)
+}
+
+fn text() -> El {
+    el("div").class("term-text")
+}
+
+/// [`term()`] as a component.
 #[component]
 pub fn Term(
     /// The term.
@@ -11,10 +27,5 @@ pub fn Term(
     /// What it means.
     children: Children,
 ) -> impl IntoView {
-    view! {
-        <details class="term">
-            <summary>{term}</summary>
-            <div class="term-text">{children()}</div>
-        </details>
-    }
+    folded(el("summary").text(term), text().view(children())).into_view()
 }

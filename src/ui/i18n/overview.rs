@@ -23,6 +23,12 @@ super::words! {
     next_decide: "該当するリスクの扱いを決める", "Decide how to treat the risks that apply";
     next_actions: "アクションの状況を記録する", "Note the status of the actions";
     next_none: "ひととおり終わりました。ファイルに保存して共有できます。", "All is gone through. Save it to a file to share it.";
-    other_catalog: "この点検は別の版のカタログで作られました。いまのカタログにない項目も残っていますが、表示されません。", "This assessment was made with another catalogue. Entries that this one lacks are kept but not shown.";
+    other_catalog: "この点検は別の版のカタログで作られました。いまのカタログにない項目の答えも残っていますが、表示されません。", "This assessment was made with another catalogue. Entries that this one lacks are kept but not shown.";
     adopt: "いまのカタログで続ける", "Go on with the present catalogue";
+    no_marks: "作ったときの印がないので、違うところは一覧にできません。", "No marks were kept when it was made, so what differs cannot be listed.";
+    differences: "違うところを見る（{} 項目、うちこの点検に関わるもの {}）", "See what differs ({} entries, {} of them concern this assessment)";
+    concerned: "この点検に関わる", "concerns this assessment";
+    added: "加わった", "Added";
+    removed: "なくなった", "Gone";
+    changed: "変わった", "Changed";
 }

@@ -4,98 +4,76 @@ use leptos::prelude::*;
 
 use crate::{
     app::AppState,
-    core::catalog::DIGEST,
+    core::catalog::Source,
     ui::{
-        components::{TextField, TextView},
+        components::{
+            TextKind,
+            el::{El, el},
+            page, text_field, title, with_badge,
+        },
         i18n::{about as words, common, fill, pick},
     },
 };
 
 /// The page.
-#[component]
-pub fn About() -> impl IntoView {
+#[must_use]
+pub fn about() -> El {
     let t = words::words();
     let app = expect_context::<AppState>();
     let catalog = app.catalog();
-    view! {
-        <main id="main" class="page narrow prose" tabindex="-1">
-            <h1 id="title" tabindex="-1">{t.title}</h1>
-            <h2>{t.what}</h2>
-            <p>{t.what_1}</p>
-            <p>{t.what_2}</p>
-            <p>{t.what_3}</p>
-            <Marks />
-            <h2>{t.data}</h2>
-            <p>{t.data_1}</p>
-            <p>{t.data_2}</p>
-            <p>{t.data_3}</p>
-            <h2>{t.settings}</h2>
-            <Person />
-            <Keys />
-            <h2>{t.source}</h2>
-            <p><TextView text=catalog.edition.name /></p>
-            <p>{t.source_1}</p>
-            <p>{t.source_2}</p>
-            <p>{t.source_3}</p>
-            <h3>{t.sources}</h3>
-            <ul class="sources">
-                {catalog
-                    .sources
-                    .into_iter()
-                    .map(|s| {
-                        view! {
-                            <li id=format!("source-{}", s.id) tabindex="-1">
-                                {pick(&s.title)} <br/> <span class="url">{s.url}</span>
-                            </li>
-                        }
-                    })
-                    .collect_view()}
-            </ul>
-            <h2>{t.licence}</h2>
-            <p>{t.licence_1}</p>
-            <p class="about">{fill(t.version, &[&env!("CARGO_PKG_VERSION")])}</p>
-            <p class="about digest">{fill(t.catalog_version, &[&catalog.edition.id, &DIGEST])}</p>
-        </main>
-    }
+    let section = |page: El, name: &'static str, texts: &[&'static str]| {
+        page.child(el("h2").text(name)).children(texts.iter().map(|text| el("p").text(*text)))
+    };
+    let main = page("page narrow prose").child(title().text(t.title));
+    let main = marks(section(main, t.what, &[t.what_1, t.what_2, t.what_3]));
+    let main = section(main, t.data, &[t.data_1, t.data_2, t.data_3]);
+    let main = keys(section(main, t.settings, &[]).child(person(app)));
+    let main = main
+        .child(el("h2").text(t.source))
+        .child(with_badge(el("p"), catalog.edition.name))
+        .children([t.source_1, t.source_2, t.source_3].map(|text| el("p").text(text)))
+        .child(el("h3").text(t.sources))
+        .child(el("ul").class("sources").children(catalog.sources.into_iter().map(source)));
+    let version = fill(t.version, &[&env!("CARGO_PKG_VERSION")]);
+    let digest = fill(t.catalog_version, &[&catalog.edition.id, &app.catalog_digest()]);
+    section(main, t.licence, &[t.licence_1])
+        .child(el("p").class("about").text(version))
+        .child(el("p").class("about digest").text(digest))
 }
 
-#[component]
-fn Marks() -> impl IntoView {
+fn source(source: &Source) -> El {
+    el("li")
+        .attr("id", ["source-", source.id.0].concat())
+        .attr("tabindex", "-1")
+        .text(pick(&source.title))
+        .child(el("br"))
+        .child(el("span").class("url").text(source.url))
+}
+
+fn marks(page: El) -> El {
     let (t, c) = (words::words(), common::words());
     let marks = [
-        ("quoted", c.quoted, t.quoted),
-        ("cited", c.cited, t.cited),
-        ("unverified", c.unverified, t.unverified),
-        ("original", c.original, t.original),
-        ("supplied", c.supplied, t.supplied),
+        ("badge badge-quoted", c.quoted, t.quoted),
+        ("badge badge-cited", c.cited, t.cited),
+        ("badge badge-unverified", c.unverified, t.unverified),
+        ("badge badge-original", c.original, t.original),
+        ("badge badge-supplied", c.supplied, t.supplied),
     ];
-    view! {
-        <h2 id="provenance" tabindex="-1">{t.provenance}</h2>
-        <p>{t.provenance_lead}</p>
-        <dl class="marks">
-            {marks
-                .map(|(class, word, meaning)| {
-                    view! {
-                        <dt><span class=format!("badge badge-{class}")>{word}</span></dt>
-                        <dd>{meaning}</dd>
-                    }
-                })
-                .collect_view()}
-        </dl>
-    }
+    let list = marks.into_iter().fold(el("dl").class("marks"), |list, (class, word, meaning)| {
+        list.child(el("dt").child(el("span").class(class).text(word))).child(el("dd").text(meaning))
+    });
+    page.child(el("h2").attr("id", "provenance").attr("tabindex", "-1").text(t.provenance))
+        .child(el("p").text(t.provenance_lead))
+        .child(list)
 }
 
-#[component]
-fn Person() -> impl IntoView {
-    let t = words::words();
-    let app = expect_context::<AppState>();
+fn person(app: AppState) -> El {
     let value = Signal::derive(move || app.settings().with(|s| s.person.clone()));
     let commit = Callback::new(move |person: String| app.set_settings(|s| s.person = person));
-    view! { <TextField label=t.person value=value commit=commit /> }
+    text_field(TextKind::Line, words::words().person.to_owned(), String::new(), value, commit)
 }
 
-#[component]
-fn Keys() -> impl IntoView {
+fn keys(page: El) -> El {
     let t = words::words();
     let keys = [
         ("Tab", t.key_tab),
@@ -106,10 +84,8 @@ fn Keys() -> impl IntoView {
         ("Ctrl / ⌘ + S", t.key_save),
         ("Esc", t.key_esc),
     ];
-    view! {
-        <h2 id="keyboard" tabindex="-1">{t.keyboard}</h2>
-        <dl class="keys">
-            {keys.map(|(key, what)| view! { <dt><kbd>{key}</kbd></dt> <dd>{what}</dd> }).collect_view()}
-        </dl>
-    }
+    let list = keys.into_iter().fold(el("dl").class("keys"), |list, (key, what)| {
+        list.child(el("dt").child(el("kbd").text(key))).child(el("dd").text(what))
+    });
+    page.child(el("h2").attr("id", "keyboard").attr("tabindex", "-1").text(t.keyboard)).child(list)
 }

@@ -12,27 +12,31 @@ mod value;
 
 use leptos::prelude::*;
 
-use super::Missing;
+use super::missing;
 use crate::{
     app::AppState,
     core::catalog::{Catalog, Entry, EntryKind, ROMAN_PARTS},
     ui::{
         browser,
-        components::el::{El, el},
+        components::{
+            button,
+            el::{El, el},
+            page, title, with_badge,
+        },
         i18n::{catalog as words, common, pick},
         route::{Page, Route},
     },
 };
-use parts::{Body, link, with_badge};
+use parts::{Body, link};
 
 /// The table of contents.
-#[component]
-pub fn Contents() -> impl IntoView {
+#[must_use]
+pub fn contents() -> El {
     let (t, c) = (words::words(), common::words());
     let catalog = expect_context::<AppState>().catalog();
     let parts = ROMAN_PARTS.iter().filter_map(|id| catalog.section(id));
-    main_of("page catalog-page")
-        .child(el("h1").attr("id", "title").attr("tabindex", "-1").text(t.title))
+    page("page catalog-page")
+        .child(title().text(t.title))
         .child(el("p").class("lead").text(t.lead))
         .child(with_badge(el("p"), catalog.edition.name))
         .child(
@@ -45,43 +49,27 @@ pub fn Contents() -> impl IntoView {
                 .child(el("a").attr("href", Route::Packs.href()).text(t.packs_link)),
         )
         .children(parts.map(|part| tree::part(catalog, part)))
-        .into_view()
-}
-
-fn main_of(class: &'static str) -> El {
-    el("main").attr("id", "main").class(class).attr("tabindex", "-1")
 }
 
 /// One entry.
-#[component]
-pub fn EntryPage(kind: EntryKind, id: String) -> impl IntoView {
+#[must_use]
+pub fn entry_page(kind: EntryKind, id: &str) -> El {
     let c = common::words();
     let app = expect_context::<AppState>();
     let catalog = app.catalog();
-    let Some(entry) = catalog.entry(kind, &id) else {
-        return view! { <Missing title=c.not_found hint=c.not_found_hint /> }.into_any();
-    };
     let mut body = Body::default();
-    let shown = fill_body(catalog, &entry, &mut body);
-    if shown.is_none() {
-        return view! { <Missing title=c.not_found hint=c.not_found_hint /> }.into_any();
-    }
-    let title = el("h1").attr("id", "title").attr("tabindex", "-1").child(el("span").class("id").text(entry.id));
+    let found = catalog.entry(kind, id).filter(|entry| fill_body(catalog, entry, &mut body).is_some());
+    let Some(entry) = found else { return missing(c.not_found, c.not_found_hint) };
+    let head = title().child(el("span").class("id").text(entry.id)).text(" ");
     let mut article =
-        el("article").class("entry").child(tree::path(catalog, &entry)).child(with_badge(title.text(" "), entry.title));
-    if let (EntryKind::Case, Some(case)) = (kind, catalog.case(&id)) {
-        let open = move || {
-            let id = app.open_case(case);
-            browser::go(&Route::page(&id, Page::Overview));
-        };
-        let button = el("button").attr("type", "button").class("primary").text(words::words().open_case);
-        article = article.child(el("p").class("open-case").child(button.click(open)));
+        el("article").class("entry").child(tree::path(catalog, &entry)).child(with_badge(head, entry.title));
+    if let (EntryKind::Case, Some(case)) = (kind, catalog.case(id)) {
+        let open = move || browser::go(&Route::page(&app.open_case(case), Page::Overview));
+        let open = button("primary", words::words().open_case).click(open);
+        article = article.child(el("p").class("open-case").child(open));
     }
-    let article = article
-        .children(body.0)
-        .view(view! { <cite::Citation entry=entry /> }.into_any())
-        .child(tree::neighbours(catalog, &entry));
-    main_of("page with-contents").child(tree::aside(catalog, &entry)).child(article).into_view()
+    let article = article.children(body.0).child(cite::citation(app, &entry)).child(tree::neighbours(catalog, &entry));
+    page("page with-contents").child(tree::aside(catalog, &entry)).child(article)
 }
 
 /// What the page of an entry holds below its title. `None` if there is no such entry.

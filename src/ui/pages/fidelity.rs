@@ -9,7 +9,10 @@ use crate::{
         report::{FidelityPart, ProvenanceKind, Tally, fidelity},
     },
     ui::{
-        components::el::{El, el},
+        components::{
+            el::{El, el},
+            page, title,
+        },
         i18n::{common, fidelity as words, pick},
         route::Route,
         wording,
@@ -17,8 +20,8 @@ use crate::{
 };
 
 /// The page.
-#[component]
-pub fn Fidelity() -> impl IntoView {
+#[must_use]
+pub fn fidelity_page() -> El {
     let (t, c) = (words::words(), common::words());
     let catalog = expect_context::<AppState>().catalog();
     let sheet = fidelity(catalog);
@@ -32,22 +35,18 @@ pub fn Fidelity() -> impl IntoView {
         .class("list fidelity")
         .child(el("thead").child(el("tr").children(head)))
         .child(el("tbody").children(rows).child(total));
-    el("main")
-        .attr("id", "main")
-        .attr("tabindex", "-1")
-        .class("page")
+    page("page")
         .child(
             el("nav")
                 .class("path")
                 .attr("aria-label", c.catalog)
                 .child(el("ol").child(el("li").child(el("a").attr("href", Route::Catalog.href()).text(c.catalog)))),
         )
-        .child(el("h1").attr("id", "title").attr("tabindex", "-1").text(t.title))
+        .child(title().text(t.title))
         .child(el("p").class("lead").text(t.lead))
         .child(el("p").text(t.facts_are))
         .child(table)
         .child(el("p").child(el("a").attr("href", Route::About(Some("provenance".to_owned())).href()).text(t.marks)))
-        .into_view()
 }
 
 fn row(label: String, entries: usize, tally: &Tally, columns: &[&'static str]) -> El {

@@ -3,114 +3,93 @@
 mod row;
 mod shelves;
 
-use leptos::{html::Input, prelude::*};
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlInputElement;
 
 use crate::{
     app::AppState,
     ui::{
         browser,
-        components::{live, memo},
+        components::{
+            el::{El, Handle, el},
+            live, memo, page, title,
+        },
         i18n::{common, home as words},
         route::{ModelPart, Page, Route},
     },
 };
 
 /// The page.
-#[component]
-pub fn Home() -> impl IntoView {
+#[must_use]
+pub fn home() -> El {
     let t = words::words();
     let app = expect_context::<AppState>();
     let empty = memo(move || app.assessments().with(std::collections::BTreeMap::is_empty));
-    view! {
-        <main id="main" class="page" tabindex="-1">
-            {live(move || {
-                if empty.get() {
-                    view! {
-                        <h1 id="title" tabindex="-1">{t.first_title}</h1>
-                        <p class="lead">{t.first_lead}</p>
-                        <p class="lead private">{t.first_private}</p>
-                    }
-                        .into_any()
-                } else {
-                    view! {
-                        <h1 id="title" tabindex="-1">{t.title}</h1>
-                        <row::Table />
-                    }
-                        .into_any()
-                }
-            })}
-            <Ways first=empty />
-            <shelves::UnreadableRecords />
-            <shelves::Bin />
-        </main>
-    }
+    let list = move || {
+        let parts = if empty.get() {
+            let lead = el("p").class("lead").text(t.first_lead);
+            vec![title().text(t.first_title), lead, el("p").class("lead private").text(t.first_private)]
+        } else {
+            vec![title().text(t.title), row::table(app)]
+        };
+        parts.into_iter().map(El::into_view).collect::<Vec<_>>()
+    };
+    page("page")
+        .view(live(list))
+        .child(ways(app).live_class("first", move || empty.get()))
+        .view(shelves::unreadable_records(app))
+        .view(shelves::bin(app))
 }
 
 /// The ways to begin.
-#[component]
-fn Ways(first: Memo<bool>) -> impl IntoView {
+fn ways(app: AppState) -> El {
     let (t, c) = (words::words(), common::words());
-    view! {
-        <div class="ways" class:first=Signal::derive(move || first.get())>
-            <section class="way">
-                <h2>{t.new}</h2>
-                <p>{t.new_hint}</p>
-                <NewForm />
-            </section>
-            <section class="way">
-                <h2>{c.open_file}</h2>
-                <p>{t.open_hint}</p>
-                <OpenButton />
-            </section>
-            <section class="way">
-                <h2>{t.see_catalog}</h2>
-                <p>{t.catalog_hint}</p>
-                <p><a class="button secondary" href=Route::Catalog.href()>{t.see_catalog}</a></p>
-            </section>
-        </div>
-    }
+    let way = |name: &'static str, hint: &'static str, how: El| {
+        el("section").class("way").child(el("h2").text(name)).child(el("p").text(hint)).child(how)
+    };
+    let catalog = el("a").class("button secondary").attr("href", Route::Catalog.href()).text(t.see_catalog);
+    el("div")
+        .class("ways")
+        .child(way(t.new, t.new_hint, new_form(app)))
+        .child(way(c.open_file, t.open_hint, open_button(app)))
+        .child(way(t.see_catalog, t.catalog_hint, el("p").child(catalog)))
 }
 
-#[component]
-fn NewForm() -> impl IntoView {
+fn new_form(app: AppState) -> El {
     let t = words::words();
-    let app = expect_context::<AppState>();
-    let name = NodeRef::<Input>::new();
-    let create = move |ev: leptos::ev::SubmitEvent| {
+    let name = Handle::new();
+    let create = move |ev: web_sys::Event| {
         ev.prevent_default();
-        let given = name.get_untracked().map(|n| n.value()).unwrap_or_default();
+        let name = name.get_untracked().and_then(|n| n.dyn_into::<HtmlInputElement>().ok());
+        let given = name.map(|n| n.value()).unwrap_or_default();
         let given = given.trim();
         let id = app.create(if given.is_empty() { t.new_default } else { given });
         browser::go(&Route::page(&id, Page::Model(ModelPart::Start)));
     };
-    view! {
-        <form class="new-form" on:submit=create>
-            <label class="field">
-                <span class="label">{t.new_name}</span>
-                <input node_ref=name type="text" maxlength="200" autocomplete="off" placeholder=t.new_placeholder />
-            </label>
-            <button type="submit" class="primary">{t.create}</button>
-        </form>
-    }
+    let input = el("input")
+        .handle(name)
+        .attr("type", "text")
+        .attr("maxlength", "200")
+        .attr("autocomplete", "off")
+        .attr("placeholder", t.new_placeholder);
+    el("form")
+        .class("new-form")
+        .on("submit", create)
+        .child(el("label").class("field").child(el("span").class("label").text(t.new_name)).child(input))
+        .child(el("button").attr("type", "submit").class("primary").text(t.create))
 }
 
 /// A button that opens the browser's choice of files.
-#[component]
-fn OpenButton() -> impl IntoView {
-    let c = common::words();
-    let app = expect_context::<AppState>();
-    let chosen = move |ev: leptos::ev::Event| {
-        let input = event_target::<web_sys::HtmlInputElement>(&ev);
+fn open_button(app: AppState) -> El {
+    let chosen = move |ev: web_sys::Event| {
+        let input = event_target::<HtmlInputElement>(&ev);
         if let Some(file) = input.files().and_then(|f| f.get(0)) {
             browser::read_file(app, &file);
         }
         // So that choosing the same file again is a change again.
         input.set_value("");
     };
-    view! {
-        <label class="button secondary file-button">
-            {c.open_file}
-            <input type="file" class="sr-only" accept=".json,application/json" on:change=chosen />
-        </label>
-    }
+    let input = el("input").attr("type", "file").class("sr-only").attr("accept", ".json,application/json");
+    el("label").class("button secondary file-button").text(common::words().open_file).child(input.on("change", chosen))
 }

@@ -12,19 +12,22 @@ mod overview;
 mod packs;
 mod risks;
 
-use crate::ui::components::memo;
 use leptos::prelude::*;
 
 use super::{
     browser,
+    components::{
+        el::{El, el},
+        live, memo, page, title,
+    },
     i18n::common,
     route::{Page, Route},
 };
 
 /// The page of the address in force. Pages of one assessment share their frame, so moving between them keeps it.
-#[component]
-pub fn Pages(route: ReadSignal<Route>) -> impl IntoView {
-    // What decides which component stands; the rest of the address is the page's own matter.
+#[must_use]
+pub fn pages(route: ReadSignal<Route>) -> AnyView {
+    // What decides which page stands; the rest of the address is the page's own matter.
     let place = memo(move || match route.get() {
         Route::Assessment(id, ..) => Route::page(&id, Page::Overview),
         Route::About(_) => Route::About(None),
@@ -40,30 +43,38 @@ pub fn Pages(route: ReadSignal<Route>) -> impl IntoView {
             browser::focus_soon(at);
         }
     });
-    move || match place.get() {
-        Route::Home => view! { <home::Home /> }.into_any(),
+    live(move || {
+        let place = place.get();
+        // Only another place is another page, whatever a page reads while it is made.
+        untrack(|| page_of(place, route))
+    })
+}
+
+fn page_of(place: Route, route: ReadSignal<Route>) -> AnyView {
+    match place {
+        Route::Home => home::home().into_view(),
         Route::Assessment(id, ..) => view! { <assessment::AssessmentFrame id=id route=route /> }.into_any(),
-        Route::Catalog => view! { <catalog::Contents /> }.into_any(),
-        Route::Entry(kind, id) => view! { <catalog::EntryPage kind=kind id=id /> }.into_any(),
-        Route::Fidelity => view! { <fidelity::Fidelity /> }.into_any(),
-        Route::Packs => view! { <packs::Packs /> }.into_any(),
-        Route::About(_) => view! { <about::About /> }.into_any(),
+        Route::Catalog => catalog::contents().into_view(),
+        Route::Entry(kind, id) => catalog::entry_page(kind, &id).into_view(),
+        Route::Fidelity => fidelity::fidelity_page().into_view(),
+        Route::Packs => packs::packs().into_view(),
+        Route::About(_) => about::about().into_view(),
         Route::NotFound(_) => {
             let t = common::words();
-            view! { <Missing title=t.not_found hint=t.not_found_hint /> }.into_any()
+            missing(t.not_found, t.not_found_hint).into_view()
         }
     }
 }
 
 /// What stands where nothing else can.
+#[must_use]
+pub fn missing(name: &'static str, hint: &'static str) -> El {
+    let home = el("a").class("button secondary").attr("href", Route::Home.href()).text(common::words().to_home);
+    page("page narrow").child(title().text(name)).child(el("p").text(hint)).child(el("p").child(home))
+}
+
+/// [`missing`] as a component.
 #[component]
 pub fn Missing(title: &'static str, hint: &'static str) -> impl IntoView {
-    let t = common::words();
-    view! {
-        <main id="main" class="page narrow" tabindex="-1">
-            <h1 id="title" tabindex="-1">{title}</h1>
-            <p>{hint}</p>
-            <p><a class="button secondary" href=Route::Home.href()>{t.to_home}</a></p>
-        </main>
-    }
+    missing(title, hint).into_view()
 }

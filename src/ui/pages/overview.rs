@@ -6,8 +6,8 @@ use super::assessment::step_number;
 use crate::{
     app::Session,
     core::{
-        assessment::{Edit, Path, paths},
-        catalog::DIGEST,
+        assessment::{Edit, Path, Since, paths},
+        catalog::{EntryKind, Risk},
         extract::Truth,
         report::{Progress, Share},
     },
@@ -17,8 +17,9 @@ use crate::{
             el::{El, el},
             live, memo,
         },
-        i18n::{common, overview as words},
+        i18n::{common, fill, overview as words, pick},
         route::{ModelPart, Page, Route},
+        wording,
     },
 };
 
@@ -118,13 +119,71 @@ fn next(session: Session) -> El {
         .view(live(move || way().into_view()))
 }
 
+/// Where the assessment was made with another catalogue: what differs, and the way to go on with the present one.
 fn other_catalog(session: Session) -> AnyView {
-    let other = memo(move || session.assessment.with(|a| a.as_ref().is_some_and(|a| a.catalog().digest != DIGEST)));
+    let digest = session.app.catalog_digest();
+    let other = memo(move || session.assessment.with(|a| a.as_ref().is_some_and(|a| a.catalog().digest != digest)));
     let banner = move || {
         let t = words::words();
         let adopt = move || session.app.adopt_catalog(&session.id());
         let button = el("button").attr("type", "button").class("secondary").click(adopt).text(t.adopt);
-        el("div").class("banner warning").child(el("p").text(t.other_catalog)).child(button).into_view()
+        el("div")
+            .class("banner warning")
+            .child(el("p").text(t.other_catalog))
+            .child(untrack(|| differences(session)))
+            .child(button)
+            .into_view()
     };
     live(move || other.get().then(banner))
+}
+
+fn differences(session: Session) -> El {
+    let t = words::words();
+    let catalog = session.catalog();
+    let changes = session.assessment.with_untracked(|a| a.as_ref().and_then(|a| a.catalog().changed_since(catalog)));
+    let Some(changes) = changes else { return el("p").class("about").text(t.no_marks) };
+    let mut lines: Vec<(bool, El)> = Vec::new();
+    for change in &changes {
+        let concerned = concerns(session, change.kind, &change.id);
+        let word = match change.since {
+            Since::Added => t.added,
+            Since::Removed => t.removed,
+            Since::Changed => t.changed,
+        };
+        let name = [wording::entry_kind(change.kind), " ", &change.id].concat();
+        let name = match catalog.entry(change.kind, &change.id) {
+            Some(entry) => el("a")
+                .attr("href", Route::Entry(change.kind, change.id.clone()).href())
+                .text([&name, " ", pick(&entry.title)].concat()),
+            None => el("span").text(name),
+        };
+        let mut line = el("li").text([word, ": "].concat()).child(name);
+        if concerned {
+            line = line.text(" ").child(el("strong").text(t.concerned));
+        }
+        lines.push((concerned, line));
+    }
+    let here = lines.iter().filter(|(concerned, _)| *concerned).count();
+    let (first, rest): (Vec<_>, Vec<_>) = lines.into_iter().partition(|(concerned, _)| *concerned);
+    el("details")
+        .child(el("summary").text(fill(t.differences, &[&changes.len(), &here])))
+        .child(el("ul").children(first.into_iter().chain(rest).map(|(_, line)| line)))
+}
+
+/// Whether an entry plays a part in this assessment: what it answers, and what follows from it.
+fn concerns(session: Session, kind: EntryKind, id: &str) -> bool {
+    let applies = |of: &dyn Fn(&Risk) -> bool| {
+        session.extraction.with_untracked(|e| {
+            let rows = e.rows.iter().filter(|r| r.finding.truth != Truth::False);
+            rows.filter_map(|r| session.catalog().risk(r.key.risk.0)).any(of)
+        })
+    };
+    match kind {
+        EntryKind::Risk => applies(&|r| r.id.0 == id),
+        EntryKind::Measure => applies(&|r| r.countermeasures.iter().any(|m| m.0 == id)),
+        EntryKind::Role => session.model.with_untracked(|m| m.roles.keys().any(|r| r.0 == id)),
+        EntryKind::Component => session.model.with_untracked(|m| m.instances.values().any(|i| i.kind.0 == id)),
+        EntryKind::Data => session.model.with_untracked(|m| m.data.iter().any(|(d, yes)| d.0 == id && *yes)),
+        _ => false,
+    }
 }

@@ -10,8 +10,9 @@ use crate::{
     ui::{
         browser,
         components::{
+            button,
             el::{El, el},
-            live,
+            live, page, title,
         },
         i18n::{common, fill, packs as words, problems},
         route::Route,
@@ -19,8 +20,8 @@ use crate::{
 };
 
 /// The page.
-#[component]
-pub fn Packs() -> impl IntoView {
+#[must_use]
+pub fn packs() -> El {
     let (t, c) = (words::words(), common::words());
     let app = expect_context::<AppState>();
     let failed = RwSignal::new("");
@@ -46,17 +47,14 @@ pub fn Packs() -> impl IntoView {
     let incoming = live(move || {
         app.incoming_pack().get().map(|(name, found)| incoming::incoming(app, &name, &found, failed).into_view())
     });
-    el("main")
-        .attr("id", "main")
-        .attr("tabindex", "-1")
-        .class("page narrow packs")
+    page("page narrow packs")
         .child(
             el("nav")
                 .class("path")
                 .attr("aria-label", c.catalog)
                 .child(el("ol").child(el("li").child(el("a").attr("href", Route::Catalog.href()).text(c.catalog)))),
         )
-        .child(el("h1").attr("id", "title").attr("tabindex", "-1").text(t.title))
+        .child(title().text(t.title))
         .child(el("p").class("lead").text(t.lead))
         .child(el("div").attr("role", "alert").live_text(move || failed.get().to_owned()))
         .view(kept)
@@ -70,11 +68,6 @@ pub fn Packs() -> impl IntoView {
                 .child(step(t.step_3, t.step_3_text, file)),
         )
         .child(el("p").class("about").text(t.json))
-        .into_view()
-}
-
-fn button(class: &'static str, label: &'static str) -> El {
-    el("button").attr("type", "button").class(class).text(label)
 }
 
 /// The pack that this browser keeps: what it is, whether it is in force, and what can be done with it.

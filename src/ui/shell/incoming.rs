@@ -1,18 +1,23 @@
 //! A file on its way in: what is in it, what would change, and what to do with it.
 
-use leptos::{html::Dialog, prelude::*};
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 
 use crate::{
     app::{AppState, Incoming, IncomingKind},
     core::{
-        assessment::{AssessmentId, Change, paths},
-        model::{Model, project},
+        assessment::{Assessment, AssessmentId, Change, paths},
+        model::project,
     },
     ui::{
         browser,
-        components::live,
+        components::{
+            button,
+            el::{El, Handle, el},
+            live,
+        },
         field_names,
-        i18n::{common, fill, shell},
+        i18n::{common, fill, overview, shell},
         route::{Page, Route},
     },
 };
@@ -21,13 +26,12 @@ use crate::{
 const LISTED: usize = 50;
 
 /// The dialogue; open while a file waits.
-#[component]
-pub fn IncomingDialog() -> impl IntoView {
-    let app = expect_context::<AppState>();
-    let dialog = NodeRef::<Dialog>::new();
+#[must_use]
+pub fn dialog(app: AppState) -> El {
+    let handle = Handle::new();
     Effect::new(move |_| {
         let waiting = app.incoming().with(Option::is_some);
-        if let Some(dialog) = dialog.get() {
+        if let Some(dialog) = handle.get().and_then(|d| d.dyn_into::<web_sys::HtmlDialogElement>().ok()) {
             match waiting {
                 // It can only fail where it is open already.
                 true if !dialog.open() => drop(dialog.show_modal()),
@@ -36,103 +40,78 @@ pub fn IncomingDialog() -> impl IntoView {
             }
         }
     });
-    view! {
-        <dialog node_ref=dialog aria-labelledby="incoming-title" on:close=move |_| app.decline_incoming()>
-            {live(move || app.incoming().get().map(|i| view! { <Contents incoming=i /> }))}
-        </dialog>
-    }
+    el("dialog")
+        .handle(handle)
+        .attr("aria-labelledby", "incoming-title")
+        .on("close", move |_| app.decline_incoming())
+        .view(live(move || app.incoming().get().map(|i| untrack(|| contents(app, i)))))
 }
 
-#[component]
-fn Contents(incoming: Incoming) -> impl IntoView {
+fn contents(app: AppState, incoming: Incoming) -> Vec<AnyView> {
     let (t, c) = (shell::words(), common::words());
-    let app = expect_context::<AppState>();
-    let name = incoming.assessment.text(&paths::name()).to_owned();
-    let shown = if name.is_empty() { c.unnamed.to_owned() } else { name.clone() };
-    let changed = incoming.assessment.last_change().map(|s| app.show_time(s.ms())).unwrap_or_default();
-    let go = |id: Option<AssessmentId>| {
-        if let Some(id) = id {
-            browser::go(&Route::page(&id, Page::Overview));
-        }
-    };
+    let Incoming { assessment, kind, file, .. } = incoming;
+    let name = assessment.text(&paths::name());
+    let shown = if name.is_empty() { c.unnamed } else { name }.to_owned();
     let copy_name = fill(t.copy_name, &[&shown]);
-    let model = project(&incoming.assessment, app.catalog());
-    let known = !matches!(incoming.kind, IncomingKind::New);
-    view! {
-        <h2 id="incoming-title">{t.incoming_title}</h2>
-        <dl class="facts">
-            <dt>{t.incoming_file}</dt>
-            <dd>{incoming.file}</dd>
-            <dt>{crate::ui::i18n::overview::words().name}</dt>
-            <dd>{shown}</dd>
-            <dt>{t.incoming_fields}</dt>
-            <dd>{incoming.assessment.fields().len()}</dd>
-            <dt>{t.incoming_changed}</dt>
-            <dd>{changed}</dd>
-        </dl>
-        {match incoming.kind {
-            IncomingKind::New => view! { <p>{t.incoming_new}</p> }.into_any(),
-            IncomingKind::Same => view! { <p>{t.incoming_same}</p> }.into_any(),
-            IncomingKind::Known(changes) => view! { <Changes changes=changes model=model /> }.into_any(),
-        }}
-        {(!incoming.same_catalog).then(|| view! { <p class="warning">{t.incoming_catalog}</p> })}
-        <div class="buttons">
-            <button type="button" class="primary" on:click=move |_| go(app.accept_incoming())>
-                {if known { t.take_merge } else { t.take_new }}
-            </button>
-            {known
-                .then(|| {
-                    view! {
-                        <button
-                            type="button"
-                            class="secondary"
-                            on:click=move |_| go(app.accept_incoming_as_copy(&copy_name))
-                        >
-                            {t.take_copy}
-                        </button>
-                    }
-                })}
-            <button type="button" class="quiet" on:click=move |_| app.decline_incoming()>{c.cancel}</button>
-        </div>
+    let facts = [
+        (t.incoming_file, file),
+        (overview::words().name, shown),
+        (t.incoming_fields, assessment.fields().len().to_string()),
+        (t.incoming_changed, assessment.last_change().map(|s| app.show_time(s.ms())).unwrap_or_default()),
+    ];
+    let facts = facts.into_iter().fold(el("dl").class("facts"), |list, (name, value)| {
+        list.child(el("dt").text(name)).child(el("dd").text(value))
+    });
+    let mut parts = vec![el("h2").attr("id", "incoming-title").text(t.incoming_title), facts];
+    let known = !matches!(kind, IncomingKind::New);
+    match kind {
+        IncomingKind::New => parts.push(el("p").text(t.incoming_new)),
+        IncomingKind::Same => parts.push(el("p").text(t.incoming_same)),
+        IncomingKind::Known(changes) => list(app, &assessment, &changes, &mut parts),
+    }
+    if !incoming.same_catalog {
+        parts.push(el("p").class("warning").text(t.incoming_catalog));
+    }
+    let take = button("primary", if known { t.take_merge } else { t.take_new });
+    let mut buttons = el("div").class("buttons").child(take.click(move || go(app.accept_incoming())));
+    if known {
+        let copy = move || go(app.accept_incoming_as_copy(&copy_name));
+        buttons = buttons.child(button("secondary", t.take_copy).click(copy));
+    }
+    parts.push(buttons.child(button("quiet", c.cancel).click(move || app.decline_incoming())));
+    parts.into_iter().map(El::into_view).collect()
+}
+
+fn go(id: Option<AssessmentId>) {
+    if let Some(id) = id {
+        browser::go(&Route::page(&id, Page::Overview));
     }
 }
 
-#[component]
-fn Changes(changes: Vec<Change>, model: Model) -> impl IntoView {
+/// Lists what would change.
+fn list(app: AppState, assessment: &Assessment, changes: &[Change], parts: &mut Vec<El>) {
     let t = shell::words();
-    let catalog = expect_context::<AppState>().catalog();
     if changes.is_empty() {
-        return view! { <p>{t.incoming_older}</p> }.into_any();
+        return parts.push(el("p").text(t.incoming_older));
     }
+    let catalog = app.catalog();
+    let model = project(assessment, catalog);
     let conflicts = changes.iter().filter(|c| c.conflict).count();
-    let more = changes.len().saturating_sub(LISTED);
     let rows = changes.iter().take(LISTED).map(|c| {
-        view! {
-            <tr class:conflict=c.conflict>
-                <th scope="row">{field_names::name(catalog, &model, &c.path)}</th>
-                <td>{field_names::value(catalog, &c.path, c.before.as_ref())}</td>
-                <td>{field_names::value(catalog, &c.path, c.after.as_ref())}</td>
-            </tr>
-        }
+        let row = if c.conflict { el("tr").class("conflict") } else { el("tr") };
+        row.child(el("th").attr("scope", "row").text(field_names::name(catalog, &model, &c.path)))
+            .children([&c.before, &c.after].map(|v| el("td").text(field_names::value(catalog, &c.path, v.as_ref()))))
     });
-    view! {
-        <p>{fill(t.incoming_changes, &[&changes.len(), &conflicts])}</p>
-        <details>
-            <summary>{t.incoming_show}</summary>
-            <div class="scroll" tabindex="0" role="region" aria-label=t.incoming_show>
-                <table class="changes">
-                    <thead>
-                        <tr>
-                            <th scope="col">{t.field}</th>
-                            <th scope="col">{t.before}</th>
-                            <th scope="col">{t.after}</th>
-                        </tr>
-                    </thead>
-                    <tbody>{rows.collect_view()}</tbody>
-                </table>
-                {(more > 0).then(|| view! { <p>{fill(t.more, &[&more])}</p> })}
-            </div>
-        </details>
+    let head = [t.field, t.before, t.after].map(|name| el("th").attr("scope", "col").text(name));
+    let table = el("table")
+        .class("changes")
+        .child(el("thead").child(el("tr").children(head)))
+        .child(el("tbody").children(rows));
+    let scroll = el("div").class("scroll").attr("tabindex", "0").attr("role", "region");
+    let mut scroll = scroll.attr("aria-label", t.incoming_show).child(table);
+    if changes.len() > LISTED {
+        scroll = scroll.child(el("p").text(fill(t.more, &[&(changes.len() - LISTED)])));
     }
-    .into_any()
+    parts.push(el("p").text(fill(t.incoming_changes, &[&changes.len(), &conflicts])));
+    parts.push(el("details").child(el("summary").text(t.incoming_show)).child(scroll));
 }

@@ -6,15 +6,18 @@ use leptos::prelude::*;
 
 use crate::{
     app::{AppState, Notice, NoticeKind},
-    ui::components::each,
-    ui::i18n::{common, fill, model, problems, shell},
+    ui::{
+        components::{
+            button, each,
+            el::{El, el},
+        },
+        i18n::{common, fill, model, problems, shell},
+    },
 };
 
 /// The notices, in a live region. All but failures go away by themselves.
-#[component]
-pub fn Notices() -> impl IntoView {
-    let app = expect_context::<AppState>();
-    let t = shell::words();
+#[must_use]
+pub fn notices(app: AppState) -> El {
     Effect::new(move |before: Option<u64>| {
         let last = app.notices().with(|n| n.last().cloned());
         let number = last.as_ref().map_or(0, |n| n.number);
@@ -26,36 +29,25 @@ pub fn Notices() -> impl IntoView {
         }
         number
     });
-    view! {
-        <section class="notices" role="status" aria-live="polite" aria-label=t.notices>
-            {each(move || app.notices().get(), |n| n.number.to_string(), move |notice| view! { <NoticeLine notice=notice /> })}
-        </section>
-    }
+    let lines = each(move || app.notices().get(), |n| n.number.to_string(), move |n| line(app, &n).into_view());
+    el("section")
+        .class("notices")
+        .attr("role", "status")
+        .attr("aria-live", "polite")
+        .attr("aria-label", shell::words().notices)
+        .view(lines)
 }
 
-#[component]
-fn NoticeLine(notice: Notice) -> impl IntoView {
-    let app = expect_context::<AppState>();
+fn line(app: AppState, notice: &Notice) -> El {
     let c = common::words();
     let number = notice.number;
-    let undo = match &notice.kind {
-        NoticeKind::Binned { id, .. } => Some(id.clone()),
-        _ => None,
-    };
-    view! {
-        <div class="notice" class:failure=notice.kind.is_failure()>
-            <p>{sentence(&notice.kind)}</p>
-            {undo
-                .map(|id| {
-                    view! {
-                        <button type="button" class="secondary" on:click=move |_| app.restore(&id)>
-                            {c.undo}
-                        </button>
-                    }
-                })}
-            <button type="button" class="quiet" on:click=move |_| app.dismiss(number)>{c.close}</button>
-        </div>
+    let class = if notice.kind.is_failure() { "notice failure" } else { "notice" };
+    let mut line = el("div").class(class).child(el("p").text(sentence(&notice.kind)));
+    if let NoticeKind::Binned { id, .. } = &notice.kind {
+        let id = id.clone();
+        line = line.child(button("secondary", c.undo).click(move || app.restore(&id)));
     }
+    line.child(button("quiet", c.close).click(move || app.dismiss(number)))
 }
 
 fn sentence(kind: &NoticeKind) -> String {

@@ -9,8 +9,9 @@ use crate::{
     ui::{
         browser,
         components::{
+            button,
             el::{El, el},
-            live,
+            live, provenance,
         },
         i18n::{fill, lang, search as words},
         route::Route,
@@ -25,10 +26,9 @@ const BEFORE: usize = 24;
 const LENGTH: usize = 110;
 
 /// The dialogue. It stands on every page, closed.
-#[component]
-pub fn SearchDialog() -> impl IntoView {
+#[must_use]
+pub fn dialog(app: AppState) -> El {
     let t = words::words();
-    let app = expect_context::<AppState>();
     let query = RwSignal::new(String::new());
     let hits = RwSignal::new(Vec::<Hit>::new());
     let chosen = RwSignal::new(0_usize);
@@ -103,15 +103,9 @@ pub fn SearchDialog() -> impl IntoView {
         .attr("id", "search")
         .class("search")
         .attr("aria-label", t.title)
-        .child(
-            el("div")
-                .class("search-head")
-                .child(field)
-                .child(el("button").attr("type", "button").class("quiet").text(t.close).click(browser::close_search)),
-        )
+        .child(el("div").class("search-head").child(field).child(button("quiet", t.close).click(browser::close_search)))
         .child(el("p").class("about").attr("role", "status").live_text(count))
         .view(list)
-        .into_view()
 }
 
 fn option_id(at: usize) -> String {
@@ -133,7 +127,7 @@ fn option(at: usize, hit: &Hit, chosen: RwSignal<usize>, open: impl Fn(usize) + 
         .child(title)
         .text(" ")
         // Within an option nothing else can be opened.
-        .child(el("span").class("hit-badge").text(crate::ui::components::provenance(hit.entry.title.from).0));
+        .child(el("span").class("hit-badge").text(provenance(hit.entry.title.from).0));
     if let Some((_, text)) = &hit.snippet {
         option = option.child(marked(el("p").class("hit-text"), text, true));
     }

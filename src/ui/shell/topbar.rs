@@ -6,52 +6,57 @@ use crate::{
     app::{AppState, Locale, SaveState, Theme},
     core::assessment::{AssessmentId, paths},
     ui::{
-        components::{live, memo},
+        browser,
+        components::{
+            button,
+            el::{El, el},
+            live, memo,
+        },
         i18n::{common, fill, lang, problems},
         route::{Page, Route},
     },
 };
 
 /// The top bar.
-#[component]
-pub fn Topbar(route: ReadSignal<Route>) -> impl IntoView {
+#[must_use]
+pub fn topbar(app: AppState, route: ReadSignal<Route>) -> El {
     let t = common::words();
-    let app = expect_context::<AppState>();
     let open = memo(move || match route.get() {
         Route::Assessment(id, ..) if app.assessments().with(|a| a.contains_key(&id)) => Some(id),
         _ => None,
     });
-    let current = move |is: fn(&Route) -> bool| move || route.with(is).then_some("page");
-    view! {
-        <header class="topbar">
-            <a class="brand" href=Route::Home.href()>
-                <span class="brand-mark" aria-hidden="true">"点"</span>
-                <span class="brand-name">{t.product}</span>
-            </a>
-            {live(move || open.get().map(|id| view! { <OpenAssessment id=id /> }))}
-            <nav class="places" aria-label=t.nav_main>
-                <a href=Route::Home.href() aria-current=current(|r| matches!(r, Route::Home))>{t.home}</a>
-                <a
-                    href=Route::Catalog.href()
-                    aria-current=current(|r| matches!(r, Route::Catalog | Route::Entry(..)))
-                >
-                    {t.catalog}
-                </a>
-                <a href=Route::About(None).href() aria-current=current(|r| matches!(r, Route::About(_)))>{t.about}</a>
-            </nav>
-            <div class="preferences">
-                <LanguageButton />
-                <ThemeSelect />
-            </div>
-        </header>
-        <StorageFailure />
-    }
+    let brand = el("a")
+        .class("brand")
+        .attr("href", Route::Home.href())
+        .child(el("span").class("brand-mark").attr("aria-hidden", "true").text("点"))
+        .child(el("span").class("brand-name").text(t.product));
+    let place = |to: Route, name: &'static str, is: fn(&Route) -> bool| {
+        let current = move || route.with(is).then(|| "page".to_owned());
+        el("a").attr("href", to.href()).live_attr("aria-current", current).text(name)
+    };
+    let places = el("nav")
+        .class("places")
+        .attr("aria-label", t.nav_main)
+        .child(place(Route::Home, t.home, |r| matches!(r, Route::Home)))
+        .child(place(Route::Catalog, t.catalog, |r| {
+            matches!(r, Route::Catalog | Route::Entry(..) | Route::Fidelity | Route::Packs)
+        }))
+        .child(place(Route::About(None), t.about, |r| matches!(r, Route::About(_))));
+    el("header")
+        .class("topbar")
+        .child(brand)
+        .view(live(move || open.get().map(|id| untrack(|| open_assessment(app, id)))))
+        .child(places)
+        .child(el("div").class("preferences").child(search()).child(language(app)).child(theme(app)))
 }
 
-#[component]
-fn OpenAssessment(id: AssessmentId) -> impl IntoView {
+fn search() -> El {
+    button("quiet", common::words().search).attr("aria-keyshortcuts", "Control+K /").click(browser::open_search)
+}
+
+fn open_assessment(app: AppState, id: AssessmentId) -> Vec<AnyView> {
     let t = common::words();
-    let app = expect_context::<AppState>();
+    let href = Route::page(&id, Page::Overview).href();
     let id = StoredValue::new(id);
     let name = move || {
         let name = app
@@ -59,99 +64,75 @@ fn OpenAssessment(id: AssessmentId) -> impl IntoView {
             .with(|a| id.with_value(|id| a.get(id).map(|a| a.text(&paths::name()).to_owned())).unwrap_or_default());
         if name.is_empty() { t.unnamed.to_owned() } else { name }
     };
-    let saved = move || match id.with_value(|id| app.save_state(id)) {
+    let state = move || id.with_value(|id| app.save_state(id));
+    let saved = move || match state() {
         SaveState::Saved(Some(ms)) => fill(t.saved_at, &[&app.show_time(ms)]),
         SaveState::Saved(None) => t.saved.to_owned(),
         SaveState::Pending => t.saving.to_owned(),
         SaveState::Failed(_) => t.not_saved.to_owned(),
-    };
-    let failed = move || match id.with_value(|id| app.save_state(id)) {
-        SaveState::Failed(e) => Some(problems::storage_error(e)),
-        _ => None,
     };
     let file = move || match id.with_value(|id| app.file_mark(id)) {
         None => t.file_never.to_owned(),
         Some((mark, false)) => fill(t.file_at, &[&app.show_time(mark.at_ms)]),
         Some((mark, true)) => fill(t.file_at_changed, &[&app.show_time(mark.at_ms)]),
     };
-    let save = move |_| id.with_value(|id| app.save_to_file(id));
+    let save = move || id.with_value(|id| app.save_to_file(id));
     let turn = move || id.with_value(|id| app.can_turn(id));
-    view! {
-        <div class="open-assessment">
-            <a class="open-name" href=id.with_value(|id| Route::page(id, Page::Overview).href())>{name}</a>
-            <p class="save-state">
-                <span class="saved">{saved}</span>
-                <span class="saved-file">{file}</span>
-            </p>
-            <div class="open-actions">
-                <button
-                    type="button"
-                    class="quiet"
-                    disabled=Signal::derive(move || !turn().0)
-                    on:click=move |_| id.with_value(|id| app.undo(id))
-                >
-                    {t.undo}
-                </button>
-                <button
-                    type="button"
-                    class="quiet"
-                    disabled=Signal::derive(move || !turn().1)
-                    on:click=move |_| id.with_value(|id| app.redo(id))
-                >
-                    {t.redo}
-                </button>
-                <button type="button" class="secondary" on:click=save>{t.save_file}</button>
-            </div>
-        </div>
-        {live(move || {
-            failed()
-                .map(|why| {
-                    view! {
-                        <div class="save-failure" role="alert">
-                            <p>{why}</p>
-                            <button type="button" class="primary" on:click=save>{t.save_file_now}</button>
-                        </div>
-                    }
-                })
-        })}
-    }
+    let undo = button("quiet", t.undo).live_flag("disabled", move || !turn().0);
+    let redo = button("quiet", t.redo).live_flag("disabled", move || !turn().1);
+    let actions = el("div")
+        .class("open-actions")
+        .child(undo.click(move || id.with_value(|id| app.undo(id))))
+        .child(redo.click(move || id.with_value(|id| app.redo(id))))
+        .child(button("secondary", t.save_file).click(save));
+    let states = el("p")
+        .class("save-state")
+        .child(el("span").class("saved").live_text(saved))
+        .child(el("span").class("saved-file").live_text(file));
+    let open = el("div")
+        .class("open-assessment")
+        .child(el("a").class("open-name").attr("href", href).live_text(name))
+        .child(states)
+        .child(actions);
+    let failure = move || match state() {
+        SaveState::Failed(e) => Some(
+            el("div")
+                .class("save-failure")
+                .attr("role", "alert")
+                .child(el("p").text(problems::storage_error(e)))
+                .child(button("primary", t.save_file_now).click(save))
+                .into_view(),
+        ),
+        _ => None,
+    };
+    vec![open.into_view(), live(failure)]
 }
 
-#[component]
-fn StorageFailure() -> impl IntoView {
-    let app = expect_context::<AppState>();
-    move || {
-        app.storage_failure()
-            .get()
-            .map(|e| view! { <p class="save-failure" role="alert">{problems::storage_error(e)}</p> })
-    }
+/// Says that the browser keeps nothing, where that is so.
+#[must_use]
+pub fn storage_failure(app: AppState) -> AnyView {
+    live(move || {
+        let failure = app.storage_failure().get().map(problems::storage_error);
+        failure.map(|why| el("p").class("save-failure").attr("role", "alert").text(why).into_view())
+    })
 }
 
-#[component]
-fn LanguageButton() -> impl IntoView {
+fn language(app: AppState) -> El {
     let t = common::words();
-    let app = expect_context::<AppState>();
     let other = if lang().is_english() { Locale::Ja } else { Locale::En };
-    view! {
-        <button
-            type="button"
-            class="quiet"
-            lang=t.language_tag
-            on:click=move |_| app.set_settings(|s| s.locale = Some(other))
-        >
-            {t.language}
-        </button>
-    }
+    button("quiet", t.language).attr("lang", t.language_tag).click(move || app.set_settings(|s| s.locale = Some(other)))
 }
 
-#[component]
-fn ThemeSelect() -> impl IntoView {
+fn theme(app: AppState) -> El {
     let t = common::words();
-    let app = expect_context::<AppState>();
-    let label = move |theme| match theme {
-        Theme::System => t.theme_system,
-        Theme::Light => t.theme_light,
-        Theme::Dark => t.theme_dark,
+    let option = |theme: Theme| {
+        let name = match theme {
+            Theme::System => t.theme_system,
+            Theme::Light => t.theme_light,
+            Theme::Dark => t.theme_dark,
+        };
+        let chosen = move || app.settings().with(|s| s.theme == theme);
+        el("option").attr("value", theme.word()).live_flag("selected", chosen).text(name)
     };
     let choose = move |ev| {
         let word = event_target_value(&ev);
@@ -159,14 +140,9 @@ fn ThemeSelect() -> impl IntoView {
             app.set_settings(|s| s.theme = theme);
         }
     };
-    view! {
-        <select aria-label=t.theme on:change=choose prop:value=Signal::derive(move || app.settings().with(|s| s.theme.word()))>
-            {Theme::ALL
-                .map(|theme| {
-                    let chosen = move || app.settings().with(|s| s.theme == theme);
-                    view! { <option value=theme.word() selected=chosen>{label(theme)}</option> }
-                })
-                .collect_view()}
-        </select>
-    }
+    el("select")
+        .attr("aria-label", t.theme)
+        .on("change", choose)
+        .live_value(move || app.settings().with(|s| s.theme.word().to_owned()))
+        .children(Theme::ALL.map(option))
 }

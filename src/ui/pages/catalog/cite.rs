@@ -1,19 +1,24 @@
 //! An entry as a citation to copy, honest about whose words they are.
 
-use leptos::{html::Textarea, prelude::*};
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 
 use crate::{
     app::AppState,
     core::catalog::{Catalog, Content, Entry, Provenance},
     ui::{
         browser,
-        components::{live, provenance},
+        components::{
+            button,
+            el::{El, Handle, el},
+            provenance,
+        },
         i18n::{catalog as words, fill, pick},
     },
 };
 
 /// The citation: id, title and text, each with where it comes from; the catalogue; the address.
-fn citation(catalog: &'static Catalog, digest: &str, entry: &Entry, address: &str) -> String {
+fn words_of(catalog: &'static Catalog, digest: &str, entry: &Entry, address: &str) -> String {
     let t = words::words();
     let from = |from: Provenance| {
         let (word, tip) = provenance(from);
@@ -36,31 +41,25 @@ fn citation(catalog: &'static Catalog, digest: &str, entry: &Entry, address: &st
 }
 
 /// The citation of an entry, with a button that copies it.
-#[component]
-pub fn Citation(entry: Entry) -> impl IntoView {
+#[must_use]
+pub fn citation(app: AppState, entry: &Entry) -> El {
     let t = words::words();
-    let app = expect_context::<AppState>();
-    let text = citation(app.catalog(), &app.catalog_digest(), &entry, &browser::address());
-    let area = NodeRef::<Textarea>::new();
+    let text = words_of(app.catalog(), app.catalog_digest(), entry, &browser::address());
     let told = RwSignal::new("");
-    let copy = move |_| {
-        let copied = area.get_untracked().is_some_and(|area| {
+    let area = Handle::new();
+    let copy = move || {
+        let area = area.get_untracked().and_then(|area| area.dyn_into::<web_sys::HtmlTextAreaElement>().ok());
+        let copied = area.is_some_and(|area| {
             area.select();
             browser::copy_selection()
         });
         told.set(if copied { t.copied } else { t.not_copied });
     };
-    view! {
-        <details class="cite">
-            <summary>{t.cite}</summary>
-            <textarea node_ref=area readonly rows="6" aria-label=t.cite>
-                {text}
-            </textarea>
-            <p>
-                <button type="button" class="secondary" on:click=copy>{t.copy}</button>
-                " "
-                <span role="status">{live(move || told.get())}</span>
-            </p>
-        </details>
-    }
+    let area = el("textarea").attr("readonly", "").attr("rows", "6").attr("aria-label", t.cite).handle(area).text(text);
+    el("details").class("cite").child(el("summary").text(t.cite)).child(area).child(
+        el("p")
+            .child(button("secondary", t.copy).click(copy))
+            .text(" ")
+            .child(el("span").attr("role", "status").live_text(move || told.get().to_owned())),
+    )
 }

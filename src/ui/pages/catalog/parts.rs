@@ -1,5 +1,6 @@
 //! What the pages of the catalogue are put together from.
 
+pub use crate::ui::components::with_badge;
 use crate::{
     core::catalog::{Entry, EntryKind, Provenance, Text},
     ui::{
@@ -52,12 +53,6 @@ impl Body {
             self.add(el("ul").class("plain-list").children(entries.iter().map(|e| link(el("li"), e))));
         }
     }
-}
-
-/// Puts a text with its badge into an element.
-#[must_use]
-pub fn with_badge(into: El, text: Text) -> El {
-    into.child(el("span").class("text").text(pick(&text))).text(" ").child(badge(text.from))
 }
 
 /// Puts a fact that is no text into an element, with its badge.

@@ -8,8 +8,11 @@ use super::{
 use crate::{
     core::catalog::{Catalog, Entry, EntryKind, Section},
     ui::{
-        components::el::{El, el},
-        i18n::{catalog as words, fill},
+        components::{
+            el::{El, el},
+            mark,
+        },
+        i18n::{catalog as words, fill, pick},
         route::Route,
     },
 };
@@ -63,7 +66,8 @@ pub fn part(catalog: &'static Catalog, section: &'static Section) -> El {
     let t = words::words();
     let head = el("h2").child(el("span").class("id").text(section.id)).text(" ");
     let controls = catalog.controls.iter().filter(|c| c.id.0.split('.').next() == Some(section.id)).count();
-    let mut summary = el("summary").child(with_badge(head, section.title));
+    let head = head.text(pick(&section.title)).text(" ").child(mark(section.title.from));
+    let mut summary = el("summary").child(head);
     if controls > 0 {
         summary = summary.child(el("span").class("count-words").text(fill(t.controls_count, &[&controls])));
     }

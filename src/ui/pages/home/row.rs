@@ -1,6 +1,7 @@
 //! The table of assessments.
 
-use leptos::{html::Input, prelude::*};
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 
 use crate::{
     app::{AppState, Session},
@@ -10,17 +11,20 @@ use crate::{
     },
     ui::{
         browser,
-        components::{Meter, each, live, memo},
-        i18n::{common, fill, home as words},
+        components::{
+            button, each,
+            el::{El, Handle, el},
+            live, memo, meter,
+        },
+        i18n::{common, fill, home as words, problems},
         route::{Page, Route},
     },
 };
 
 /// All assessments, the last changed first.
-#[component]
-pub fn Table() -> impl IntoView {
+#[must_use]
+pub fn table(app: AppState) -> El {
     let t = words::words();
-    let app = expect_context::<AppState>();
     let ids = memo(move || {
         app.assessments().with(|all| {
             let mut ids: Vec<_> = all.values().map(|a| (a.last_change(), a.id().clone())).collect();
@@ -28,34 +32,28 @@ pub fn Table() -> impl IntoView {
             ids.into_iter().map(|(_, id)| id).collect::<Vec<_>>()
         })
     });
-    view! {
-        <table class="list assessments">
-            <thead>
-                <tr>
-                    <th scope="col">{t.col_name}</th>
-                    <th scope="col">{t.col_progress}</th>
-                    <th scope="col">{t.col_changed}</th>
-                    <th scope="col">{t.col_file}</th>
-                    <th scope="col">{t.col_actions}</th>
-                </tr>
-            </thead>
-            <tbody>
-                {each(move || ids.get(), ToString::to_string, move |id| view! { <Row id=id /> })}
-            </tbody>
-        </table>
-    }
+    let columns = [t.col_name, t.col_progress, t.col_changed, t.col_file, t.col_actions];
+    let head = el("tr").children(columns.map(|c| el("th").attr("scope", "col").text(c)));
+    let rows = each(move || ids.get(), ToString::to_string, move |id| row(app, id).into_view());
+    el("table").class("list assessments").child(el("thead").child(head)).child(el("tbody").view(rows))
 }
 
-#[component]
-fn Row(id: AssessmentId) -> impl IntoView {
+fn row(app: AppState, id: AssessmentId) -> El {
     let (t, c) = (words::words(), common::words());
-    let app = expect_context::<AppState>();
     let session = Session::new(app, id);
     let renaming = RwSignal::new(false);
     let name = memo(move || {
         let name = session.text(&paths::name());
         if name.is_empty() { c.unnamed.to_owned() } else { name }
     });
+    let link = move || {
+        if renaming.get() {
+            rename(session, renaming).into_view()
+        } else {
+            let href = Route::page(&session.id(), Page::Overview).href();
+            el("a").attr("href", href).live_text(move || name.get()).into_view()
+        }
+    };
     let changed = move || {
         let last = session.assessment.with(|a| a.as_ref().and_then(|a| a.last_change()));
         last.map(|s| app.show_time(s.ms())).unwrap_or_default()
@@ -65,124 +63,97 @@ fn Row(id: AssessmentId) -> impl IntoView {
         Some((mark, false)) => app.show_time(mark.at_ms),
         Some((mark, true)) => fill(c.file_at_changed, &[&app.show_time(mark.at_ms)]),
     };
-    let meter = move |label, of: fn(Progress) -> Share| {
-        let share = Signal::derive(move || of(session.progress.get()));
-        view! {
-            <span class="mini-step">
-                <span class="mini-label" aria-hidden="true">{label}</span>
-                <Meter share=share label=label />
-            </span>
-        }
+    let step = move |label, of: fn(Progress) -> Share| {
+        el("span")
+            .class("mini-step")
+            .child(el("span").class("mini-label").attr("aria-hidden", "true").text(label))
+            .child(meter(Signal::derive(move || of(session.progress.get())), label))
     };
-    view! {
-        <tr>
-            <th scope="row" data-label=t.col_name>
-                {live(move || {
-                    if renaming.get() {
-                        view! { <Rename session=session renaming=renaming /> }.into_any()
-                    } else {
-                        view! { <a href=Route::page(&session.id(), Page::Overview).href()>{name}</a> }.into_any()
-                    }
-                })}
-            </th>
-            <td data-label=t.col_progress>
-                <div class="mini-steps">
-                    {meter(c.step_model, |p| p.model)} {meter(c.step_risks, |p| p.risks)}
-                    {meter(c.step_measures, |p| p.actions)}
-                </div>
-            </td>
-            <td data-label=t.col_changed>{changed}</td>
-            <td data-label=t.col_file>{file}</td>
-            <td data-label=t.col_actions>
-                <Actions session=session name=name renaming=renaming />
-            </td>
-        </tr>
-    }
+    let steps = el("div")
+        .class("mini-steps")
+        .child(step(c.step_model, |p| p.model))
+        .child(step(c.step_risks, |p| p.risks))
+        .child(step(c.step_measures, |p| p.actions));
+    let cell = |label: &'static str| el("td").attr("data-label", label);
+    el("tr")
+        .child(el("th").attr("scope", "row").attr("data-label", t.col_name).view(live(link)))
+        .child(cell(t.col_progress).child(steps))
+        .child(cell(t.col_changed).live_text(changed))
+        .child(cell(t.col_file).live_text(file))
+        .child(actions(cell(t.col_actions), session, name, renaming))
 }
 
-#[component]
-fn Actions(session: Session, name: Memo<String>, renaming: RwSignal<bool>) -> impl IntoView {
+/// Puts what can be done with an assessment into its cell.
+fn actions(into: El, session: Session, name: Memo<String>, renaming: RwSignal<bool>) -> El {
     let (t, c) = (words::words(), common::words());
     let app = session.app;
     let failed = RwSignal::new(None::<&'static str>);
-    let duplicate = move |_| {
-        app.duplicate(&session.id(), &fill(t.duplicate_name, &[&name.get_untracked()]));
-    };
-    let delete = move |_| {
+    let delete = move || {
         if let Err(e) = app.delete(&session.id()) {
-            failed.set(Some(crate::ui::i18n::problems::storage_error(e)));
+            failed.set(Some(problems::storage_error(e)));
         } else {
             // The row is gone, and the focus with it.
             browser::focus_title();
         }
     };
-    let label = move |template: &'static str| move || fill(template, &[&name.get()]);
-    view! {
-        <div class="row-actions">
-            <button type="button" class="quiet" aria-label=label(t.rename_of) on:click=move |_| renaming.set(true)>
-                {t.rename}
-            </button>
-            <button type="button" class="quiet" aria-label=label(t.duplicate_of) on:click=duplicate>
-                {t.duplicate}
-            </button>
-            <button
-                type="button"
-                class="quiet"
-                aria-label=label(t.save_of)
-                on:click=move |_| app.save_to_file(&session.id())
-            >
-                {c.save_file}
-            </button>
-            <button type="button" class="quiet danger" aria-label=label(t.delete_of) on:click=delete>
-                {c.delete}
-            </button>
-        </div>
-        {live(move || failed.get().map(|why| view! { <p class="warning" role="alert">{why}</p> }))}
-    }
+    let duplicate = move || {
+        app.duplicate(&session.id(), &fill(t.duplicate_name, &[&name.get_untracked()]));
+    };
+    let action = move |class, words: &'static str, label: &'static str| {
+        button(class, words).live_attr("aria-label", move || Some(fill(label, &[&name.get()])))
+    };
+    let buttons = el("div")
+        .class("row-actions")
+        .child(action("quiet", t.rename, t.rename_of).click(move || renaming.set(true)))
+        .child(action("quiet", t.duplicate, t.duplicate_of).click(duplicate))
+        .child(action("quiet", c.save_file, t.save_of).click(move || app.save_to_file(&session.id())))
+        .child(action("quiet danger", c.delete, t.delete_of).click(delete));
+    let warning = |why: &'static str| el("p").class("warning").attr("role", "alert").text(why).into_view();
+    into.child(buttons).view(live(move || failed.get().map(warning)))
 }
 
 /// Renaming in place: Enter or leaving the field commits, Escape leaves the name.
-#[component]
-fn Rename(session: Session, renaming: RwSignal<bool>) -> impl IntoView {
-    let t = words::words();
-    let input = NodeRef::<Input>::new();
+fn rename(session: Session, renaming: RwSignal<bool>) -> El {
+    let handle = Handle::new();
+    let input = move |element: web_sys::HtmlElement| element.dyn_into::<web_sys::HtmlInputElement>().ok();
     let before = session.assessment.with_untracked(|a| a.as_ref().map(|a| a.text(&paths::name()).to_owned()));
     let before = StoredValue::new(before.unwrap_or_default());
     let commit = move || {
-        let Some(given) = input.get_untracked().map(|i| i.value()) else { return };
+        let Some(given) = handle.get_untracked().and_then(input).map(|i| i.value()) else { return };
         let given = given.trim().to_owned();
         if !given.is_empty() && before.with_value(|b| *b != given) {
             session.edit(Edit::text(paths::name(), given));
         }
         renaming.set(false);
     };
-    let keys = move |ev: leptos::ev::KeyboardEvent| match ev.key().as_str() {
-        // While an input method is composing, Enter belongs to it.
-        "Enter" if !ev.is_composing() => commit(),
-        "Escape" => renaming.set(false),
-        _ => {}
+    let keys = move |ev: web_sys::Event| {
+        let Some(ev) = ev.dyn_ref::<web_sys::KeyboardEvent>() else { return };
+        match ev.key().as_str() {
+            // While an input method is composing, Enter belongs to it.
+            "Enter" if !ev.is_composing() => commit(),
+            "Escape" => renaming.set(false),
+            _ => {}
+        }
+    };
+    let leave = move |_| {
+        if renaming.try_get_untracked() == Some(true) {
+            commit();
+        }
     };
     Effect::new(move |_| {
-        if let Some(input) = input.get() {
+        if let Some(input) = handle.get().and_then(input) {
             let _ = input.focus();
             input.select();
         }
     });
-    view! {
-        <input
-            node_ref=input
-            type="text"
-            class="rename"
-            maxlength="200"
-            aria-label=t.rename_label
-            prop:value=before.get_value()
-            on:keydown=keys
-            on:change=move |_| commit()
-            on:blur=move |_| {
-                if renaming.try_get_untracked() == Some(true) {
-                    commit();
-                }
-            }
-        />
-    }
+    el("input")
+        .handle(handle)
+        .attr("type", "text")
+        .class("rename")
+        .attr("maxlength", "200")
+        .attr("aria-label", words::words().rename_label)
+        .live_value(move || before.get_value())
+        .on("keydown", keys)
+        .on("change", move |_| commit())
+        .on("blur", leave)
 }

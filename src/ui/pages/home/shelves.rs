@@ -3,97 +3,89 @@
 use leptos::prelude::*;
 
 use crate::{
-    app::AppState,
-    core::assessment::{AssessmentId, paths},
-    ui::components::{When, each, live, memo},
-    ui::i18n::{common, fill, home as words, problems},
+    app::{AppState, Unreadable},
+    core::assessment::{Assessment, AssessmentId, paths},
+    ui::{
+        components::{
+            button, each,
+            el::{El, el},
+            live, memo, when,
+        },
+        i18n::{common, fill, home as words, problems},
+    },
 };
 
 /// What was deleted and can be brought back.
-#[component]
-pub fn Bin() -> impl IntoView {
+#[must_use]
+pub fn bin(app: AppState) -> AnyView {
     let t = words::words();
-    let app = expect_context::<AppState>();
     let items = memo(move || {
         app.bin().with(|b| {
-            let name = |a: &crate::core::assessment::Assessment| a.text(&paths::name()).to_owned();
+            let name = |a: &Assessment| a.text(&paths::name()).to_owned();
             b.iter().map(|a| (a.id().clone(), name(a))).collect::<Vec<_>>()
         })
     });
-    view! {
-        <When is=move || items.with(|i| !i.is_empty())>
-            <details class="bin">
-                <summary>{live(move || fill(t.bin, &[&items.with(Vec::len)]))}</summary>
-                <p>{t.bin_hint}</p>
-                <ul class="plain-list">
-                    {each(move || items.get(), |(id, _)| id.to_string(), move |item| view! { <Binned id=item.0 name=item.1 /> })}
-                </ul>
-            </details>
-        </When>
-    }
+    let list = move || {
+        let lines =
+            each(move || items.get(), |(id, _)| id.to_string(), move |(id, name)| binned(app, id, name).into_view());
+        el("details")
+            .class("bin")
+            .child(el("summary").live_text(move || fill(t.bin, &[&items.with(Vec::len)])))
+            .child(el("p").text(t.bin_hint))
+            .child(el("ul").class("plain-list").view(lines))
+    };
+    when(move || items.with(|i| !i.is_empty()), list)
 }
 
-#[component]
-fn Binned(id: AssessmentId, name: String) -> impl IntoView {
+fn binned(app: AppState, id: AssessmentId, name: String) -> El {
     let (t, c) = (words::words(), common::words());
-    let app = expect_context::<AppState>();
     let name = if name.is_empty() { c.unnamed.to_owned() } else { name };
-    let forget = {
-        let (id, question) = (id.clone(), fill(t.forget_sure, &[&name]));
-        move |_| {
-            if window().confirm_with_message(&question).unwrap_or_default() {
-                app.forget(&id);
-            }
+    let restore = button("secondary", t.restore).attr("aria-label", fill(t.restore_of, &[&name]));
+    let forget = button("quiet danger", t.forget).attr("aria-label", fill(t.forget_of, &[&name]));
+    let question = fill(t.forget_sure, &[&name]);
+    let gone = id.clone();
+    let ask = move || {
+        if is_sure(&question) {
+            app.forget(&gone);
         }
     };
-    view! {
-        <li>
-            <span>{name.clone()}</span>
-            <button
-                type="button"
-                class="secondary"
-                aria-label=fill(t.restore_of, &[&name])
-                on:click=move |_| app.restore(&id)
-            >
-                {t.restore}
-            </button>
-            <button type="button" class="quiet danger" aria-label=fill(t.forget_of, &[&name]) on:click=forget>
-                {t.forget}
-            </button>
-        </li>
-    }
+    el("li").child(el("span").text(name)).child(restore.click(move || app.restore(&id))).child(forget.click(ask))
+}
+
+fn is_sure(question: &str) -> bool {
+    window().confirm_with_message(question).unwrap_or_default()
 }
 
 /// What is kept here but cannot be read: left as it is, to be saved or deleted by the person.
-#[component]
-pub fn UnreadableRecords() -> impl IntoView {
+#[must_use]
+pub fn unreadable_records(app: AppState) -> AnyView {
+    let t = words::words();
+    let lines = move || {
+        let lines = app.unreadable().get().into_iter();
+        lines.map(|u| unreadable(app, &u).into_view()).collect::<Vec<_>>()
+    };
+    let list = move || {
+        el("section")
+            .class("box warning")
+            .child(el("h2").text(t.unreadable))
+            .child(el("p").text(t.unreadable_hint))
+            .child(el("ul").class("plain-list").view(live(lines)))
+    };
+    when(move || app.unreadable().with(|u| !u.is_empty()), list)
+}
+
+fn unreadable(app: AppState, record: &Unreadable) -> El {
     let (t, c) = (words::words(), common::words());
-    let app = expect_context::<AppState>();
-    let line = move |u: crate::app::Unreadable| {
-        let (save, forget) = (u.key.clone(), u.key.clone());
-        let question = fill(t.forget_sure, &[&u.key]);
-        let forget = move |_| {
-            if window().confirm_with_message(&question).unwrap_or_default() {
-                app.forget_unreadable(&forget);
-            }
-        };
-        view! {
-            <li>
-                <span>{u.key.clone()} ": " {problems::file_error(&u.error)}</span>
-                <button type="button" class="secondary" on:click=move |_| app.save_unreadable(&save)>
-                    {t.unreadable_save}
-                </button>
-                <button type="button" class="quiet danger" on:click=forget>{c.delete}</button>
-            </li>
+    let (kept, gone) = (record.key.clone(), record.key.clone());
+    let question = fill(t.forget_sure, &[&record.key]);
+    let ask = move || {
+        if is_sure(&question) {
+            app.forget_unreadable(&gone);
         }
     };
-    view! {
-        <When is=move || app.unreadable().with(|u| !u.is_empty())>
-            <section class="box warning">
-                <h2>{t.unreadable}</h2>
-                <p>{t.unreadable_hint}</p>
-                <ul class="plain-list">{live(move || app.unreadable().get().into_iter().map(line).collect_view())}</ul>
-            </section>
-        </When>
-    }
+    let what = el("span").text(record.key.clone()).text(": ").text(problems::file_error(&record.error));
+    el("li")
+        .child(what)
+        .child(button("secondary", t.unreadable_save).click(move || app.save_unreadable(&kept)))
+        .child(button("quiet danger", c.delete).click(ask))
 }

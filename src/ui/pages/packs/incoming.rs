@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{button, fault};
+use super::fault;
 use crate::{
     app::{AppState, IncomingPack},
     core::catalog::{
@@ -10,7 +10,10 @@ use crate::{
         pack::{EntryPreview, Mistakes, PackError, Preview, Said, label},
     },
     ui::{
-        components::el::{El, el},
+        components::{
+            button,
+            el::{El, el},
+        },
         i18n::{common, fill, lang, packs as words, pick, problems},
         wording,
     },
