@@ -22,7 +22,7 @@ impl AppState {
     pub fn create(&self, name: &str) -> AssessmentId {
         let id = AssessmentId::new(self.random());
         let at = self.tick();
-        let catalog = CatalogRef::of(self.catalog(), self.catalog_digest(), at);
+        let catalog = CatalogRef::of(self.catalog(), &self.catalog_digest(), at);
         let assessment = Assessment::new(id.clone(), catalog);
         self.put(assessment);
         self.dispatch(&id, &[Edit::text(paths::name(), name)]);
@@ -330,7 +330,7 @@ impl AppState {
     pub fn adopt_catalog(&self, id: &AssessmentId) {
         let Some(mine) = self.get(id) else { return };
         let mut changed = (*mine).clone();
-        changed.use_catalog(CatalogRef::of(self.catalog(), self.catalog_digest(), self.tick()));
+        changed.use_catalog(CatalogRef::of(self.catalog(), &self.catalog_digest(), self.tick()));
         self.put(changed);
     }
 

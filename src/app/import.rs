@@ -44,7 +44,7 @@ impl AppState {
                     Some(mine) if *mine == assessment => IncomingKind::Same,
                     Some(mine) => IncomingKind::Known(mine.changes_by(&assessment)),
                 };
-                let same_catalog = assessment.catalog().digest == self.catalog_digest();
+                let same_catalog = *assessment.catalog().digest == *self.catalog_digest();
                 self.incoming.set(Some(Incoming { file: file.to_owned(), assessment, kind, same_catalog }));
             }
             Err(error) => self.tell(NoticeKind::FileRefused { file: file.to_owned(), error }),

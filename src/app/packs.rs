@@ -15,17 +15,20 @@ use crate::core::{
 };
 
 /// The catalogue in force.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct Effective {
     /// The catalogue.
     pub catalog: &'static Catalog,
     /// Its digest.
-    pub digest: &'static str,
+    pub digest: Arc<str>,
 }
 
 impl Effective {
     /// The catalogue that ships.
-    pub const SHIPPED: Self = Self { catalog: &CATALOG, digest: DIGEST };
+    #[must_use]
+    pub fn shipped() -> Self {
+        Self { catalog: &CATALOG, digest: DIGEST.into() }
+    }
 }
 
 impl PartialEq for Effective {
@@ -67,8 +70,8 @@ impl AppState {
 
     /// The digest of the catalogue in force.
     #[must_use]
-    pub fn catalog_digest(&self) -> &'static str {
-        self.effective.with_untracked(|e| e.digest)
+    pub fn catalog_digest(&self) -> Arc<str> {
+        self.effective.with_untracked(|e| e.digest.clone())
     }
 
     /// The catalogue in force, to be followed.
@@ -173,34 +176,25 @@ impl AppState {
     pub(super) fn take_pack(&self, stored: Option<StoredPack>) {
         let Some(stored) = stored else {
             self.kept_pack.set(None);
-            self.effect(Effective::SHIPPED);
+            self.effect(Effective::shipped());
             return;
         };
         let pack = Pack::read("", stored.json.as_bytes()).ok().map(Arc::new);
-        let applied = pack.as_deref().filter(|_| stored.on).map(|pack| self.applied(pack));
-        let (effective, refused) = match applied {
+        let in_force = |pack: &Pack| -> Result<Effective, Mistakes> {
+            Ok(Effective { catalog: pack::apply(&CATALOG, pack)?, digest: pack.digest().into() })
+        };
+        let (effective, refused) = match pack.as_deref().filter(|_| stored.on).map(in_force) {
             Some(Ok(effective)) => (effective, None),
-            Some(Err(mistakes)) => (Effective::SHIPPED, Some(Arc::new(mistakes))),
-            None => (Effective::SHIPPED, None),
+            Some(Err(mistakes)) => (Effective::shipped(), Some(Arc::new(mistakes))),
+            None => (Effective::shipped(), None),
         };
         self.kept_pack.set(Some(KeptPack { pack, on: stored.on, refused, raw: stored.json.into() }));
         self.effect(effective);
     }
 
     fn effect(&self, effective: Effective) {
-        if self.effective.get_untracked() != effective {
+        if self.effective.with_untracked(|e| *e != effective) {
             self.effective.set(effective);
         }
-    }
-
-    /// A catalogue lives as long as the program, so one that was made before is used again.
-    fn applied(&self, pack: &Pack) -> Result<Effective, Mistakes> {
-        let digest = pack.digest();
-        if let Some(known) = self.made.with_value(|made| made.iter().find(|e| e.digest == digest).copied()) {
-            return Ok(known);
-        }
-        let made = Effective { catalog: pack::apply(&CATALOG, pack)?, digest: digest.leak() };
-        self.made.update_value(|all| all.push(made));
-        Ok(made)
     }
 }

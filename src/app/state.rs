@@ -43,8 +43,6 @@ pub struct AppState {
     pub(super) notices: RwSignal<Vec<Notice>>,
     pub(super) incoming: RwSignal<Option<Incoming>>,
     pub(super) effective: RwSignal<Effective>,
-    /// Catalogues that packs made, so that none is made twice.
-    pub(super) made: StoredValue<Vec<Effective>>,
     pub(super) kept_pack: RwSignal<Option<KeptPack>>,
     pub(super) incoming_pack: RwSignal<Option<(String, IncomingPack)>>,
     /// Counts the steps that can be undone or redone, so that screens know when to look again.
@@ -82,8 +80,7 @@ impl AppState {
             settings: RwSignal::new(settings),
             notices: RwSignal::new(Vec::new()),
             incoming: RwSignal::new(None),
-            effective: RwSignal::new(Effective::SHIPPED),
-            made: StoredValue::new(Vec::new()),
+            effective: RwSignal::new(Effective::shipped()),
             kept_pack: RwSignal::new(None),
             incoming_pack: RwSignal::new(None),
             history_turn: RwSignal::new(0),

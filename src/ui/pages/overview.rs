@@ -122,7 +122,7 @@ fn next(session: Session) -> El {
 /// Where the assessment was made with another catalogue: what differs, and the way to go on with the present one.
 fn other_catalog(session: Session) -> AnyView {
     let digest = session.app.catalog_digest();
-    let other = memo(move || session.assessment.with(|a| a.as_ref().is_some_and(|a| a.catalog().digest != digest)));
+    let other = memo(move || session.assessment.with(|a| a.as_ref().is_some_and(|a| *a.catalog().digest != *digest)));
     let banner = move || {
         let t = words::words();
         let adopt = move || session.app.adopt_catalog(&session.id());

@@ -65,6 +65,8 @@ pub fn dialog(app: AppState) -> El {
             "ArrowDown" => step(1),
             "ArrowUp" => step(-1),
             "Enter" => open(chosen.get_untracked()),
+            // A field for searching would only empty itself.
+            "Escape" => browser::close_search(),
             _ => return,
         }
         ev.prevent_default();

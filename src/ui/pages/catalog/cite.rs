@@ -44,7 +44,7 @@ fn words_of(catalog: &'static Catalog, digest: &str, entry: &Entry, address: &st
 #[must_use]
 pub fn citation(app: AppState, entry: &Entry) -> El {
     let t = words::words();
-    let text = words_of(app.catalog(), app.catalog_digest(), entry, &browser::address());
+    let text = words_of(app.catalog(), &app.catalog_digest(), entry, &browser::address());
     let told = RwSignal::new("");
     let area = Handle::new();
     let copy = move || {

@@ -66,7 +66,7 @@ pub fn arrangement(catalog: &'static Catalog, a: &Arrangement, name: &'static st
         }
         x += COLUMN + GAP;
     }
-    drawing(x.saturating_sub(GAP), height, [name, ". ", &told.join("; ")].concat(), parts)
+    drawing("img", x.saturating_sub(GAP), height, [name, ". ", &told.join("; ")].concat(), parts)
 }
 
 /// The components that controls of Parts II and III concern, each with the numbers of its controls.
@@ -102,7 +102,8 @@ pub fn equipment(catalog: &'static Catalog) -> El {
         }
         y += tall + PAD;
     }
-    drawing(WIDTH, y, [t.figure_equipment, ". ", &told.join("; ")].concat(), parts)
+    // Not a picture to assistive technology: it has links in it.
+    drawing("group", WIDTH, y, [t.figure_equipment, ". ", &told.join("; ")].concat(), parts)
 }
 
 fn layer_name(layer: Layer) -> &'static str {
@@ -116,12 +117,12 @@ fn layer_name(layer: Layer) -> &'static str {
     }
 }
 
-fn drawing(width: u32, height: u32, told: String, parts: Vec<El>) -> El {
+fn drawing(role: &'static str, width: u32, height: u32, told: String, parts: Vec<El>) -> El {
     el("svg")
         .attr("viewBox", format!("0 0 {width} {height}"))
         .attr("width", width.to_string())
         .attr("height", height.to_string())
-        .attr("role", "img")
+        .attr("role", role)
         .attr("aria-label", told)
         .children(parts)
 }
