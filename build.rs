@@ -20,6 +20,9 @@ mod lookup;
 mod lower;
 #[path = "src/core/catalog/schema.rs"]
 mod schema;
+#[path = "src/core/sorted.rs"]
+#[allow(dead_code)]
+mod sorted;
 #[path = "src/core/catalog/texts.rs"]
 #[allow(dead_code)]
 mod texts;
@@ -48,6 +51,7 @@ use sha2::{Digest, Sha256};
 fn main() {
     println!("cargo::rerun-if-changed=catalog");
     println!("cargo::rerun-if-changed=src/core/catalog");
+    println!("cargo::rerun-if-changed=src/core/sorted.rs");
     let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").expect("cargo sets it"));
     let mut errors = Vec::new();
     let mut files = Vec::new();

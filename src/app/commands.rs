@@ -1,6 +1,6 @@
 //! Everything that changes the state.
 
-use std::{collections::BTreeSet, sync::Arc};
+use std::sync::Arc;
 
 use leptos::prelude::*;
 
@@ -54,9 +54,7 @@ impl AppState {
             Err(e) => return Err(e),
         };
         let name = assessment.text(&paths::name()).to_owned();
-        self.pending.update(|p| {
-            p.remove(id);
-        });
+        self.pending.update(|p| p.retain(|i| i != id));
         self.assessments.update(|a| {
             a.remove(id);
         });
@@ -105,7 +103,7 @@ impl AppState {
     /// Changes an assessment. The one way in which anything a person enters gets in.
     pub fn dispatch(&self, id: &AssessmentId, edits: &[Edit]) {
         let Some(back) = self.apply(id, edits) else { return };
-        self.histories.update_value(|h| h.entry(id.clone()).or_default().push(back));
+        self.histories.update_value(|h| h.get_or_insert_with(id, History::default).push(back));
         self.history_turn.update(|n| *n += 1);
     }
 
@@ -171,17 +169,17 @@ impl AppState {
 
     /// Keeps everything that waits. Called soon after each change, and before the page goes away.
     pub fn flush(&self) {
-        let mut settled = BTreeSet::new();
+        let mut settled = Vec::new();
         for id in self.pending.get_untracked() {
             let Some(mine) = self.get(&id) else {
-                settled.insert(id);
+                settled.push(id);
                 continue;
             };
             let state = match self.shelf().save(&mine) {
                 Ok(merged) => {
                     self.storage_failure.set(None);
                     self.take_in(&mine, merged);
-                    settled.insert(id.clone());
+                    settled.push(id.clone());
                     SaveState::Saved(Some(self.now_ms()))
                 }
                 Err(e) => SaveState::Failed(e),
@@ -281,7 +279,7 @@ impl AppState {
                 merged.merge(&incoming.assessment);
                 self.put(merged);
                 let back = changes.iter().map(|c| Edit { path: c.path.clone(), value: c.before.clone() }).collect();
-                self.histories.update_value(|h| h.entry(id.clone()).or_default().push(Step(back)));
+                self.histories.update_value(|h| h.get_or_insert_with(&id, History::default).push(Step(back)));
                 self.history_turn.update(|n| *n += 1);
                 self.tell(NoticeKind::Imported { name, changed: Some(changes.len()) });
             }
@@ -322,7 +320,7 @@ impl AppState {
         let back = changed.decide(&edit, &mut clock, self.now_ms(), &self.person());
         self.clock.set_value(clock);
         self.put(changed);
-        self.histories.update_value(|h| h.entry(id.clone()).or_default().push(back));
+        self.histories.update_value(|h| h.get_or_insert_with(id, History::default).push(back));
         self.history_turn.update(|n| *n += 1);
     }
 

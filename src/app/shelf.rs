@@ -1,6 +1,6 @@
 //! Where assessments are kept between visits: one key each, in the same form as a file.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
@@ -11,6 +11,7 @@ use super::{
 use crate::core::{
     assessment::{Assessment, AssessmentId},
     document::{self, FileError},
+    sorted::{Map, Set},
 };
 
 /// All keys start so. On `file://` every local page shares one storage, hence the name; the number is the version of
@@ -57,7 +58,7 @@ pub struct Unreadable {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Kept {
     /// What can be read.
-    pub readable: BTreeMap<AssessmentId, Arc<Assessment>>,
+    pub readable: Map<AssessmentId, Arc<Assessment>>,
     /// What cannot.
     pub unreadable: Vec<Unreadable>,
 }
@@ -262,9 +263,7 @@ impl Shelf {
     }
 
     fn keys_below(&self, prefix: &str) -> Result<Vec<String>, StorageError> {
-        let mut keys = self.storage.keys()?;
-        keys.retain(|k| k.starts_with(prefix));
-        keys.sort_unstable();
-        Ok(keys)
+        let keys: Set<String> = self.storage.keys()?.into_iter().filter(|k| k.starts_with(prefix)).collect();
+        Ok(keys.into_vec())
     }
 }

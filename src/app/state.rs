@@ -1,9 +1,6 @@
 //! The state of the app: plain values in signals, changed by commands alone.
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    sync::Arc,
-};
+use std::sync::Arc;
 
 use leptos::prelude::*;
 
@@ -12,7 +9,10 @@ use super::{
     ports::{Ports, StorageError},
     shelf::Kept,
 };
-use crate::core::assessment::{Actor, Assessment, AssessmentId, Clock, History};
+use crate::core::{
+    assessment::{Actor, Assessment, AssessmentId, Clock, History},
+    sorted::{self, Map},
+};
 
 /// Whether an assessment is safe in this browser.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,14 +30,14 @@ pub enum SaveState {
 pub struct AppState {
     pub(super) ports: StoredValue<Ports>,
     pub(super) clock: StoredValue<Clock>,
-    pub(super) histories: StoredValue<BTreeMap<AssessmentId, History>>,
+    pub(super) histories: StoredValue<Map<AssessmentId, History>>,
     pub(super) last_notice: StoredValue<u64>,
-    pub(super) assessments: RwSignal<BTreeMap<AssessmentId, Arc<Assessment>>>,
+    pub(super) assessments: RwSignal<Map<AssessmentId, Arc<Assessment>>>,
     pub(super) bin: RwSignal<Vec<Assessment>>,
     pub(super) unreadable: RwSignal<Vec<Unreadable>>,
-    pub(super) saves: RwSignal<BTreeMap<AssessmentId, SaveState>>,
-    pub(super) marks: RwSignal<BTreeMap<AssessmentId, FileMark>>,
-    pub(super) pending: RwSignal<BTreeSet<AssessmentId>>,
+    pub(super) saves: RwSignal<Map<AssessmentId, SaveState>>,
+    pub(super) marks: RwSignal<Map<AssessmentId, FileMark>>,
+    pub(super) pending: RwSignal<sorted::Set<AssessmentId>>,
     pub(super) storage_failure: RwSignal<Option<StorageError>>,
     pub(super) settings: RwSignal<Settings>,
     pub(super) notices: RwSignal<Vec<Notice>>,
@@ -69,13 +69,13 @@ impl AppState {
             bin: RwSignal::new(shelf.binned().unwrap_or_default()),
             ports: StoredValue::new(ports),
             clock: StoredValue::new(clock),
-            histories: StoredValue::new(BTreeMap::new()),
+            histories: StoredValue::new(Map::new()),
             last_notice: StoredValue::new(0),
             assessments: RwSignal::new(assessments),
             unreadable: RwSignal::new(unreadable),
             saves: RwSignal::new(saves),
             marks: RwSignal::new(marks),
-            pending: RwSignal::new(BTreeSet::new()),
+            pending: RwSignal::new(sorted::Set::new()),
             storage_failure: RwSignal::new(failure),
             settings: RwSignal::new(settings),
             notices: RwSignal::new(Vec::new()),
@@ -91,7 +91,7 @@ impl AppState {
 
     /// All assessments.
     #[must_use]
-    pub fn assessments(&self) -> ReadSignal<BTreeMap<AssessmentId, Arc<Assessment>>> {
+    pub fn assessments(&self) -> ReadSignal<Map<AssessmentId, Arc<Assessment>>> {
         self.assessments.read_only()
     }
 
@@ -133,7 +133,7 @@ impl AppState {
 
     /// The assessments that wait to be kept; see [`AppState::flush`].
     #[must_use]
-    pub fn pending(&self) -> ReadSignal<BTreeSet<AssessmentId>> {
+    pub fn pending(&self) -> ReadSignal<sorted::Set<AssessmentId>> {
         self.pending.read_only()
     }
 

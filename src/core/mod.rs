@@ -13,3 +13,4 @@ pub mod exchange;
 pub mod extract;
 pub mod model;
 pub mod report;
+pub mod sorted;

@@ -65,7 +65,8 @@ fn reduced(model: &Model, row: &Row) -> Model {
         let named = facts.iter().any(|q| matches!(q, Question::Provision(i, _) | Question::Carries(i) if i == id));
         named || facts.contains(&Question::Kind(instance.kind)) || row.key.instance.as_ref() == Some(id)
     });
-    for (id, instance) in &mut model.instances {
+    for id in model.instances.clone().keys() {
+        let Some(instance) = model.instances.get_mut(id) else { continue };
         use tenken::core::model::Aspect::{Maintained, Operated, Procured};
         let unsaid = |aspect| !facts.contains(&Question::Provision(id.clone(), aspect));
         let (procured, operated, maintained) = (unsaid(Procured), unsaid(Operated), unsaid(Maintained));

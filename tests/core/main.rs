@@ -33,6 +33,7 @@ mod report;
 mod schemas;
 mod search;
 mod seed;
+mod sorted;
 mod start;
 mod support;
 mod truth;

@@ -3,7 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use proptest::{collection::vec, prelude::*};
-use tenken::core::assessment::{Assessment, CatalogRef, Clock, Edit, Field, Head, Path, Stamp, Value};
+use tenken::core::{
+    assessment::{Assessment, CatalogRef, Clock, Edit, Field, Head, Path, Stamp, Value},
+    sorted::Map,
+};
 
 use crate::support::{
     assessments::{clock, empty, path, stamp},
@@ -109,7 +112,8 @@ fn field() -> impl Strategy<Value = Field> {
     let stamp = (0..4_u64, 0..2_u32, 1..4_u64).prop_map(|(ms, seq, actor)| stamp(&format!("{ms}-{seq}-{actor:012x}")));
     let head = (proptest::option::of(0..3_u8), 0..2_u8)
         .prop_map(|(value, by)| Head { value: value.map(|v| Value::text(v.to_string())), by: by.to_string() });
-    (proptest::collection::btree_map(stamp.clone(), head, 0..4), vec(stamp, 0..4)).prop_map(|(h, s)| Field::new(h, s))
+    (proptest::collection::btree_map(stamp.clone(), head, 0..4), vec(stamp, 0..4))
+        .prop_map(|(h, s)| Field::new(h.into_iter().collect(), s))
 }
 
 proptest! {
@@ -245,7 +249,7 @@ fn the_catalogue_used_last_stands() {
         at: clock(actor).tick(ms),
         edition: edition.to_owned(),
         digest: edition.to_owned(),
-        marks: [("risk/x".to_owned(), actor as u32)].into_iter().collect::<BTreeMap<_, _>>().into(),
+        marks: [("risk/x".to_owned(), actor as u32)].into_iter().collect::<Map<_, _>>().into(),
     };
     a.use_catalog(of("one", 1, 10_000_000_000_000));
     b.use_catalog(of("two", 2, 20_000_000_000_000));

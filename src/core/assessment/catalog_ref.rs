@@ -1,9 +1,12 @@
 //! The catalogue under an assessment, and what differs in another one.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::sync::Arc;
 
 use super::Stamp;
-use crate::core::catalog::{Catalog, EntryKind};
+use crate::core::{
+    catalog::{Catalog, EntryKind},
+    sorted::Map,
+};
 
 /// The catalogue that an assessment was last worked on with, and since when.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -15,7 +18,7 @@ pub struct CatalogRef {
     /// SHA-256 of the catalogue.
     pub digest: String,
     /// A mark of what each entry said, by its name such as `risk/contract-1`. None in files from before marks were kept.
-    pub marks: Arc<BTreeMap<String, u32>>,
+    pub marks: Arc<Map<String, u32>>,
 }
 
 /// What became of an entry of the catalogue.
@@ -58,25 +61,25 @@ impl CatalogRef {
         let now = catalog.marks();
         let mut changes = Vec::new();
         for kind in EntryKind::MARKED {
-            // Names of a kind stand together: `/` is followed by `0`.
-            let from = [kind.word(), "/"].concat();
-            let to = [kind.word(), "0"].concat();
-            let then: Vec<(&String, &u32)> = self.marks.range(from.clone()..to.clone()).collect();
-            if then.is_empty() {
-                continue;
-            }
+            let prefix = [kind.word(), "/"].concat();
+            let then = self.marks.from(prefix.as_str()).take_while(|(name, _)| name.starts_with(&prefix));
+            let mut known = false;
             let mut tell = |name: &str, since| {
-                let id = name.get(from.len()..).unwrap_or_default().to_owned();
+                let id = name.get(prefix.len()..).unwrap_or_default().to_owned();
                 changes.push(EntryChange { kind, id, since });
             };
-            for (name, mark) in &then {
-                match now.get(*name) {
+            for (name, mark) in then {
+                known = true;
+                match now.get(name) {
                     None => tell(name, Since::Removed),
-                    Some(is) if is != *mark => tell(name, Since::Changed),
+                    Some(is) if is != mark => tell(name, Since::Changed),
                     Some(_) => {}
                 }
             }
-            for (name, _) in now.range(from.clone()..to) {
+            if !known {
+                continue;
+            }
+            for (name, _) in now.from(prefix.as_str()).take_while(|(name, _)| name.starts_with(&prefix)) {
                 if !self.marks.contains_key(name) {
                     tell(name, Since::Added);
                 }

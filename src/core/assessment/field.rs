@@ -1,8 +1,7 @@
 //! A field: the values that stand, and what it has seen.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::{Actor, Stamp, Value};
+use crate::core::sorted::{Map, Set};
 
 /// A value as somebody entered it. `value` is `None` where they cleared the field.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -20,15 +19,15 @@ pub struct Head {
 /// merge can tell a value that was replaced from one that was never seen.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Field {
-    heads: BTreeMap<Stamp, Head>,
-    seen: BTreeMap<Actor, Stamp>,
+    heads: Map<Stamp, Head>,
+    seen: Map<Actor, Stamp>,
 }
 
 impl Field {
     /// A field as read from a file. Heads are seen by definition.
     #[must_use]
-    pub fn new(heads: BTreeMap<Stamp, Head>, seen: impl IntoIterator<Item = Stamp>) -> Self {
-        let mut field = Self { heads, seen: BTreeMap::new() };
+    pub fn new(heads: Map<Stamp, Head>, seen: impl IntoIterator<Item = Stamp>) -> Self {
+        let mut field = Self { heads, seen: Map::new() };
         let heads: Vec<Stamp> = field.heads.keys().copied().collect();
         heads.into_iter().chain(seen).for_each(|s| field.see(s));
         field
@@ -43,12 +42,12 @@ impl Field {
     /// The latest head and when it was entered.
     #[must_use]
     pub fn latest(&self) -> Option<(&Stamp, &Head)> {
-        self.heads.last_key_value()
+        self.heads.last().map(|(stamp, head)| (stamp, head))
     }
 
     /// All heads, the earliest first.
     #[must_use]
-    pub const fn heads(&self) -> &BTreeMap<Stamp, Head> {
+    pub const fn heads(&self) -> &Map<Stamp, Head> {
         &self.heads
     }
 
@@ -59,7 +58,7 @@ impl Field {
 
     /// The different values that stand. Several where people disagree.
     #[must_use]
-    pub fn values(&self) -> BTreeSet<Option<&Value>> {
+    pub fn values(&self) -> Set<Option<&Value>> {
         self.heads.values().map(|h| h.value.as_ref()).collect()
     }
 
@@ -73,7 +72,7 @@ impl Field {
 
     /// Replaces the value that is shown. Where people disagree, the other values stay until somebody decides.
     pub fn revise(&mut self, stamp: Stamp, head: Head) {
-        self.heads.pop_last();
+        self.heads.pop();
         self.heads.insert(stamp, head);
         self.see(stamp);
     }
@@ -104,7 +103,8 @@ impl Field {
     }
 
     fn see(&mut self, stamp: Stamp) {
-        let last = self.seen.entry(stamp.actor()).or_insert(stamp);
-        *last = (*last).max(stamp);
+        if !self.knows(stamp) {
+            self.seen.insert(stamp.actor(), stamp);
+        }
     }
 }

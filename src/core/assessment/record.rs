@@ -1,10 +1,11 @@
 //! The assessment itself.
 
-use std::{collections::BTreeMap, fmt, ops::Bound, str::FromStr};
+use std::{fmt, str::FromStr};
 
 use sha2::{Digest, Sha256};
 
 use super::{CatalogRef, Clock, Edit, Field, Head, Path, Stamp, Step, Value, value::fitting};
+use crate::core::sorted::Map;
 
 /// The name of an assessment for machines: twelve hexadecimal digits, chosen at random.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -48,7 +49,7 @@ impl FromStr for AssessmentId {
 pub struct Assessment {
     id: AssessmentId,
     catalog: CatalogRef,
-    fields: BTreeMap<Path, Field>,
+    fields: Map<Path, Field>,
 }
 
 /// How one field would change by taking in another assessment.
@@ -68,12 +69,12 @@ impl Assessment {
     /// An empty assessment.
     #[must_use]
     pub const fn new(id: AssessmentId, catalog: CatalogRef) -> Self {
-        Self { id, catalog, fields: BTreeMap::new() }
+        Self { id, catalog, fields: Map::new() }
     }
 
     /// An assessment as read from a file.
     #[must_use]
-    pub const fn from_parts(id: AssessmentId, catalog: CatalogRef, fields: BTreeMap<Path, Field>) -> Self {
+    pub const fn from_parts(id: AssessmentId, catalog: CatalogRef, fields: Map<Path, Field>) -> Self {
         Self { id, catalog, fields }
     }
 
@@ -97,7 +98,7 @@ impl Assessment {
 
     /// All fields, by path.
     #[must_use]
-    pub const fn fields(&self) -> &BTreeMap<Path, Field> {
+    pub const fn fields(&self) -> &Map<Path, Field> {
         &self.fields
     }
 
@@ -116,14 +117,14 @@ impl Assessment {
     /// The paths below a prefix such as `model/component/`, with their values.
     pub fn below<'a>(&'a self, prefix: &'a str) -> impl Iterator<Item = (&'a Path, &'a Value)> {
         self.fields
-            .range::<str, _>((Bound::Included(prefix), Bound::Unbounded))
+            .from(prefix)
             .take_while(move |(p, _)| p.as_str().starts_with(prefix))
             .filter_map(|(p, f)| f.value().map(|v| (p, v)))
     }
 
     /// The fields on which people disagree.
     pub fn conflicts(&self) -> impl Iterator<Item = (&Path, &Field)> {
-        self.fields.iter().filter(|(_, f)| f.in_conflict())
+        self.fields.iter().filter(|(_, f)| f.in_conflict()).map(|(path, field)| (path, field))
     }
 
     /// The last change of any field.
@@ -153,7 +154,7 @@ impl Assessment {
             // The new value has to come after what it is put over, also where another clock ran ahead.
             field.and_then(Field::latest).into_iter().for_each(|(s, _)| clock.observe(*s));
             let head = Head { value, by: by.clone() };
-            self.fields.entry(edit.path.clone()).or_default().revise(clock.tick(now_ms), head);
+            self.field(&edit.path).revise(clock.tick(now_ms), head);
             back.push(Edit { path: edit.path.clone(), value: before });
         }
         back.reverse();
@@ -164,8 +165,12 @@ impl Assessment {
     pub fn decide(&mut self, edit: &Edit, clock: &mut Clock, now_ms: u64, by: &str) -> Step {
         let before = self.get(&edit.path).cloned();
         let head = Head { value: edit.value.clone().map(Value::fitting), by: fitting(by.to_owned()) };
-        self.fields.entry(edit.path.clone()).or_default().set(clock.tick(now_ms), head);
+        self.field(&edit.path).set(clock.tick(now_ms), head);
         if before == edit.value { Step::default() } else { Step(vec![Edit { path: edit.path.clone(), value: before }]) }
+    }
+
+    fn field(&mut self, path: &Path) -> &mut Field {
+        self.fields.get_or_insert_with(path, Field::default)
     }
 
     /// A digest of which changes it knows: two versions with the same have the same content.
@@ -185,13 +190,18 @@ impl Assessment {
 
     /// Takes in another version of the same assessment. Commutative, associative, idempotent; nothing is lost.
     pub fn merge(&mut self, other: &Self) {
+        // From the first path to the last, so that a file of any size is merged at once.
+        let mut mine = std::mem::take(&mut self.fields).into_iter().peekable();
         for (path, theirs) in &other.fields {
-            match self.fields.get_mut(path) {
-                Some(mine) => mine.merge(theirs),
-                None => {
-                    self.fields.insert(path.clone(), theirs.clone());
-                }
+            while let Some((path, field)) = mine.next_if(|(p, _)| p < path) {
+                self.fields.insert(path, field);
             }
+            let mut field = mine.next_if(|(p, _)| p == path).map(|(_, field)| field).unwrap_or_default();
+            field.merge(theirs);
+            self.fields.insert(path.clone(), field);
+        }
+        for (path, field) in mine {
+            self.fields.insert(path, field);
         }
         if other.catalog > self.catalog {
             self.catalog = other.catalog.clone();

@@ -1,5 +1,7 @@
 //! What a field can hold.
 
+use crate::core::sorted::Set;
+
 /// The longest text of a field, in characters. The form's limit, and the file's.
 pub const MAX_CHARS: usize = 20_000;
 /// The most items of a list.
@@ -24,10 +26,8 @@ impl Value {
     /// A set of choices, in any order.
     #[must_use]
     pub fn list(items: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        let mut items: Vec<String> = items.into_iter().map(Into::into).collect();
-        items.sort_unstable();
-        items.dedup();
-        Self::List(items)
+        let items: Set<String> = items.into_iter().map(Into::into).collect();
+        Self::List(items.into_vec())
     }
 
     /// The value, cut to what a file can hold. Forms do not let more in; this is for what comes another way.

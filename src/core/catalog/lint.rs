@@ -6,9 +6,9 @@
 #[path = "lint/annexes.rs"]
 mod annexes;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use super::{fault::Fault, lower::Problem, types::*};
+use super::{fault::Fault, lower::Problem, sorted::Set, types::*};
 
 /// The longest id. Ids of three entries have to fit into the path of a field.
 const MAX_ID: usize = 40;
@@ -60,25 +60,25 @@ fn annexes(catalog: &Catalog) -> Vec<Finding> {
 
 /// Ids by kind; all as plain texts, so that one set serves them all.
 struct Known {
-    roles: BTreeSet<&'static str>,
-    components: BTreeSet<&'static str>,
-    data: BTreeSet<&'static str>,
-    countermeasures: BTreeSet<&'static str>,
-    controls: BTreeSet<&'static str>,
-    equipment: BTreeSet<&'static str>,
-    iso: BTreeSet<&'static str>,
+    roles: Set<&'static str>,
+    components: Set<&'static str>,
+    data: Set<&'static str>,
+    countermeasures: Set<&'static str>,
+    controls: Set<&'static str>,
+    equipment: Set<&'static str>,
+    iso: Set<&'static str>,
 }
 
 impl Known {
     fn of(c: &Catalog) -> Self {
         Self {
-            roles: set(words(&c.roles, |e| e.id.0)),
-            components: set(words(&c.components, |e| e.id.0)),
-            data: set(words(&c.data_forms, |e| e.id.0)),
-            countermeasures: set(words(&c.countermeasures, |e| e.id.0)),
-            controls: set(words(&c.controls, |e| e.id.0)),
-            equipment: set(words(&c.equipment, |e| e.id.0)),
-            iso: set(words(&c.iso_items, |e| e.id.0)),
+            roles: words(&c.roles, |e| e.id.0).into_iter().collect(),
+            components: words(&c.components, |e| e.id.0).into_iter().collect(),
+            data: words(&c.data_forms, |e| e.id.0).into_iter().collect(),
+            countermeasures: words(&c.countermeasures, |e| e.id.0).into_iter().collect(),
+            controls: words(&c.controls, |e| e.id.0).into_iter().collect(),
+            equipment: words(&c.equipment, |e| e.id.0).into_iter().collect(),
+            iso: words(&c.iso_items, |e| e.id.0).into_iter().collect(),
         }
     }
 }
@@ -101,7 +101,7 @@ impl Lint<'_> {
         self.found.push(Finding { kind: self.kind, id: self.id.clone(), field, fault });
     }
 
-    fn refer(&mut self, field: &str, id: &'static str, known: fn(&Known) -> &BTreeSet<&'static str>) {
+    fn refer(&mut self, field: &str, id: &'static str, known: fn(&Known) -> &Set<&'static str>) {
         if !known(&self.known).contains(id) {
             self.problem(field, Fault::Unknown(id.to_owned()));
         }
@@ -109,7 +109,7 @@ impl Lint<'_> {
 
     /// Says so where a list names something twice.
     fn once(&mut self, field: &str, names: &[&'static str]) {
-        let mut seen = BTreeSet::new();
+        let mut seen = Set::new();
         for name in names {
             if !seen.insert(*name) {
                 self.problem(field, Fault::NamesTwice((*name).to_owned()));
@@ -120,7 +120,7 @@ impl Lint<'_> {
     /// Unique, well formed, and never passing for the guideline's own.
     fn ids(&mut self) {
         let c = self.catalog;
-        let (mut of, mut seen, mut actions) = ("", BTreeSet::new(), BTreeSet::new());
+        let (mut of, mut seen, mut actions) = ("", Set::new(), Set::new());
         let mut check = |lint: &mut Self, word: &'static str, id: &'static str, named: Option<Provenance>| {
             lint.at(word, id);
             // Entries come kind by kind, but actions among their countermeasures.
@@ -233,7 +233,7 @@ impl Lint<'_> {
     }
 
     fn risks(&mut self) {
-        let mut titles = BTreeSet::new();
+        let mut titles = Set::new();
         for r in self.catalog.risks {
             self.at("risk", r.id.0);
             self.refer("role", r.role.0, |k| &k.roles);
@@ -287,7 +287,7 @@ impl Lint<'_> {
     }
 
     fn countermeasures(&mut self) {
-        let mut used = BTreeSet::new();
+        let mut used = Set::new();
         for c in self.catalog.risks.into_iter().flat_map(|r| r.countermeasures) {
             used.insert(c.0);
         }
@@ -340,15 +340,6 @@ impl Lint<'_> {
             }
         }
     }
-}
-
-/// A set made one by one: collecting would bring in a sort of its own.
-fn set(words: Vec<&'static str>) -> BTreeSet<&'static str> {
-    let mut set = BTreeSet::new();
-    for word in words {
-        set.insert(word);
-    }
-    set
 }
 
 fn words<T>(list: &List<T>, word: fn(&T) -> &'static str) -> Vec<&'static str> {

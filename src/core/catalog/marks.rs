@@ -1,8 +1,6 @@
 //! Marks of what entries say, by which a change of the catalogue under an assessment is known.
 
-use std::collections::BTreeMap;
-
-use super::{CATALOG, Catalog, Entry, facts, tables::MARKS};
+use super::{CATALOG, Catalog, Entry, facts, sorted::Map, tables::MARKS};
 
 /// What an assessment calls an entry of the catalogue: `risk/contract-1`.
 #[must_use]
@@ -13,15 +11,15 @@ pub fn entry_name(entry: &Entry) -> String {
 impl Catalog {
     /// The marks of the entries that an assessment rests on, by name.
     #[must_use]
-    pub fn marks(&self) -> BTreeMap<String, u32> {
-        let mut shipped = BTreeMap::new();
+    pub fn marks(&self) -> Map<String, u32> {
+        let mut shipped = Map::new();
         for (entry, mark) in CATALOG.marked().iter().zip(MARKS) {
             shipped.insert(entry_name(entry), *mark);
         }
         if std::ptr::eq(self, &CATALOG) {
             return shipped;
         }
-        let mut marks = BTreeMap::new();
+        let mut marks = Map::new();
         for entry in self.marked() {
             let name = entry_name(&entry);
             let said = self.facts(&entry);

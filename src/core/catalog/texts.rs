@@ -5,14 +5,16 @@
 //! read while the program runs come after them. Compiled into the build script as well, where nothing ships yet.
 
 use std::{
-    collections::BTreeMap,
     io::{self, Read, Write},
     sync::{OnceLock, PoisonError, RwLock, RwLockReadGuard},
 };
 
 use ppmd_rust::{Ppmd7Decoder, Ppmd7Encoder};
 
-use super::shipped::{EN, JA, TEXTS};
+use super::{
+    shipped::{EN, JA, TEXTS},
+    sorted::Map,
+};
 
 /// How many characters the packing looks back, and the memory it may use: found by trying; more gains nothing.
 const ORDER: u32 = 8;
@@ -21,12 +23,12 @@ const MEMORY: u32 = 4 << 20;
 const END: char = '\0';
 
 /// The texts added while the program runs, in order and by what they say.
-static ADDED: RwLock<Added> = RwLock::new(Added { texts: Vec::new(), places: BTreeMap::new() });
+static ADDED: RwLock<Added> = RwLock::new(Added { texts: Vec::new(), places: Map::new() });
 
 struct Added {
     texts: Vec<(&'static str, &'static str)>,
     /// By both languages, so that the map is of a kind that the program has anyway.
-    places: BTreeMap<String, u32>,
+    places: Map<String, u32>,
 }
 
 /// The Japanese of a place; empty where there is none.

@@ -19,25 +19,28 @@
 //! replaces where they are not obvious. A field may have `seen` alone: every value that it had was replaced somewhere.
 //! A field whose path this program does not know is kept as it is.
 
-use std::collections::BTreeMap;
-
-use serde_json::{Map, Value as Json};
+use serde_json::Value as Json;
 
 use super::error::{Expected, FileError};
-use crate::core::assessment::{
-    Assessment, AssessmentId, CatalogRef, Field, Head, MAX_CHARS, MAX_ITEMS, Path, Stamp, Value,
+use crate::core::{
+    assessment::{Assessment, AssessmentId, CatalogRef, Field, Head, MAX_CHARS, MAX_ITEMS, Path, Stamp, Value},
+    sorted::Map,
 };
 
 /// The most fields of one assessment.
 const MAX_FIELDS: usize = 50_000;
 
-type Table = Map<String, Json>;
+type Table = serde_json::Map<String, Json>;
 
 pub(super) fn write(assessment: &Assessment) -> Table {
     let catalog = assessment.catalog();
     // A field that was never set holds nothing to write.
     let set = assessment.fields().iter().filter(|(_, f)| f.latest().is_some() || f.seen().next().is_some());
-    let fields: Table = set.map(|(path, field)| (path.to_string(), Json::Object(write_field(field)))).collect();
+    // Put in one by one: to be collected they would be sorted, by code of its own.
+    let mut fields = Table::new();
+    for (path, field) in set {
+        fields.insert(path.to_string(), Json::Object(write_field(field)));
+    }
     let mut table = Table::new();
     table.insert("id".into(), assessment.id().as_str().into());
     let mut used = Table::new();
@@ -45,8 +48,11 @@ pub(super) fn write(assessment: &Assessment) -> Table {
     used.insert("digest".into(), catalog.digest.clone().into());
     used.insert("edition".into(), catalog.edition.clone().into());
     if !catalog.marks.is_empty() {
-        let marks = catalog.marks.iter().map(|(entry, mark)| (entry.clone(), format!("{mark:08x}").into()));
-        used.insert("entries".into(), Json::Object(marks.collect()));
+        let mut marks = Table::new();
+        for (entry, mark) in &**catalog.marks {
+            marks.insert(entry.clone(), format!("{mark:08x}").into());
+        }
+        used.insert("entries".into(), Json::Object(marks));
     }
     table.insert("catalog".into(), Json::Object(used));
     table.insert("fields".into(), Json::Object(fields));
@@ -96,7 +102,7 @@ pub(super) fn read(mut table: Table) -> Result<Assessment, FileError> {
     if fields.len() > MAX_FIELDS {
         return Err(FileError::shape("fields", Expected::Fewer));
     }
-    let mut read = BTreeMap::new();
+    let mut read = Map::new();
     for (name, field) in fields {
         let place = format!("fields / {}", shorten(&name));
         let path: Path = name.parse().map_err(|_| FileError::shape(place.as_str(), Expected::Path))?;
@@ -106,8 +112,8 @@ pub(super) fn read(mut table: Table) -> Result<Assessment, FileError> {
 }
 
 /// The marks of the entries of the catalogue; none in files of a time when they were not kept.
-fn marks(entries: Option<Json>) -> Result<BTreeMap<String, u32>, FileError> {
-    let mut marks = BTreeMap::new();
+fn marks(entries: Option<Json>) -> Result<Map<String, u32>, FileError> {
+    let mut marks = Map::new();
     let Some(entries) = entries else { return Ok(marks) };
     let entries = object(entries, "catalog / entries")?;
     if entries.is_empty() {
@@ -132,7 +138,7 @@ fn marks(entries: Option<Json>) -> Result<BTreeMap<String, u32>, FileError> {
 
 fn read_field(field: Json, place: &str) -> Result<Field, FileError> {
     let mut table = object(field, place)?;
-    let mut heads = BTreeMap::new();
+    let mut heads = Map::new();
     let others = optional_list(&mut table, place, "others")?;
     let seen = optional_list(&mut table, place, "seen")?;
     let seen: Result<Vec<Stamp>, _> = seen.iter().map(|s| stamp(s, &format!("{place} / seen"))).collect();

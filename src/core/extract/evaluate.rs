@@ -1,11 +1,10 @@
 //! A condition over a model: what it comes to, and why.
 
-use std::collections::BTreeSet;
-
 use super::Truth;
 use crate::core::{
     catalog::{Condition, List, Player, RoleId, Which},
     model::{Aspect, Instance, Model, Question},
+    sorted::Set,
 };
 
 /// What a condition comes to.
@@ -14,14 +13,14 @@ pub struct Finding {
     /// The result.
     pub truth: Truth,
     /// The answered questions that made it true or false; empty while unknown.
-    pub facts: BTreeSet<Question>,
+    pub facts: Set<Question>,
     /// The open questions on which it hangs; empty once known.
-    pub open: BTreeSet<Question>,
+    pub open: Set<Question>,
 }
 
 impl Finding {
     fn of(truth: Truth, question: Question) -> Self {
-        let (mut facts, mut open) = (BTreeSet::new(), BTreeSet::new());
+        let (mut facts, mut open) = (Set::new(), Set::new());
         if truth.is_known() {
             facts.insert(question)
         } else {
@@ -32,7 +31,7 @@ impl Finding {
 
     /// Unknown, for reasons that the caller gives.
     fn unsaid() -> Self {
-        Self { truth: Truth::Unknown, facts: BTreeSet::new(), open: BTreeSet::new() }
+        Self { truth: Truth::Unknown, facts: Set::new(), open: Set::new() }
     }
 
     fn not(self) -> Self {
@@ -42,7 +41,7 @@ impl Finding {
     /// Joins findings: the reasons of a result are the reasons of the parts that have that result.
     fn join(parts: Vec<Self>, empty: Truth, op: fn(Truth, Truth) -> Truth) -> Self {
         let truth = parts.iter().map(|p| p.truth).fold(empty, op);
-        let mut joined = Self { truth, facts: BTreeSet::new(), open: BTreeSet::new() };
+        let mut joined = Self { truth, facts: Set::new(), open: Set::new() };
         for part in parts.into_iter().filter(|p| p.truth == truth) {
             joined.facts.extend(part.facts);
             joined.open.extend(part.open);

@@ -1,7 +1,5 @@
 //! Which question to ask next.
 
-use std::collections::BTreeMap;
-
 use super::{Extraction, Row, Truth, risks::rows};
 use crate::core::{
     catalog::Catalog,
@@ -32,16 +30,13 @@ pub fn most_deciding_for(catalog: &Catalog, model: &Model, row: &Row) -> Option<
 }
 
 fn best(catalog: &Catalog, model: &Model, open: &[&Row]) -> Option<Deciding> {
-    let mut hanging: BTreeMap<&Question, Vec<&Row>> = BTreeMap::new();
-    for row in open {
-        for question in &row.finding.open {
-            hanging.entry(question).or_default().push(row);
-        }
-    }
     let order = questions(model, catalog);
     let mut best: Option<((u64, usize), Deciding)> = None;
     for question in order {
-        let Some(rows) = hanging.get(&question) else { continue };
+        let rows: Vec<&Row> = open.iter().copied().filter(|row| row.finding.open.contains(&question)).collect();
+        if rows.is_empty() {
+            continue;
+        }
         // A kind said to be there is open until a component is described; that answer is not taken back.
         let given = question.answer(model);
         let decided: Vec<usize> = question

@@ -1,11 +1,10 @@
 //! Extraction (IV.3): which risks apply to the model.
 
-use std::collections::BTreeSet;
-
 use super::{Finding, Truth, evaluate::evaluate};
 use crate::core::{
     catalog::{Catalog, Risk, RiskId},
     model::{InstanceId, Model, Question},
+    sorted::Set,
 };
 
 /// A risk, for one component where it stands for each of them.
@@ -76,7 +75,7 @@ pub(super) fn rows(risk: &Risk, model: &Model) -> Vec<Row> {
 /// What can be said while no component is at hand: open as long as a kind is, otherwise it does not apply.
 fn rest(risk: &Risk, model: &Model) -> Finding {
     let kinds = risk.each.iter().filter(|kind| model.of_kind(**kind).next().is_none());
-    let mut there = Finding { truth: Truth::False, facts: BTreeSet::new(), open: BTreeSet::new() };
+    let mut there = Finding { truth: Truth::False, facts: Set::new(), open: Set::new() };
     for kind in kinds {
         match model.has_kind(*kind) {
             Some(false) => there.facts.insert(Question::Kind(*kind)),

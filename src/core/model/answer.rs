@@ -1,8 +1,11 @@
 //! The answers given so far, typed.
 
-use std::{collections::BTreeMap, fmt, sync::Arc};
+use std::{fmt, sync::Arc};
 
-use crate::core::catalog::{ComponentId, DataId, Player, RoleId, TypeId};
+use crate::core::{
+    catalog::{ComponentId, DataId, Player, RoleId, TypeId},
+    sorted::Map,
+};
 
 /// Who does something. Empty means nobody; that the question is open is said by `None` around it.
 pub type Players = Vec<Player>;
@@ -106,13 +109,13 @@ pub struct Model {
     /// The service type it started from.
     pub service_type: Option<TypeId>,
     /// Who plays each role.
-    pub roles: BTreeMap<RoleId, Players>,
+    pub roles: Map<RoleId, Players>,
     /// Whether the service has components of a kind. A component of the kind answers it as well.
-    pub kinds: BTreeMap<ComponentId, bool>,
+    pub kinds: Map<ComponentId, bool>,
     /// The components, by id.
-    pub instances: BTreeMap<InstanceId, Instance>,
+    pub instances: Map<InstanceId, Instance>,
     /// Which forms of data handling occur.
-    pub data: BTreeMap<DataId, bool>,
+    pub data: Map<DataId, bool>,
 }
 
 impl Model {

@@ -25,7 +25,7 @@ use crate::{
 pub fn home() -> El {
     let t = words::words();
     let app = expect_context::<AppState>();
-    let empty = memo(move || app.assessments().with(std::collections::BTreeMap::is_empty));
+    let empty = memo(move || app.assessments().with(|a| a.is_empty()));
     let list = move || {
         let parts = if empty.get() {
             let lead = el("p").class("lead").text(t.first_lead);

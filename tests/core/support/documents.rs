@@ -6,7 +6,10 @@ use proptest::{
 };
 use serde_json::Value as Json;
 use sha2::{Digest, Sha256};
-use tenken::core::assessment::{Assessment, AssessmentId, CatalogRef, Field, Head, Path, Stamp, Value};
+use tenken::core::{
+    assessment::{Assessment, AssessmentId, CatalogRef, Field, Head, Path, Stamp, Value},
+    sorted::Map,
+};
 
 use crate::support::assessments::{path, stamp};
 
@@ -56,7 +59,7 @@ fn field() -> impl Strategy<Value = Field> {
         if heads.is_empty() && seen.is_empty() {
             seen.push(stamp("1-0-000000000001"));
         }
-        Field::new(heads, seen)
+        Field::new(heads.into_iter().collect(), seen)
     })
 }
 
@@ -65,8 +68,9 @@ pub fn assessment() -> impl Strategy<Value = Assessment> {
     let marks = btree_map(text(), any::<u32>(), 0..4);
     (any::<u64>(), any_stamp(), text(), text(), marks, btree_map(any_path(), field(), 0..12)).prop_map(
         |(id, at, edition, digest, marks, fields)| {
-            let catalog = CatalogRef { at, edition, digest, marks: marks.into() };
-            Assessment::from_parts(AssessmentId::new(id), catalog, fields)
+            let marks = marks.into_iter().collect::<Map<_, _>>().into();
+            let catalog = CatalogRef { at, edition, digest, marks };
+            Assessment::from_parts(AssessmentId::new(id), catalog, fields.into_iter().collect())
         },
     )
 }

@@ -14,8 +14,6 @@ mod mistake;
 mod preview;
 mod table;
 
-use std::collections::BTreeMap;
-
 use sha2::{Digest, Sha256};
 
 pub use apply::apply;
@@ -25,7 +23,7 @@ pub use mistake::{Mistake, Mistakes, PackError, SHOWN};
 pub use preview::{EntryPreview, FieldPreview, Preview, Said, preview};
 pub use table::template;
 
-use super::DIGEST;
+use super::{DIGEST, sorted::Map};
 use crate::core::document::FileError;
 
 /// What a pack in JSON calls itself.
@@ -116,12 +114,12 @@ fn decode(bytes: &[u8]) -> Option<String> {
 /// The places of keys in the order of the keys. A map that the program has anyway does it, where each sort of another
 /// type would weigh kilobytes.
 fn in_order(keys: Vec<String>) -> Vec<usize> {
-    let mut order = BTreeMap::new();
+    let mut order = Map::new();
     for (i, key) in keys.into_iter().enumerate() {
         // Those that are the same stay in their order.
         order.insert(format!("{key}\0{i:08}"), i as u32);
     }
-    order.into_values().map(|i| i as usize).collect()
+    order.values().map(|i| *i as usize).collect()
 }
 
 /// A text as it is kept: without white space around it, lines apart by `\n`.

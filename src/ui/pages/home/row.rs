@@ -8,6 +8,7 @@ use crate::{
     core::{
         assessment::{AssessmentId, Edit, paths},
         report::{Progress, Share},
+        sorted,
     },
     ui::{
         browser,
@@ -27,9 +28,8 @@ pub fn table(app: AppState) -> El {
     let t = words::words();
     let ids = memo(move || {
         app.assessments().with(|all| {
-            let mut ids: Vec<_> = all.values().map(|a| (a.last_change(), a.id().clone())).collect();
-            ids.sort_unstable_by(|a, b| b.cmp(a));
-            ids.into_iter().map(|(_, id)| id).collect::<Vec<_>>()
+            let ids: sorted::Set<_> = all.values().map(|a| (a.last_change(), a.id().clone())).collect();
+            ids.into_iter().rev().map(|(_, id)| id).collect::<Vec<_>>()
         })
     });
     let columns = [t.col_name, t.col_progress, t.col_changed, t.col_file, t.col_actions];
