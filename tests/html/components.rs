@@ -8,7 +8,7 @@ use tenken::{
         report::Share,
     },
     ui::{
-        components::{Badge, Meter, PlayerTicks, TextView, YesNo},
+        components::{TextKind, badge, el::el, meter, player_ticks, text_field, with_badge, yes_no},
         i18n::Lang,
     },
 };
@@ -25,30 +25,30 @@ fn html(locale: Locale, view: impl FnOnce() -> AnyView) -> String {
 #[test]
 fn a_badge_names_its_source_and_leads_to_it() {
     let quoted = CATALOG.countermeasure("A-1").expect("it is there").title;
-    let ja = html(Locale::Ja, move || view! { <TextView text=quoted /> }.into_any());
+    let ja = html(Locale::Ja, move || with_badge(el("p"), quoted).into_view());
     assert!(ja.contains("利用者機器の接続"), "{ja}");
     assert!(ja.contains("概要資料") && ja.contains("第Ⅳ部") && ja.contains("#/about?at=provenance"), "{ja}");
-    let en = html(Locale::En, move || view! { <TextView text=quoted /> }.into_any());
+    let en = html(Locale::En, move || with_badge(el("p"), quoted).into_view());
     assert!(en.contains("Summary, our translation"), "the English is ours, and says so: {en}");
     let cited =
         CATALOG.sections.iter().find(|s| matches!(s.title.from, Provenance::Cited(_))).expect("one is cited").title;
-    let ja = html(Locale::Ja, move || view! { <Badge from=cited.from /> }.into_any());
+    let ja = html(Locale::Ja, move || badge(cited.from).into_view());
     assert!(ja.contains("公知") && ja.contains("#/about?at=source-"), "{ja}");
-    let ja = html(Locale::Ja, || view! { <Badge from=Provenance::Unverified(85) /> }.into_any());
+    let ja = html(Locale::Ja, || badge(Provenance::Unverified(85)).into_view());
     assert!(ja.contains("未照合") && ja.contains("85"), "{ja}");
 }
 
 #[test]
 fn ticks_say_what_they_answer() {
     let ticks = || {
-        view! {
-            <PlayerTicks
-                question="だれが測りますか"
-                value=Signal::derive(|| Some(vec![Player::Own]))
-                answer=Callback::new(|_| ())
-            />
-        }
-        .into_any()
+        el("p")
+            .children(player_ticks(
+                "だれが測りますか",
+                Signal::derive(|| Some(vec![Player::Own])),
+                Callback::new(|_| ()),
+                false,
+            ))
+            .into_view()
     };
     let html = html(Locale::Ja, ticks);
     for label in
@@ -60,12 +60,7 @@ fn ticks_say_what_they_answer() {
 
 #[test]
 fn yes_no_has_a_third_way() {
-    let group = || {
-        view! {
-            <YesNo name="q" question="使いますか" value=Signal::derive(|| None) answer=Callback::new(|_| ()) />
-        }
-        .into_any()
-    };
+    let group = || yes_no("q".into(), "使いますか".into(), Signal::derive(|| None), Callback::new(|_| ())).into_view();
     let html = html(Locale::Ja, group);
     assert_eq!(html.matches("type=\"radio\"").count(), 3, "{html}");
     assert!(html.contains("role=\"radiogroup\"") && html.contains("未回答"), "{html}");
@@ -73,7 +68,7 @@ fn yes_no_has_a_third_way() {
 
 #[test]
 fn a_meter_speaks_in_numbers_too() {
-    let meter = |share: Share| move || view! { <Meter share=Signal::derive(move || share) label="進み" /> }.into_any();
+    let meter = |share: Share| move || meter(Signal::derive(move || share), "進み").into_view();
     assert!(html(Locale::Ja, meter(Share { done: 3, of: 7 })).contains("3 / 7"));
     assert!(html(Locale::En, meter(Share { done: 3, of: 7 })).contains("3 of 7"));
     assert!(html(Locale::Ja, meter(Share { done: 0, of: 0 })).contains("–"), "nothing to do is not nothing done");
@@ -83,8 +78,14 @@ fn a_meter_speaks_in_numbers_too() {
 fn what_people_typed_is_never_markup() {
     let evil = "<img src=x onerror=alert(1)>";
     let view = move || {
-        view! { <tenken::ui::components::TextField label=evil value=Signal::derive(move || evil.to_owned()) commit=Callback::new(|_| ()) /> }
-            .into_any()
+        text_field(
+            TextKind::Line,
+            evil.to_owned(),
+            String::new(),
+            Signal::derive(move || evil.to_owned()),
+            Callback::new(|_| ()),
+        )
+        .into_view()
     };
     let html = html(Locale::Ja, view);
     assert!(!html.contains("<img"), "{html}");

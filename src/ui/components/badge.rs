@@ -1,7 +1,5 @@
 //! The mark that says where a text comes from.
 
-use leptos::prelude::*;
-
 use super::el::{El, el};
 use crate::{
     core::catalog::{CATALOG, Provenance, Text},
@@ -63,26 +61,8 @@ fn dressed(into: El, from: Provenance) -> El {
     into.class(class).attr("title", tip).text(word)
 }
 
-/// The provenance badge as a component.
-#[component]
-pub fn Badge(
-    /// Where the text comes from.
-    from: Provenance,
-) -> impl IntoView {
-    badge(from).into_view()
-}
-
 /// Puts a catalogue text with its badge into an element.
 #[must_use]
 pub fn with_badge(into: El, text: Text) -> El {
     into.child(el("span").class("text").text(pick(&text))).text(" ").child(badge(text.from))
-}
-
-/// A catalogue text with its badge, as a component.
-#[component]
-pub fn TextView(
-    /// The text.
-    text: Text,
-) -> impl IntoView {
-    (el("span").class("text").text(pick(&text)).into_view(), " ", badge(text.from).into_view())
 }

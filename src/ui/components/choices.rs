@@ -58,25 +58,6 @@ fn turned(answer: Option<Vec<Player>>, player: Option<Player>) -> Option<Vec<Pla
     (!players.is_empty()).then_some(players)
 }
 
-/// [`player_ticks`] as a component.
-#[component]
-pub fn PlayerTicks(
-    /// Which question, for assistive technology.
-    #[prop(into)]
-    question: String,
-    /// The answer.
-    #[prop(into)]
-    value: Signal<Option<Vec<Player>>>,
-    /// Called with the new answer.
-    #[prop(into)]
-    answer: Callback<Option<Vec<Player>>>,
-    /// Whether to make cells of a table.
-    #[prop(optional)]
-    cells: bool,
-) -> impl IntoView {
-    player_ticks(&question, value, answer, cells).into_iter().map(El::into_view).collect::<Vec<_>>()
-}
-
 /// Yes, no, or unanswered. The group's name is unique on the page.
 #[must_use]
 pub fn yes_no(name: String, question: String, value: Signal<Option<bool>>, answer: Callback<Option<bool>>) -> El {
@@ -93,23 +74,4 @@ pub fn yes_no(name: String, question: String, value: Signal<Option<bool>>, answe
     let options = [(Some(true), t.yes), (Some(false), t.no), (None, t.unanswered)];
     let group = el("div").class("yes-no").attr("role", "radiogroup").attr("aria-label", question);
     group.children(options.into_iter().map(option))
-}
-
-/// [`yes_no`] as a component.
-#[component]
-pub fn YesNo(
-    /// The group's name: unique on the page.
-    #[prop(into)]
-    name: String,
-    /// The question.
-    #[prop(into)]
-    question: String,
-    /// The answer.
-    #[prop(into)]
-    value: Signal<Option<bool>>,
-    /// Called with the new answer.
-    #[prop(into)]
-    answer: Callback<Option<bool>>,
-) -> impl IntoView {
-    yes_no(name, question, value, answer).into_view()
 }

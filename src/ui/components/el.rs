@@ -235,6 +235,12 @@ impl El {
     }
 }
 
+impl From<El> for AnyView {
+    fn from(element: El) -> Self {
+        element.into_view()
+    }
+}
+
 impl std::fmt::Debug for El {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.0.tag)

@@ -63,25 +63,3 @@ pub fn text_field(
         .on("change", move |_| commit_now());
     el("label").class("field").child(el("span").class("label").text(label)).child(field)
 }
-
-/// [`text_field`] as a component.
-#[component]
-pub fn TextField(
-    /// The label.
-    #[prop(into)]
-    label: String,
-    /// The text that stands.
-    #[prop(into)]
-    value: Signal<String>,
-    /// Called with the new text.
-    #[prop(into)]
-    commit: Callback<String>,
-    /// What kind.
-    #[prop(default = TextKind::Line)]
-    kind: TextKind,
-    /// An example or hint inside the empty field.
-    #[prop(optional, into)]
-    placeholder: String,
-) -> impl IntoView {
-    text_field(kind, label, placeholder, value, commit).into_view()
-}

@@ -22,15 +22,3 @@ pub fn meter(share: Signal<Share>, label: &'static str) -> El {
     };
     el("span").class("meter").child(bar).child(el("span").class("meter-words").live_text(words))
 }
-
-/// [`meter`] as a component.
-#[component]
-pub fn Meter(
-    /// How much.
-    #[prop(into)]
-    share: Signal<Share>,
-    /// What it measures, for those who cannot see where it stands.
-    label: &'static str,
-) -> impl IntoView {
-    meter(share, label).into_view()
-}

@@ -9,10 +9,10 @@ mod pieces;
 mod reactive;
 mod term;
 
-pub use badge::{Badge, TextView, badge, mark, provenance, with_badge};
-pub use choices::{PlayerTicks, YesNo, player_ticks, yes_no};
-pub use field::{TextField, TextKind, text_field};
-pub use meter::{Meter, meter};
+pub use badge::{badge, mark, provenance, with_badge};
+pub use choices::{player_ticks, yes_no};
+pub use field::{TextKind, text_field};
+pub use meter::meter;
 pub use pieces::{button, page, title};
-pub use reactive::{When, each, live, memo, when};
-pub use term::{Term, term};
+pub use reactive::{each, live, memo, when};
+pub use term::term;

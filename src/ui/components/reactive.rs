@@ -7,8 +7,6 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::el::El;
-
 /// What is shown again whenever what it reads changes.
 pub fn live<V: IntoView + 'static>(view: impl Fn() -> V + Send + 'static) -> AnyView {
     erased(Box::new(move || view().into_any()))
@@ -27,43 +25,19 @@ fn boxed<T: PartialEq + Send + Sync + 'static>(value: Box<dyn Fn() -> T + Send +
     Memo::new(move |_| value())
 }
 
-/// A condition for [`When`].
-pub struct Condition(Box<dyn Fn() -> bool + Send + Sync>);
-
-impl<F: Fn() -> bool + Send + Sync + 'static> From<F> for Condition {
-    fn from(condition: F) -> Self {
-        Self(Box::new(condition))
-    }
-}
-
-impl std::fmt::Debug for Condition {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("Condition")
-    }
-}
-
 /// What is there only while a condition holds. It is made anew only when the condition turns, and never for what is
 /// read while it is made.
-pub fn when(is: impl Fn() -> bool + Send + Sync + 'static, view: impl Fn() -> El + Send + Sync + 'static) -> AnyView {
-    shown(is.into(), Arc::new(move || view().into_view()))
+pub fn when<V: Into<AnyView>>(
+    is: impl Fn() -> bool + Send + Sync + 'static,
+    view: impl Fn() -> V + Send + Sync + 'static,
+) -> AnyView {
+    shown(Box::new(is), Box::new(move || view().into()))
 }
 
 #[inline(never)]
-fn shown(is: Condition, view: Arc<dyn Fn() -> AnyView + Send + Sync>) -> AnyView {
-    let is = memo(is.0);
-    live(move || is.get().then(|| untrack(|| view())))
-}
-
-/// [`when`] as a component.
-#[component]
-pub fn When(
-    /// The condition.
-    #[prop(into)]
-    is: Condition,
-    /// What is there.
-    children: ChildrenFn,
-) -> impl IntoView {
-    shown(is, children)
+fn shown(is: Box<dyn Fn() -> bool + Send + Sync>, view: Box<dyn Fn() -> AnyView + Send + Sync>) -> AnyView {
+    let is = boxed(is);
+    live(move || is.get().then(|| untrack(&view)))
 }
 
 /// Makes an item's view.

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Missing, conflicts, measures::Measures, model, overview, risks::Risks};
+use super::{conflicts, measures, missing, model, overview, risks};
 use crate::{
     app::{AppState, Session},
     core::{
@@ -11,9 +11,8 @@ use crate::{
     },
     ui::{
         components::{
-            Meter,
             el::{El, el},
-            live, memo,
+            live, memo, meter,
         },
         i18n::{common, conflicts as conflict_words, fill},
         route::{ModelPart, Page, Route},
@@ -21,11 +20,9 @@ use crate::{
 };
 
 /// One assessment.
-#[component]
-pub fn AssessmentFrame(id: AssessmentId, route: ReadSignal<Route>) -> impl IntoView {
+pub fn frame(id: AssessmentId, route: ReadSignal<Route>) -> AnyView {
     let t = common::words();
     let session = Session::new(expect_context::<AppState>(), id);
-    provide_context(session);
     let conflicts = memo(move || session.assessment.with(|a| a.as_ref().map_or(0, |a| a.conflicts().count())));
     let exists = memo(move || session.assessment.with(Option::is_some));
     let page = memo(move || match route.get() {
@@ -34,7 +31,7 @@ pub fn AssessmentFrame(id: AssessmentId, route: ReadSignal<Route>) -> impl IntoV
     });
     live(move || {
         if !exists.get() {
-            return view! { <Missing title=t.gone hint=t.gone_hint /> }.into_any();
+            return missing(t.gone, t.gone_hint).into_view();
         }
         let main = el("main")
             .attr("id", "main")
@@ -54,8 +51,8 @@ fn page_of(session: Session, page: Page) -> AnyView {
     match page {
         Page::Overview => overview::page(session),
         Page::Model(part) => model::page(session, part),
-        Page::Risks => view! { <Risks /> }.into_any(),
-        Page::Measures => view! { <Measures /> }.into_any(),
+        Page::Risks => risks::page(session),
+        Page::Measures => measures::page(session),
         Page::Conflicts => conflicts::page(session),
     }
 }
@@ -100,8 +97,7 @@ fn rail_item(
         None => link.child(name.text(label)),
         Some((number, of)) => {
             let share = Signal::derive(move || of(session.progress.get()));
-            link.child(name.child(step_number(number)).text(label))
-                .view(view! { <Meter share=share label=label /> }.into_any())
+            link.child(name.child(step_number(number)).text(label)).child(meter(share, label))
         }
     };
     el("li").child(link)

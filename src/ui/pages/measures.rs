@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::risks::{entry::when, onward, show_original};
+use super::risks::{onward, show_original};
 use crate::{
     app::Session,
     core::{
@@ -16,9 +16,9 @@ use crate::{
     },
     ui::{
         components::{
-            Meter, badge, each,
+            badge, each,
             el::{El, el},
-            live, memo,
+            live, memo, meter, when,
         },
         i18n::{common, fill, measures as words, pick},
         route::{EntryKind, Page, Route},
@@ -33,10 +33,9 @@ type List = Memo<Vec<&'static Countermeasure>>;
 type Shown = Memo<Arc<Vec<Derived>>>;
 
 /// The page.
-#[component]
-pub fn Measures() -> impl IntoView {
+#[must_use]
+pub fn page(session: Session) -> AnyView {
     let t = words::words();
-    let session = expect_context::<Session>();
     let shown = memo(move || {
         // Nothing without its trace: where our own risks are hidden, so is what they alone call for.
         let traced = |d: &&Derived| {
@@ -55,11 +54,7 @@ pub fn Measures() -> impl IntoView {
     let mut parts = vec![
         el("h1").attr("id", "title").attr("tabindex", "-1").text(t.title).into_view(),
         el("p").class("lead").text(t.lead).into_view(),
-        el("div")
-            .class("toolbar")
-            .child(show_original(session))
-            .view(view! { <Meter share=share label=t.actions /> }.into_any())
-            .into_view(),
+        el("div").class("toolbar").child(show_original(session)).child(meter(share, t.actions)).into_view(),
         when(move || shown.with(|s| s.is_empty()), empty),
     ];
     parts.extend(session.catalog().viewpoints.into_iter().map(|v| of_viewpoint(session, v, shown)));
@@ -67,7 +62,7 @@ pub fn Measures() -> impl IntoView {
     parts.push(folded(session, t.not_needed, t.not_needed_hint, not_needed, shown));
     // What was noted for countermeasures that no risk calls for any more: shown, never dropped.
     parts.push(folded(session, t.former, t.former_hint, former(session), memo(Arc::default)));
-    parts
+    parts.into_any()
 }
 
 fn former(session: Session) -> List {
@@ -142,7 +137,7 @@ fn measure(session: Session, measure: &'static Countermeasure, shown: Shown) -> 
         }
     };
     let actions = measure.actions.into_iter().map(|a| action::line(session, measure.id, a));
-    let header = el("header").child(heading).view(view! { <Meter share=share label=t.actions /> }.into_any());
+    let header = el("header").child(heading).child(meter(share, t.actions));
     let main =
         el("div").child(statement).child(el("h4").text(t.actions)).child(el("ul").class("actions").children(actions));
     el("article")

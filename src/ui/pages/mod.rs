@@ -53,7 +53,7 @@ pub fn pages(route: ReadSignal<Route>) -> AnyView {
 fn page_of(place: Route, route: ReadSignal<Route>) -> AnyView {
     match place {
         Route::Home => home::home().into_view(),
-        Route::Assessment(id, ..) => view! { <assessment::AssessmentFrame id=id route=route /> }.into_any(),
+        Route::Assessment(id, ..) => assessment::frame(id, route),
         Route::Catalog => catalog::contents().into_view(),
         Route::Entry(kind, id) => catalog::entry_page(kind, &id).into_view(),
         Route::Fidelity => fidelity::fidelity_page().into_view(),
@@ -71,10 +71,4 @@ fn page_of(place: Route, route: ReadSignal<Route>) -> AnyView {
 pub fn missing(name: &'static str, hint: &'static str) -> El {
     let home = el("a").class("button secondary").attr("href", Route::Home.href()).text(common::words().to_home);
     page("page narrow").child(title().text(name)).child(el("p").text(hint)).child(el("p").child(home))
-}
-
-/// [`missing`] as a component.
-#[component]
-pub fn Missing(title: &'static str, hint: &'static str) -> impl IntoView {
-    missing(title, hint).into_view()
 }

@@ -13,7 +13,7 @@ use crate::{
     core::{catalog::Text, model::Question},
     ui::{
         components::{
-            Term, badge,
+            badge,
             el::{El, el},
             live,
         },
@@ -73,10 +73,6 @@ fn section(title: &'static str, lead: &'static str) -> El {
 }
 
 /// A term with its explanation.
-fn term(term: &'static str, text: El) -> AnyView {
-    let text = text.into_view();
-    view! { <Term term=term>{text}</Term> }.into_any()
-}
 
 /// Puts a text of the catalogue into an element, with its badge.
 fn with_badge(into: El, text: Text) -> El {

@@ -13,9 +13,9 @@ use crate::{
     },
     ui::{
         components::{
-            Meter, TextField, TextKind,
+            TextKind,
             el::{El, el},
-            live, memo,
+            live, memo, meter, text_field,
         },
         i18n::{common, fill, overview as words, pick},
         route::{ModelPart, Page, Route},
@@ -39,11 +39,11 @@ pub fn page(session: Session) -> AnyView {
     let meta = |label, path, hint, kind| meta(session, label, path, hint, kind);
     let about = el("div")
         .class("form")
-        .view(meta(t.name, paths::name(), "", TextKind::Line))
-        .view(meta(t.service, paths::meta("service"), t.service_hint, TextKind::Line))
-        .view(meta(t.organization, paths::meta("organization"), "", TextKind::Line))
-        .view(meta(t.assessor, paths::meta("assessor"), "", TextKind::Line))
-        .view(meta(t.note, paths::meta("note"), t.note_hint, TextKind::Lines));
+        .child(meta(t.name, paths::name(), "", TextKind::Line))
+        .child(meta(t.service, paths::meta("service"), t.service_hint, TextKind::Line))
+        .child(meta(t.organization, paths::meta("organization"), "", TextKind::Line))
+        .child(meta(t.assessor, paths::meta("assessor"), "", TextKind::Line))
+        .child(meta(t.note, paths::meta("note"), t.note_hint, TextKind::Lines));
     vec![
         el("h1").attr("id", "title").attr("tabindex", "-1").live_text(move || name.get()).into_view(),
         el("p").class("lead").text(t.lead).into_view(),
@@ -55,10 +55,10 @@ pub fn page(session: Session) -> AnyView {
     .into_any()
 }
 
-fn meta(session: Session, label: &'static str, path: Path, hint: &'static str, kind: TextKind) -> AnyView {
+fn meta(session: Session, label: &'static str, path: Path, hint: &'static str, kind: TextKind) -> El {
     let value = session.watch(path.clone());
     let commit = Callback::new(move |text: String| session.edit(Edit::text(path.clone(), text)));
-    view! { <TextField label=label value=value commit=commit kind=kind placeholder=hint /> }.into_any()
+    text_field(kind, label.to_owned(), hint.to_owned(), value.into(), commit)
 }
 
 fn step(
@@ -76,10 +76,7 @@ fn step(
         Share { done: 0, .. } => t.begin,
         _ => t.go_on,
     };
-    let text = el("div")
-        .child(el("h3").text(label))
-        .child(el("p").text(about))
-        .view(view! { <Meter share=share label=label /> }.into_any());
+    let text = el("div").child(el("h3").text(label)).child(el("p").text(about)).child(meter(share, label));
     let link = el("a")
         .class("button secondary")
         .attr("href", Route::page(&session.id(), page).href())

@@ -14,13 +14,12 @@ use crate::{
         components::{
             each,
             el::{El, el},
-            live, memo,
+            live, memo, when,
         },
         i18n::{common, fill, risks as words},
         route::{ModelPart, Page, Route},
     },
 };
-use entry::when;
 use groups::{GROUPINGS, body, grouped};
 
 /// Which risks are shown, in the order of the choices: relevant, open, applying, not applying, all.
@@ -33,10 +32,9 @@ const FILTERS: [fn(Truth) -> bool; 5] = [
 ];
 
 /// The page.
-#[component]
-pub fn Risks() -> impl IntoView {
+#[must_use]
+pub fn page(session: Session) -> AnyView {
     let t = words::words();
-    let session = expect_context::<Session>();
     let (filter, grouping) = (RwSignal::new(0), RwSignal::new(0));
     let shown = memo(move || {
         let lets = FILTERS.get(filter.get()).unwrap_or(&FILTERS[0]);
@@ -98,6 +96,7 @@ pub fn Risks() -> impl IntoView {
         when(move || shown.with(|s| !s.is_empty()), table),
         onward(el("p").class("onward"), Route::page(&session.id(), Page::Measures).href(), t.to_measures).into_view(),
     ]
+    .into_any()
 }
 
 /// Puts the button that leads to another page into a paragraph.

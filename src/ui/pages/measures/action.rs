@@ -14,10 +14,10 @@ use crate::{
         components::{
             TextKind,
             el::{El, el},
-            memo,
+            memo, when,
         },
         i18n::{fill, measures as words},
-        pages::risks::entry::{choice, field, when},
+        pages::risks::entry::{choice, field},
         wording,
     },
 };
@@ -49,9 +49,9 @@ pub fn line(session: Session, of: CountermeasureId, action: &'static Action) -> 
     }
     let fields = el("div")
         .class("action-fields")
-        .view(field("remark", t.remark_of, TextKind::Lines))
-        .view(field("owner", t.owner_of, TextKind::Line))
-        .view(field("due", t.due_of, TextKind::Date));
+        .child(field("remark", t.remark_of, TextKind::Lines))
+        .child(field("owner", t.owner_of, TextKind::Line))
+        .child(field("due", t.due_of, TextKind::Date));
     let about = el("div").class("action-text").child(el("span").class("action-id").text(id.0)).text(" ");
     el("li")
         .live_attr("class", class)

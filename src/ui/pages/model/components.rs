@@ -13,9 +13,9 @@ use crate::{
     ui::{
         browser,
         components::{
-            PlayerTicks, TextField, YesNo, each,
+            TextKind, each,
             el::{El, el},
-            live, memo,
+            live, memo, player_ticks, term, text_field, yes_no,
         },
         i18n::{common, fill, model as words, pick},
         wording,
@@ -27,7 +27,7 @@ pub fn section(session: Session) -> El {
     let t = words::words();
     let kinds = session.catalog().components.into_iter().map(|kind| kind_row(session, kind));
     super::section(t.components_title, t.components_lead)
-        .view(super::term(t.component_term, el("p").text(t.component_term_text)))
+        .child(term(t.component_term, [el("p").text(t.component_term_text)]))
         .child(el("ul").class("question-list").children(kinds))
 }
 
@@ -61,7 +61,7 @@ fn kind_row(session: Session, kind: &'static Kind) -> El {
         .class("kind")
         .live_class("open", move || value.get().is_none())
         .child(el("div").child(with_badge(el("h3"), kind.name)).child(el("p").class("about").text(pick(&kind.about))))
-        .view(view! { <YesNo name=group question=fill(t.has_kind, &[&name]) value=value answer=answer /> }.into_any())
+        .child(yes_no(group, fill(t.has_kind, &[&name]), value.into(), answer))
         .view(live(move || there.get().then(described)))
 }
 
@@ -92,7 +92,7 @@ fn instance(session: Session, id: InstanceId) -> El {
         .text(t.remove);
     let head = el("div")
         .class("instance-head")
-        .view(view! { <TextField label=t.component_name value=name commit=rename /> }.into_any())
+        .child(text_field(TextKind::Line, t.component_name.to_owned(), String::new(), name.into(), rename))
         .child(remove);
     el("fieldset")
         .class("instance")
@@ -119,7 +119,7 @@ fn aspect_row(session: Session, id: &InstanceId, aspect: Aspect) -> El {
         .attr("role", "group")
         .attr("aria-label", label)
         .child(el("span").class("aspect-name").text(wording::aspect(aspect)))
-        .view(view! { <PlayerTicks question=sentence value=value answer=answer /> }.into_any())
+        .children(player_ticks(&sentence, value.into(), answer, false))
         .view(unanswered(memo(move || value.with(Option::is_none))))
 }
 

@@ -11,9 +11,8 @@ use crate::{
     },
     ui::{
         components::{
-            YesNo,
             el::{El, el},
-            memo,
+            memo, term, yes_no,
         },
         i18n::{model as words, pick},
     },
@@ -24,7 +23,7 @@ pub fn section(session: Session) -> El {
     let t = words::words();
     let rows = session.catalog().data_forms.into_iter().map(|form| row(session, form));
     super::section(t.data_title, t.data_lead)
-        .view(super::term(t.data_term, el("p").text(t.data_term_text)))
+        .child(term(t.data_term, [el("p").text(t.data_term_text)]))
         .child(el("ul").class("question-list").children(rows))
 }
 
@@ -43,5 +42,5 @@ fn row(session: Session, form: &'static DataForm) -> El {
         .attr("tabindex", "-1")
         .live_class("open", move || value.get().is_none())
         .child(about)
-        .view(view! { <YesNo name=group question=pick(&form.question) value=value answer=answer /> }.into_any())
+        .child(yes_no(group, pick(&form.question).to_owned(), value.into(), answer))
 }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-use super::{term, unanswered, with_badge};
+use super::{unanswered, with_badge};
 use crate::{
     app::Session,
     core::{
@@ -13,9 +13,9 @@ use crate::{
     ui::{
         browser,
         components::{
-            PlayerTicks, badge,
+            badge,
             el::{El, el},
-            memo,
+            memo, player_ticks, term,
         },
         i18n::{common, model as words, pick},
         wording,
@@ -40,8 +40,8 @@ pub fn section(session: Session) -> El {
         .child(el("thead").child(el("tr").child(column(t.col_role)).children(columns)))
         .children(catalog.role_kinds.into_iter().map(|kind| group(session, kind)));
     super::section(t.roles_title, t.roles_lead)
-        .view(term(t.role_term, el("p").text(t.role_term_text)))
-        .view(term(t.players_title, el("dl").class("facts").children(players)))
+        .child(term(t.role_term, [el("p").text(t.role_term_text)]))
+        .child(term(t.players_title, [el("dl").class("facts").children(players)]))
         .child(table)
 }
 
@@ -71,5 +71,5 @@ fn row(session: Session, role: &'static Role) -> El {
         .attr("tabindex", "-1")
         .live_class("open", move || open.get())
         .child(el("th").attr("scope", "row").child(name).child(el("p").class("about").text(pick(&role.about))))
-        .view(view! { <PlayerTicks question=sentence value=value answer=answer cells=true /> }.into_any())
+        .children(player_ticks(&sentence, value.into(), answer, true))
 }

@@ -6,17 +6,11 @@ use crate::{
     app::Session,
     core::assessment::{Edit, Path},
     ui::components::{
-        TextField, TextKind,
+        TextKind,
         el::{El, el},
-        live, memo,
+        text_field,
     },
 };
-
-/// What is there only while a condition holds. It is made anew only when the condition turns.
-pub fn when(is: impl Fn() -> bool + Send + Sync + 'static, view: impl Fn() -> AnyView + Send + 'static) -> AnyView {
-    let is = memo(is);
-    live(move || is.get().then(&view))
-}
 
 /// A choice of one word for a field, or of none. `word` is the one that stands; an option is its word and its text.
 #[must_use]
@@ -39,8 +33,8 @@ pub fn choice(
 
 /// A text field of the assessment.
 #[must_use]
-pub fn field(session: Session, path: Path, label: String, kind: TextKind, placeholder: &'static str) -> AnyView {
+pub fn field(session: Session, path: Path, label: String, kind: TextKind, placeholder: &'static str) -> El {
     let value = session.watch(path.clone());
     let commit = Callback::new(move |text: String| session.edit(Edit::text(path.clone(), text)));
-    view! { <TextField label=label value=value commit=commit kind=kind placeholder=placeholder /> }.into_any()
+    text_field(kind, label, placeholder.to_owned(), value.into(), commit)
 }

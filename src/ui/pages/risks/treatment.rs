@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::entry::{choice, field, when};
+use super::entry::{choice, field};
 use crate::{
     app::Session,
     core::{
@@ -11,7 +11,7 @@ use crate::{
         report::Decision,
     },
     ui::{
-        components::{TextKind, el::el, memo},
+        components::{TextKind, el::el, memo, when},
         i18n::{fill, risks as words},
         wording,
     },
@@ -46,11 +46,10 @@ pub fn treatment(
             .live_flag("open", move || decision() != Some(Decision::Treat))
             .child(el("summary").text(t.reason))
             .view(when(move || decision() == Some(Decision::Covered), controls))
-            .view(field("reason", fill(t.reason_of, &[&title]), TextKind::Lines, ""))
-            .view(field("by", t.decided_by.to_owned(), TextKind::Line, ""))
-            .view(field("on", t.decided_on.to_owned(), TextKind::Date, ""))
-            .view(when(reason_missing, move || el("p").class("hint").text(t.reason_needed).into_view()))
-            .into_view()
+            .child(field("reason", fill(t.reason_of, &[&title]), TextKind::Lines, ""))
+            .child(field("by", t.decided_by.to_owned(), TextKind::Line, ""))
+            .child(field("on", t.decided_on.to_owned(), TextKind::Date, ""))
+            .view(when(reason_missing, move || el("p").class("hint").text(t.reason_needed)))
     };
     when(shown, move || {
         let options = Decision::ALL.iter().map(|d| (d.word(), wording::decision(*d))).collect();
