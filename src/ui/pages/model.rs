@@ -72,8 +72,6 @@ fn section(title: &'static str, lead: &'static str) -> El {
     el("section").child(el("h2").text(title)).child(el("p").text(lead))
 }
 
-/// A term with its explanation.
-
 /// Puts a text of the catalogue into an element, with its badge.
 fn with_badge(into: El, text: Text) -> El {
     into.text(pick(&text)).text(" ").child(badge(text.from))
