@@ -45,7 +45,7 @@ fn each_answer_about_the_three_properties_has_one_pattern() {
 fn the_patterns_say_how_sure_they_are() {
     for pattern in CATALOG.patterns {
         assert_eq!(pattern.levels_from, Provenance::Unverified(85));
-        let cited = |t: &&_| matches!(t, Provenance::Cited(id) if id.0 == "12");
+        let cited = |t: &&_| matches!(t, Provenance::Cited(id) if id.0 == 12);
         let from: Vec<_> = pattern.examples.iter().map(|t| t.from).collect();
         assert_eq!(from.iter().filter(cited).count(), 1, "{}", pattern.id);
         assert!(from.iter().all(|f| cited(&f) || *f == Provenance::Unverified(70)), "{}", pattern.id);

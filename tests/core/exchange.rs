@@ -25,7 +25,7 @@ fn catalog() -> Json {
 fn from(of: Provenance) -> Json {
     match of {
         Provenance::Quoted(line) => json!({ "kind": "quoted", "line": line }),
-        Provenance::Cited(source) => json!({ "kind": "cited", "source": source.0 }),
+        Provenance::Cited(source) => json!({ "kind": "cited", "source": source.to_string() }),
         Provenance::Unverified(percent) => json!({ "kind": "unverified", "percent": percent }),
         Provenance::Original => json!({ "kind": "original" }),
         Provenance::Supplied => json!({ "kind": "supplied" }),

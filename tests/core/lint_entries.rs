@@ -17,6 +17,10 @@ case.toml: player nobody: id: `nobody` is none of own, partner, user",
         "case.toml: source 2: url: `ftp://example.com/` is no web address",
     ),
     (
+        r#"source = [{ id = "02", title = $T, url = "https://example.com/" }]"#,
+        "case.toml: source 02: id: `02` is no number",
+    ),
+    (
         r#"passage = [{ starts = "どこにもない", title = $T }]"#,
         "case.toml: passage `どこにもない`: starts: does not stand in the summary",
     ),
@@ -47,6 +51,11 @@ case.toml: section II.3: title.en: has white space at its start or end",
     (
         r#"section = [{ id = "II.3", from = "cited:", title = $T }]"#,
         "case.toml: section II.3: title: `cited:` is no provenance; \
+         expected quoted, cited:SOURCE, unverified:PER-CENT or original",
+    ),
+    (
+        r#"section = [{ id = "II.3", from = "cited:RFC", title = $T }]"#,
+        "case.toml: section II.3: title: `cited:RFC` is no provenance; \
          expected quoted, cited:SOURCE, unverified:PER-CENT or original",
     ),
     (

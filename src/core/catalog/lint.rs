@@ -120,6 +120,12 @@ impl Lint<'_> {
     /// Unique, well formed, and never passing for the guideline's own.
     fn ids(&mut self) {
         let c = self.catalog;
+        for (i, e) in c.sources.iter().enumerate() {
+            self.at("source", &e.id.to_string());
+            if c.sources.iter().take(i).any(|s| s.id == e.id) {
+                self.problem("id", Fault::Twice);
+            }
+        }
         let (mut of, mut seen, mut actions) = ("", Set::new(), Set::new());
         let mut check = |lint: &mut Self, word: &'static str, id: &'static str, named: Option<Provenance>| {
             lint.at(word, id);
@@ -146,9 +152,6 @@ impl Lint<'_> {
                 _ => {}
             }
         };
-        for e in c.sources {
-            check(self, "source", e.id.0, None);
-        }
         for e in c.sections {
             check(self, "section", e.id, None);
         }

@@ -33,8 +33,6 @@ lookup! {
     countermeasure: countermeasures -> Countermeasure;
     /// The control of this id.
     control: controls -> Control;
-    /// The source of this id.
-    source: sources -> Source;
     /// The component of this id that controls concern.
     equipment: equipment -> Equipment;
     /// The point of this id.
@@ -55,6 +53,12 @@ impl Catalog {
     #[must_use]
     pub fn passage(&self, line: u16) -> Option<&'static Passage> {
         self.passages.into_iter().rfind(|p| p.line <= line)
+    }
+
+    /// The source of this number.
+    #[must_use]
+    pub fn source(&self, id: SourceId) -> Option<&'static Source> {
+        self.sources.into_iter().find(|s| s.id == id)
     }
 
     /// Whether a pack said something of this entry.

@@ -211,7 +211,11 @@ impl Lowering {
         if !e.url.starts_with("https://") && !e.url.starts_with("http://") {
             self.problem("url", format!("`{}` is no web address", e.url));
         }
-        Source { id: SourceId(leak(&e.id)), title: self.text(&e.title, "title", e.from.as_deref()), url: leak(&e.url) }
+        let id = SourceId::from_text(&e.id).unwrap_or_else(|| {
+            self.problem("id", format!("`{}` is no number", e.id));
+            SourceId(0)
+        });
+        Source { id, title: self.text(&e.title, "title", e.from.as_deref()), url: leak(&e.url) }
     }
 
     fn passages(&mut self, passages: Vec<(String, schema::Passage)>) -> List<Passage> {

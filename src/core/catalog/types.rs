@@ -75,8 +75,6 @@ ids! {
     ActionId
     /// A control of Part II or III, `II.2.1.1`.
     ControlId
-    /// A public source, as facts cite it.
-    SourceId
     /// A component that controls of Parts II and III concern, `server`.
     EquipmentId
     /// A point of an annex, `viewpoint-1`.
@@ -87,6 +85,24 @@ ids! {
     IsoId
     /// A worked case, `X-case-factory`.
     CaseId
+}
+
+/// The number of a public source, by which facts cite it. A number, since thousands of facts do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SourceId(pub u16);
+
+impl SourceId {
+    /// From its one canonical form: no sign, no zero before it.
+    #[must_use]
+    pub fn from_text(text: &str) -> Option<Self> {
+        text.parse().ok().map(Self).filter(|id| id.to_string() == text)
+    }
+}
+
+impl fmt::Display for SourceId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
 }
 
 /// Where a fact comes from, and so how far it may be relied on.

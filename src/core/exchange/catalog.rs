@@ -75,7 +75,10 @@ pub const fn key(kind: EntryKind) -> &'static str {
 fn beside(catalog: &Catalog, to: &mut Table) {
     let edition = &catalog.edition;
     to.put("edition", json!({ "id": edition.id, "name": text(edition.name), "published": edition.published }));
-    to.put("sources", list(&catalog.sources, |s| json!({ "id": s.id.0, "title": text(s.title), "url": s.url })));
+    to.put(
+        "sources",
+        list(&catalog.sources, |s| json!({ "id": s.id.to_string(), "title": text(s.title), "url": s.url })),
+    );
     to.put("passages", list(&catalog.passages, |p| json!({ "line": p.line, "title": text(p.title) })));
     to.put(
         "players",
@@ -197,7 +200,7 @@ fn provenance(from: Provenance) -> Json {
     let kind = ProvenanceKind::of(from).word();
     match from {
         Provenance::Quoted(line) => json!({ "kind": kind, "line": line }),
-        Provenance::Cited(source) => json!({ "kind": kind, "source": source.0 }),
+        Provenance::Cited(source) => json!({ "kind": kind, "source": source.to_string() }),
         Provenance::Unverified(percent) => json!({ "kind": kind, "percent": percent }),
         Provenance::Original | Provenance::Supplied => json!({ "kind": kind }),
     }

@@ -24,7 +24,7 @@ pub fn provenance(from: Provenance) -> (&'static str, String) {
             (word, fill(tip, &[&line, &passage]))
         }
         Provenance::Cited(id) => {
-            let source = CATALOG.source(id.0).map(|s| pick(&s.title)).unwrap_or(id.0);
+            let source = CATALOG.source(id).map(|s| pick(&s.title)).unwrap_or_default();
             (t.cited, fill(t.cited_tip, &[&source]))
         }
         Provenance::Unverified(percent) => (t.unverified, fill(t.unverified_tip, &[&percent])),
@@ -37,7 +37,7 @@ pub fn provenance(from: Provenance) -> (&'static str, String) {
 #[must_use]
 pub fn badge(from: Provenance) -> El {
     let at = match from {
-        Provenance::Cited(id) => ["source-", id.0].concat(),
+        Provenance::Cited(id) => format!("source-{id}"),
         _ => "provenance".to_owned(),
     };
     dressed(el("a").attr("href", Route::About(Some(at)).href()), from)

@@ -43,7 +43,7 @@ pub fn about() -> El {
 
 fn source(source: &Source) -> El {
     el("li")
-        .attr("id", ["source-", source.id.0].concat())
+        .attr("id", format!("source-{}", source.id))
         .attr("tabindex", "-1")
         .text(pick(&source.title))
         .child(el("br"))

@@ -5,7 +5,7 @@ use super::{
         fault::Fault,
         schema, texts,
         types::*,
-        words::{PLAYERS, Words, leak, list, none_of},
+        words::{PLAYERS, Words, list, none_of},
     },
     Citation, Lowering,
 };
@@ -58,11 +58,12 @@ impl Lowering {
                     0
                 }));
             }
-            Some(("cited", id)) if !id.is_empty() => {
-                let source = SourceId(leak(id));
-                let place = (self.file.clone(), self.entry.clone(), field.to_owned());
-                self.citations.push(Citation { place, source });
-                return Provenance::Cited(source);
+            Some(("cited", id)) => {
+                if let Some(source) = SourceId::from_text(id) {
+                    let place = (self.file.clone(), self.entry.clone(), field.to_owned());
+                    self.citations.push(Citation { place, source });
+                    return Provenance::Cited(source);
+                }
             }
             Some(("unverified", p)) => {
                 if let Ok(p @ 1..=99) = p.parse() {
