@@ -10,12 +10,16 @@ fn all() -> Vec<(&'static str, Pairs)> {
         ("catalog", i18n::catalog::pairs()),
         ("common", i18n::common::pairs()),
         ("conflicts", i18n::conflicts::pairs()),
+        ("faults", i18n::faults::pairs()),
+        ("fidelity", i18n::fidelity::pairs()),
         ("home", i18n::home::pairs()),
         ("measures", i18n::measures::pairs()),
         ("model", i18n::model::pairs()),
         ("overview", i18n::overview::pairs()),
+        ("packs", i18n::packs::pairs()),
         ("problems", i18n::problems::pairs()),
         ("risks", i18n::risks::pairs()),
+        ("search", i18n::search::pairs()),
         ("shell", i18n::shell::pairs()),
     ]
 }

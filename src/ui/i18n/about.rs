@@ -33,6 +33,7 @@ super::words! {
     key_undo: "元に戻す", "Undo";
     key_redo: "やり直す", "Redo";
     key_save: "ファイルに保存", "Save to a file";
+    key_search: "カタログを検索", "Search the catalogue";
     key_esc: "閉じる", "Close";
     catalog_version: "カタログ: {}（{}）", "Catalogue: {} ({})";
     version: "版: {}", "Version: {}";

@@ -82,6 +82,7 @@ fn keys(page: El) -> El {
         ("Ctrl / ⌘ + Z", t.key_undo),
         ("Ctrl / ⌘ + Shift + Z", t.key_redo),
         ("Ctrl / ⌘ + S", t.key_save),
+        ("Ctrl / ⌘ + K, /", t.key_search),
         ("Esc", t.key_esc),
     ];
     let list = keys.into_iter().fold(el("dl").class("keys"), |list, (key, what)| {
