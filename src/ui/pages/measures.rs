@@ -10,7 +10,7 @@ use super::risks::{onward, show_original};
 use crate::{
     app::Session,
     core::{
-        catalog::{Countermeasure, Provenance, Text, ViewpointEntry},
+        catalog::{Countermeasure, Provenance, ViewpointEntry},
         extract::{Derived, RowKey},
         report::actions_settled,
     },
@@ -18,7 +18,7 @@ use crate::{
         components::{
             badge, each,
             el::{El, el},
-            live, memo, meter, when,
+            live, memo, meter, when, with_badge,
         },
         i18n::{common, fill, measures as words, pick},
         route::{EntryKind, Page, Route},
@@ -129,7 +129,7 @@ fn measure(session: Session, measure: &'static Countermeasure, shown: Shown) -> 
         .text([" 【", pick(&measure.title), "】 "].concat())
         .child(badge(measure.title.from));
     let statement = match measure.statement {
-        Some(statement) => text_with_badge(el("p").class("statement"), statement),
+        Some(statement) => with_badge(el("p").class("statement"), statement),
         None => {
             let own = measure.actions.iter().any(|a| a.text.from == Provenance::Original);
             let suggested = if own { t.suggested } else { "" };
@@ -167,9 +167,4 @@ fn because(session: Session, measure: &'static Countermeasure, shown: Shown) -> 
     };
     let lines = live(move || keys.get().into_iter().filter_map(line).collect::<Vec<_>>());
     el("aside").class("because").child(el("h4").text(words::words().answers)).child(el("ul").view(lines))
-}
-
-/// Puts a text of the catalogue with its badge into an element.
-fn text_with_badge(into: El, text: Text) -> El {
-    into.child(el("span").class("text").text(pick(&text))).text(" ").child(badge(text.from))
 }

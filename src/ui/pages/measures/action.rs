@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use super::text_with_badge;
 use crate::{
     app::Session,
     core::{
@@ -14,7 +13,7 @@ use crate::{
         components::{
             TextKind,
             el::{El, el},
-            memo, when,
+            memo, when, with_badge,
         },
         i18n::{fill, measures as words},
         pages::risks::entry::{choice, field},
@@ -57,7 +56,7 @@ pub fn line(session: Session, of: CountermeasureId, action: &'static Action) -> 
         .live_attr("class", class)
         .attr("id", ["action-", id.0].concat())
         .attr("tabindex", "-1")
-        .child(text_with_badge(about, action.text))
+        .child(with_badge(about, action.text))
         .child(
             choice(session, path("status"), word, t.unanswered, options).attr("aria-label", fill(t.status_of, &[&id])),
         )
