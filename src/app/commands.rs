@@ -205,6 +205,7 @@ impl AppState {
     pub fn storage_cleared(&self) {
         let ids: Vec<AssessmentId> = self.assessments.with_untracked(|a| a.keys().cloned().collect());
         ids.iter().for_each(|id| self.wait_for_saving(id));
+        self.keep_pack_again();
     }
 
     /// Hears that another tab changed a key of storage.
@@ -422,11 +423,8 @@ impl AppState {
         }
         let ids: Vec<AssessmentId> = self.assessments.with_untracked(|a| a.keys().cloned().collect());
         self.marks.set(ids.into_iter().filter_map(|id| Some((id.clone(), shelf.mark(&id)?))).collect());
-        let pack = shelf.pack();
-        let mine = self.kept_pack.with_untracked(|k| k.as_ref().map(|k| (k.raw.to_string(), k.on)));
-        if mine != pack.as_ref().map(|p| (p.json.clone(), p.on)) {
-            self.take_pack(pack);
-        }
+        // Where storage cannot be read, what was in force stays.
+        let _ = self.reload_pack();
         let settings = shelf.settings();
         if self.settings.with_untracked(|s| *s != settings) {
             self.settings.set(settings);

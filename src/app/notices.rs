@@ -52,6 +52,8 @@ pub enum NoticeKind {
         /// How many answers it gave.
         answers: usize,
     },
+    /// The catalogue pack that this browser keeps is not in force, although it is switched on.
+    PackNotInForce,
     /// A step was taken back or made again.
     Undone {
         /// Whether it was made again.
@@ -63,6 +65,6 @@ impl NoticeKind {
     /// Whether it reports a failure, to be told at once.
     #[must_use]
     pub const fn is_failure(&self) -> bool {
-        matches!(self, Self::FileRefused { .. })
+        matches!(self, Self::FileRefused { .. } | Self::PackNotInForce)
     }
 }

@@ -92,12 +92,13 @@ impl AppState {
         self.incoming_pack.read_only()
     }
 
-    /// Whether a file is a pack rather than an assessment, by its name or its first words.
+    /// Whether a file is a pack rather than an assessment: a table, or JSON that calls itself so. Within a text of an
+    /// assessment the word could not stand between bare quotation marks.
     #[must_use]
     pub fn is_pack(file: &str, content: &[u8]) -> bool {
         let table = file.rsplit_once('.').is_some_and(|(_, end)| end.eq_ignore_ascii_case("csv"));
-        let start = content.get(..content.len().min(4096)).unwrap_or_default();
-        table || start.windows(pack::FORMAT.len()).any(|w| w == pack::FORMAT.as_bytes())
+        let name = ["\"", pack::FORMAT, "\""].concat();
+        table || content.windows(name.len()).any(|w| w == name.as_bytes())
     }
 
     /// Looks at a file as a pack. Nothing changes yet.
@@ -119,13 +120,23 @@ impl AppState {
         self.incoming_pack.set(None);
     }
 
-    /// Keeps the pack that was looked at, and puts it in force.
+    /// Keeps the pack that was looked at, and puts it in force. A pack that was kept before goes to a file first, so
+    /// that it is not lost.
     ///
     /// # Errors
     /// If it cannot be kept. Then nothing changed.
     pub fn accept_pack(&self) -> Result<(), StorageError> {
-        let Some((_, IncomingPack::Ready(pack, _))) = self.incoming_pack.get_untracked() else { return Ok(()) };
+        let Some((name, IncomingPack::Ready(pack, _))) = self.incoming_pack.get_untracked() else { return Ok(()) };
         let stored = StoredPack { on: true, json: pack.to_json() };
+        // What is kept must be readable again.
+        if let Err(error) = Pack::read("", stored.json.as_bytes()) {
+            self.incoming_pack.set(Some((name, IncomingPack::Refused(error))));
+            return Ok(());
+        }
+        self.reload_pack()?;
+        if self.kept_pack.with_untracked(|kept| kept.as_ref().is_some_and(|kept| *kept.raw != *stored.json)) {
+            self.save_pack_to_file();
+        }
         self.shelf().save_pack(Some(&stored))?;
         self.incoming_pack.set(None);
         self.take_pack(Some(stored));
@@ -137,11 +148,25 @@ impl AppState {
     /// # Errors
     /// If that cannot be kept. Then nothing changed.
     pub fn switch_pack(&self, on: bool) -> Result<(), StorageError> {
-        let Some(kept) = self.kept_pack.get_untracked() else { return Ok(()) };
-        let stored = StoredPack { on, json: kept.raw.to_string() };
-        self.shelf().save_pack(Some(&stored))?;
-        self.take_pack(Some(stored));
+        self.shelf().switch_pack(on)?;
+        self.reload_pack()
+    }
+
+    /// Takes in what is kept now: another tab may have changed it.
+    pub(super) fn reload_pack(&self) -> Result<(), StorageError> {
+        let stored = self.shelf().pack()?;
+        let mine = self.kept_pack.with_untracked(|k| k.as_ref().map(|k| (k.raw.to_string(), k.on)));
+        if mine != stored.as_ref().map(|p| (p.json.clone(), p.on)) {
+            self.take_pack(stored);
+        }
         Ok(())
+    }
+
+    /// Keeps again what is known here, after storage was cleared.
+    pub(super) fn keep_pack_again(&self) {
+        if let Some(kept) = self.kept_pack.get_untracked() {
+            let _ = self.shelf().save_pack(Some(&StoredPack { on: kept.on, json: kept.raw.to_string() }));
+        }
     }
 
     /// Removes the kept pack from this browser. It goes to a file first, so that it is not lost.
@@ -149,6 +174,7 @@ impl AppState {
     /// # Errors
     /// If it cannot be removed. Then nothing changed.
     pub fn remove_pack(&self) -> Result<(), StorageError> {
+        self.reload_pack()?;
         self.save_pack_to_file();
         self.shelf().save_pack(None)?;
         self.take_pack(None);
@@ -188,6 +214,9 @@ impl AppState {
             Some(Err(mistakes)) => (Effective::shipped(), Some(Arc::new(mistakes))),
             None => (Effective::shipped(), None),
         };
+        if stored.on && (refused.is_some() || pack.is_none()) {
+            self.tell(NoticeKind::PackNotInForce);
+        }
         self.kept_pack.set(Some(KeptPack { pack, on: stored.on, refused, raw: stored.json.into() }));
         self.effect(effective);
     }

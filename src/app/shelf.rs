@@ -236,11 +236,20 @@ impl Shelf {
     }
 
     /// The catalogue pack.
-    #[must_use]
-    pub fn pack(&self) -> Option<StoredPack> {
-        let json = self.storage.get(PACK).ok()??;
-        let off = self.storage.get(PACK_OFF).ok()?;
-        Some(StoredPack { on: off.is_none(), json })
+    ///
+    /// # Errors
+    /// If storage cannot be used.
+    pub fn pack(&self) -> Result<Option<StoredPack>, StorageError> {
+        let Some(json) = self.storage.get(PACK)? else { return Ok(None) };
+        Ok(Some(StoredPack { on: self.storage.get(PACK_OFF)?.is_none(), json }))
+    }
+
+    /// Switches the pack on or off, whichever is kept.
+    ///
+    /// # Errors
+    /// If that cannot be kept. Then it is as before.
+    pub fn switch_pack(&self, on: bool) -> Result<(), StorageError> {
+        if on { self.storage.remove(PACK_OFF) } else { self.storage.set(PACK_OFF, "") }
     }
 
     /// Keeps a catalogue pack, or removes the one that is kept.
@@ -248,18 +257,19 @@ impl Shelf {
     /// # Errors
     /// If that cannot be done. Then what was kept still stands.
     pub fn save_pack(&self, pack: Option<&StoredPack>) -> Result<(), StorageError> {
-        match pack {
-            Some(pack) => {
-                if self.storage.get(PACK)?.as_ref() != Some(&pack.json) {
-                    self.storage.set(PACK, &pack.json)?;
-                }
-                if pack.on { self.storage.remove(PACK_OFF) } else { self.storage.set(PACK_OFF, "") }
-            }
-            None => {
-                self.storage.remove(PACK)?;
-                self.storage.remove(PACK_OFF)
-            }
-        }
+        let Some(pack) = pack else {
+            self.storage.remove(PACK)?;
+            return self.storage.remove(PACK_OFF);
+        };
+        let before = self.storage.get(PACK)?;
+        self.storage.set(PACK, &pack.json)?;
+        self.switch_pack(pack.on).inspect_err(|_| {
+            // It stood there a moment ago, so there is room for it.
+            let _ = match before {
+                Some(before) => self.storage.set(PACK, &before),
+                None => self.storage.remove(PACK),
+            };
+        })
     }
 
     fn keys_below(&self, prefix: &str) -> Result<Vec<String>, StorageError> {

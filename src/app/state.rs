@@ -64,7 +64,7 @@ impl AppState {
         assessments.values().flat_map(|a| a.stamps()).for_each(|s| clock.observe(s));
         let saves = assessments.keys().map(|id| (id.clone(), SaveState::Saved(None))).collect();
         let marks = assessments.keys().filter_map(|id| Some((id.clone(), shelf.mark(id)?))).collect();
-        let pack = shelf.pack();
+        let pack = shelf.pack().ok().flatten();
         let state = Self {
             bin: RwSignal::new(shelf.binned().unwrap_or_default()),
             ports: StoredValue::new(ports),

@@ -144,8 +144,10 @@ fn neighbour(row: &Element, dy: i32) -> Option<Element> {
 
 /// Opens the search, with the focus in its field.
 pub fn open_search() {
+    // Not over another dialogue, which waits for an answer.
+    let free = document().query_selector("dialog[open]").is_ok_and(|open| open.is_none());
     if let Some(dialog) = search_dialog()
-        && !dialog.open()
+        && free
         && dialog.show_modal().is_ok()
     {
         focus("search-field");
@@ -175,21 +177,30 @@ pub fn show(id: &str) {
     }
 }
 
-/// Whether a key was pressed in a field for text.
+/// Whether a key was pressed where keys write or choose something.
 #[must_use]
 pub fn is_typing(event: &web_sys::KeyboardEvent) -> bool {
     let element = event.target().and_then(|t| t.dyn_into::<Element>().ok());
-    element.is_some_and(|e| match e.tag_name().as_str() {
-        "TEXTAREA" | "SELECT" => true,
-        "INPUT" => !matches!(e.get_attribute("type").as_deref(), Some("checkbox" | "radio" | "file" | "button")),
-        _ => false,
-    })
+    element.is_some_and(|e| is_text_field(&e) || e.tag_name() == "SELECT")
 }
 
-/// The address of this page, to be passed on.
+/// Whether an element is a field for text.
+#[must_use]
+pub fn is_text_field(element: &Element) -> bool {
+    match element.tag_name().as_str() {
+        "TEXTAREA" => true,
+        "INPUT" => matches!(element.get_attribute("type").as_deref(), None | Some("text" | "search" | "date")),
+        _ => false,
+    }
+}
+
+/// The address of this page, to be passed on. Of a file on this device only what leads to the page within: the rest
+/// says where somebody keeps their files.
 #[must_use]
 pub fn address() -> String {
-    window().location().href().unwrap_or_default()
+    let location = window().location();
+    let local = location.protocol().is_ok_and(|p| p == "file:");
+    if local { location.hash() } else { location.href() }.unwrap_or_default()
 }
 
 /// Copies what is selected. Says whether the browser did it.

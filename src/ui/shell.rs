@@ -96,7 +96,7 @@ fn listen_to_keys(app: AppState, route: ReadSignal<Route>) {
         let key = ev.key().to_ascii_lowercase();
         // A text field has its own undo for what is not committed yet.
         let in_text =
-            ev.target().and_then(|t| t.dyn_into::<web_sys::Element>().ok()).is_some_and(|e| is_text_field(&e));
+            ev.target().and_then(|t| t.dyn_into::<web_sys::Element>().ok()).is_some_and(|e| browser::is_text_field(&e));
         match key.as_str() {
             "s" => {
                 ev.prevent_default();
@@ -117,19 +117,11 @@ fn listen_to_keys(app: AppState, route: ReadSignal<Route>) {
     on_cleanup(move || handle.remove());
 }
 
-fn is_text_field(element: &web_sys::Element) -> bool {
-    match element.tag_name().as_str() {
-        "TEXTAREA" => true,
-        "INPUT" => !matches!(element.get_attribute("type").as_deref(), Some("checkbox" | "radio" | "file")),
-        _ => false,
-    }
-}
-
 /// Lets the text field in which somebody is typing commit, without taking the focus from it.
 fn commit_typed() {
     if let (Some(active), Ok(event)) = (document().active_element(), web_sys::Event::new("change")) {
         // Fields commit on `change`; ticks and choices are known already.
-        if is_text_field(&active) {
+        if browser::is_text_field(&active) {
             let _ = active.dispatch_event(&event);
         }
     }

@@ -172,3 +172,59 @@ fn a_case_opens_as_an_assessment_with_every_question_answered() {
         assert_eq!(tab.app.can_turn(&id), (false, false), "opening it is no step to take back");
     }
 }
+
+#[test]
+fn the_pack_before_goes_to_a_file_when_another_takes_its_place() {
+    let memory = Memory::default();
+    let tab = Tab::open(&memory, 1);
+    for text in ["公式の文その六。", "公式の文その七。"] {
+        tab.app.look_at_pack("a.json", Ok(pack(text)));
+        tab.app.accept_pack().expect("it is kept");
+    }
+    assert_eq!(statement(&tab.app).0, "公式の文その七。");
+    assert!(tab.files.last().1.contains("公式の文その六。"));
+    // The table has what the pack says, to be worked on.
+    tab.app.save_pack_template();
+    let (name, table) = tab.files.last();
+    tab.app.look_at_pack(&name, Ok(table.into_bytes()));
+    assert!(matches!(tab.app.incoming_pack().get_untracked(), Some((_, IncomingPack::Ready(..)))));
+    tab.app.accept_pack().expect("it is kept");
+    assert_eq!(statement(&tab.app).0, "公式の文その七。");
+}
+
+#[test]
+fn a_pack_is_known_however_long_it_is() {
+    let entries: Vec<String> = (1..=200)
+        .map(|n| format!(r#"{{"kind":"control","id":"II.1.1.1","fields":{{"x{n}":{{"ja":"文"}}}}}}"#))
+        .collect();
+    let long = format!(r#"{{"entries":[{}],"format":"tenken-catalog-pack","version":1}}"#, entries.join(","));
+    assert!(AppState::is_pack("a.json", long.as_bytes()));
+    // An assessment may speak of it.
+    assert!(!AppState::is_pack("a.json", br#"{"format":"tenken-assessment","note":"\"tenken-catalog-pack\""}"#));
+}
+
+#[test]
+fn switching_in_a_stale_tab_keeps_the_newer_pack() {
+    let memory = Memory::default();
+    let stale = Tab::open(&memory, 1);
+    stale.app.look_at_pack("a.json", Ok(pack("公式の文その八。")));
+    stale.app.accept_pack().expect("it is kept");
+    let other = Tab::open(&memory, 2);
+    other.app.look_at_pack("b.json", Ok(pack("公式の文その九。")));
+    other.app.accept_pack().expect("it is kept");
+    // This tab has not heard of it.
+    stale.app.switch_pack(false).expect("it is switched");
+    stale.app.switch_pack(true).expect("it is switched");
+    assert_eq!(statement(&stale.app).0, "公式の文その九。");
+}
+
+#[test]
+fn a_pack_outlives_the_clearing_of_storage() {
+    let memory = Memory::default();
+    let tab = Tab::open(&memory, 1);
+    tab.app.look_at_pack("a.json", Ok(pack("公式の文その十。")));
+    tab.app.accept_pack().expect("it is kept");
+    memory.take("tenken/1/pack");
+    tab.app.storage_cleared();
+    assert_eq!(statement(&Tab::open(&memory, 2).app).0, "公式の文その十。");
+}

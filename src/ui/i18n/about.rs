@@ -22,7 +22,7 @@ super::words! {
     source: "出典と利用条件", "Source and terms";
     source_1: "出典: 「クラウドサービス提供における情報セキュリティ対策ガイドライン（第2版）」（総務省、2018年7月）の概要資料を加工して作成。", "Source: made by editing the summary of the “Information security guideline for the provision of cloud services (2nd edition)” (Ministry of Internal Affairs and Communications, July 2018).";
     source_2: "総務省が作成したものではありません。総務省の資料は政府標準利用規約（第2.0版）に従うとみていますが、このツールの中では確認できていません。", "It was not made by the ministry. The ministry's material is believed to be under the Government of Japan Standard Terms of Use (version 2.0); this could not be confirmed here.";
-    source_3: "ISO/IEC 27002の文は収録していません。番号だけを示します。", "No text of ISO/IEC 27002 is included, only its numbers.";
+    source_3: "ISO/IEC 27002の文は収録していません。番号と短い題だけを示します。", "No text of ISO/IEC 27002 is included, only its numbers and short titles.";
     sources: "参照した公開資料", "Public sources consulted";
     licence: "プログラムのライセンス", "Licence of the program";
     licence_1: "MIT または Apache-2.0。配色と文字の値はデジタル庁デザイントークン（MIT）によります。", "MIT or Apache-2.0. Colours and type values are from the Digital Agency's design tokens (MIT).";

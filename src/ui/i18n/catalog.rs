@@ -47,7 +47,7 @@ super::words! {
     usual_roles: "主に担うロール", "Roles it usually carries out";
     sub_sections: "この中の節", "Sections";
     controls_here: "この節の対策項目", "Controls in this section";
-    preset: "典型的な構成", "Typical arrangement";
+    preset: "だれが何を担うか", "Who does what";
     unknown_value: "不明", "unknown";
     no_value: "－（定めなし）", "– (none set)";
     at_most: "{}以内", "at most {}";
@@ -67,6 +67,7 @@ super::words! {
     asked_by: "条件にこれを問うリスク", "Risks whose condition asks for it";
     story: "どんなサービスか", "The service";
     shows: "この事例から分かること", "What this case shows";
+    figure_names: "図の中の名前の出どころは、それぞれのページの印で分かります。", "The marks on the page of each name in the figure say where it comes from.";
     diagram: "構成図", "Diagram";
     assignment: "リスクと対応策の結び付き", "The assignment of countermeasures to this risk";
     known: "分かっていること", "What is known";
@@ -122,5 +123,6 @@ super::words! {
     copied: "コピーしました。", "Copied.";
     not_copied: "コピーできませんでした。文字を選んで Ctrl+C を押してください。", "Could not copy. Select the text and press Ctrl+C.";
     cite_edition: "ガイドライン: {}（{}）", "Guideline: {} ({})";
+    cite_pack: "利用者が読み込んだカタログパック: {}", "Catalogue pack loaded by the user: {}";
     cite_tool: "点検 {}、カタログ {}", "tenken {}, catalogue {}";
 }

@@ -14,7 +14,7 @@ super::words! {
     no_value: "「{}」は値として読めません。「<= 10 min」「>= 99.5 %」「-」のように書き、特に必要なら後ろに「 *」を付けてください。", "“{}” is no value. Write it like “<= 10 min”, “>= 99.5 %” or “-”, with “ *” after it where especially necessary.";
     too_long: "{}文字を超えています。短くしてください。", "Longer than {} characters. Shorten it.";
     twice: "二度書かれています。一つ消してください。", "Stands twice. Remove one.";
-    missing: "足りません。書き足してください。", "Missing. Add it.";
+    missing: "足りません。書き足してください（日本語の列は必ず要ります）。", "Missing. Add it (the Japanese column is always needed).";
     none_given: "少なくとも一つ必要です。", "At least one is needed.";
     white: "前後に余分な空白があります。", "Has white space at its start or end.";
     id_form: "番号に使えるのは英数字、- と . だけで、40文字までです。", "An id has letters, digits, - and . only, at most 40.";
@@ -29,8 +29,8 @@ super::words! {
     names_itself: "自分自身を挙げています。", "Names itself.";
     no_section: "この番号の節がありません。先に節を加えてください。", "Its section is missing. Add the section first.";
     no_condition: "条件として読めません。JSON で、all、any、not、role、component、data のどれかを書いてください。", "Not a condition. Write JSON with all, any, not, role, component or data.";
-    kind: "この種類の項目は変えられません。ひな型の種類の列を確かめてください。", "A pack cannot change this kind of entry. Check the kind column against the table.";
-    field: "この欄は変えられません。ひな型の欄の列を確かめてください。", "A pack cannot change this field. Check the field column against the table.";
+    kind: "この種類の項目は変えられません。表の「種別」（kind）の列を確かめてください。", "A pack cannot change this kind of entry. Check the kind column against the table.";
+    field: "この欄は変えられません。表の「項目」（field）の列を確かめてください。", "A pack cannot change this field. Check the field column against the table.";
     cannot_add: "この番号の項目はなく、この種類の項目は加えられません。", "There is no such entry, and none of its kind can be added.";
     gap: "一つ前がありません。番号を続けてください。", "The one before it is missing. Number them without gaps.";
     other_id: "項目の番号と違っています。", "Differs from the id of the entry.";

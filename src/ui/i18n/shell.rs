@@ -8,6 +8,7 @@ super::words! {
     imported_changes: "「{}」に {} 項目を取り込みました。「元に戻す」で取り消せます。", "“{}”: {} fields were taken in. “Undo” takes it back.";
     merged: "別の画面での変更を {} 項目取り込みました。", "{} changes from another window were taken in.";
     merged_conflicts: "別の画面での変更を {} 項目取り込みました。{} 項目で内容が食い違っています。どちらも残してあります。", "{} changes from another window were taken in. {} of them disagree; both values are kept.";
+    pack_not_in_force: "カタログパックを使えません。カタログは元のままです。理由は「カタログパック」の画面にあります。", "The catalogue pack cannot be used; the catalogue is the one that ships. The page “Catalogue packs” says why.";
     undone: "元に戻しました。", "Undone.";
     redone: "やり直しました。", "Done again.";
     incoming_title: "このファイルを取り込みますか", "Take this file in?";

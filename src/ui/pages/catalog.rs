@@ -23,7 +23,7 @@ use crate::{
             el::{El, el},
             page, title, with_badge,
         },
-        i18n::{catalog as words, common, pick},
+        i18n::{catalog as words, common, packs, pick},
         route::{Page, Route},
     },
 };
@@ -33,7 +33,8 @@ use parts::{Body, link};
 #[must_use]
 pub fn contents() -> El {
     let (t, c) = (words::words(), common::words());
-    let catalog = expect_context::<AppState>().catalog();
+    let app = expect_context::<AppState>();
+    let catalog = app.catalog();
     let parts = ROMAN_PARTS.iter().filter_map(|id| catalog.section(id));
     page("page catalog-page")
         .child(title().text(t.title))
@@ -48,7 +49,21 @@ pub fn contents() -> El {
                 .child(el("a").attr("href", Route::Fidelity.href()).text(t.fidelity_link))
                 .child(el("a").attr("href", Route::Packs.href()).text(t.packs_link)),
         )
+        .children(pack_line(app))
         .children(parts.map(|part| tree::part(catalog, part)))
+}
+
+/// Says that a pack is kept, and whether it is in force.
+fn pack_line(app: AppState) -> Option<El> {
+    let t = packs::words();
+    app.kept_pack().with_untracked(|kept| {
+        let kept = kept.as_ref()?;
+        let in_force = kept.on && kept.refused.is_none() && kept.pack.is_some();
+        let name = kept.pack.as_ref().map(|p| p.name.as_str()).unwrap_or_default();
+        let state = if in_force { t.on } else { t.not_in_force };
+        let link = el("a").attr("href", Route::Packs.href()).text([t.kept, ": ", name].concat());
+        Some(el("p").class("banner warning").child(link).text(" — ").text(state))
+    })
 }
 
 /// One entry.

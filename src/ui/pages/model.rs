@@ -10,14 +10,13 @@ use leptos::prelude::*;
 
 use crate::{
     app::Session,
-    core::{catalog::Text, model::Question},
+    core::model::Question,
     ui::{
         components::{
-            badge,
             el::{El, el},
             live,
         },
-        i18n::{common, fill, model as words, pick},
+        i18n::{common, fill, model as words},
         route::{ModelPart, Page, Route},
     },
 };
@@ -70,11 +69,6 @@ fn onward(session: Session, part: ModelPart) -> El {
 /// A part's section, with its title and what it is about.
 fn section(title: &'static str, lead: &'static str) -> El {
     el("section").child(el("h2").text(title)).child(el("p").text(lead))
-}
-
-/// Puts a text of the catalogue into an element, with its badge.
-fn with_badge(into: El, text: Text) -> El {
-    into.text(pick(&text)).text(" ").child(badge(text.from))
 }
 
 /// The mark of a question while it is open.

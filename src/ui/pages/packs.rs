@@ -6,7 +6,7 @@ mod incoming;
 use leptos::prelude::*;
 
 use crate::{
-    app::{AppState, KeptPack},
+    app::{AppState, KeptPack, ports::StorageError},
     ui::{
         browser,
         components::{
@@ -28,7 +28,10 @@ pub fn packs() -> El {
     let choose = move |ev: web_sys::Event| {
         let input = event_target::<web_sys::HtmlInputElement>(&ev);
         if let Some(file) = input.files().and_then(|f| f.get(0)) {
-            browser::read(&file, move |name, content| app.look_at_pack(&name, content));
+            browser::read(&file, move |name, content| {
+                app.look_at_pack(&name, content);
+                browser::focus_soon(Some("incoming-pack".to_owned()));
+            });
         }
         // So that choosing the same file again is a change again.
         input.set_value("");
@@ -58,7 +61,7 @@ pub fn packs() -> El {
         .child(el("p").class("lead").text(t.lead))
         .child(el("div").attr("role", "alert").live_text(move || failed.get().to_owned()))
         .view(kept)
-        .child(el("div").attr("role", "status").view(incoming))
+        .view(incoming)
         .child(el("h2").text(t.how))
         .child(
             el("ol")
@@ -70,13 +73,24 @@ pub fn packs() -> El {
         .child(el("p").class("about").text(t.json))
 }
 
+/// Says what went wrong. The screen is made anew with another catalogue, so the focus is put back to the pack.
+fn after(failed: RwSignal<&'static str>, done: Result<(), StorageError>) {
+    match done {
+        Ok(()) => browser::focus_soon(Some("kept-pack".to_owned())),
+        Err(error) => failed.set(problems::storage_error(error)),
+    }
+}
+
 /// The pack that this browser keeps: what it is, whether it is in force, and what can be done with it.
 fn kept_pack(app: AppState, kept: &KeptPack, failed: RwSignal<&'static str>) -> El {
     let t = words::words();
-    let try_to = move |done: Result<(), crate::app::ports::StorageError>| {
-        failed.set(done.err().map_or("", problems::storage_error));
+    let try_to = move |done: Result<(), StorageError>| {
+        after(failed, done);
     };
-    let mut section = el("section").class("kept-pack").attr("aria-label", t.kept).child(el("h2").text(t.kept));
+    let mut section = el("section")
+        .class("kept-pack")
+        .attr("aria-label", t.kept)
+        .child(el("h2").attr("id", "kept-pack").attr("tabindex", "-1").text(t.kept));
     section = match &kept.pack {
         Some(pack) => {
             let mut name = el("p").child(el("strong").text(pack.name.clone()));
@@ -88,22 +102,23 @@ fn kept_pack(app: AppState, kept: &KeptPack, failed: RwSignal<&'static str>) -> 
         None => section.child(el("p").class("warning").text(t.unreadable)),
     };
     let state = match (&kept.refused, kept.on) {
+        _ if kept.pack.is_none() => t.not_in_force,
         (Some(_), _) => t.refused,
         (None, true) => t.on,
         (None, false) => t.off,
     };
-    section = section.child(el("p").attr("role", "status").text(state));
+    section = section.child(el("p").text(state));
     if let Some(mistakes) = &kept.refused {
         section = section.child(incoming::mistakes(app, mistakes));
     }
     let on = kept.on;
+    let mut buttons = el("p").class("buttons");
+    if kept.pack.is_some() {
+        let switch = button("secondary", if on { t.switch_off } else { t.switch_on });
+        buttons = buttons.child(switch.click(move || try_to(app.switch_pack(!on))));
+    }
     section.child(
-        el("p")
-            .class("buttons")
-            .child(
-                button("secondary", if on { t.switch_off } else { t.switch_on })
-                    .click(move || try_to(app.switch_pack(!on))),
-            )
+        buttons
             .child(button("quiet", t.save).click(move || app.save_pack_to_file()))
             .child(button("quiet danger", t.remove).click(move || try_to(app.remove_pack()))),
     )

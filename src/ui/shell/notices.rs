@@ -64,6 +64,7 @@ fn sentence(kind: &NoticeKind) -> String {
         NoticeKind::MergedFromTab { changed, conflicts: 0 } => fill(t.merged, &[changed]),
         NoticeKind::MergedFromTab { changed, conflicts } => fill(t.merged_conflicts, &[changed, conflicts]),
         NoticeKind::Started { answers } => fill(model::words().started, &[answers]),
+        NoticeKind::PackNotInForce => t.pack_not_in_force.to_owned(),
         NoticeKind::Undone { again: false } => t.undone.to_owned(),
         NoticeKind::Undone { again: true } => t.redone.to_owned(),
     }

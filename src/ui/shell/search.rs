@@ -58,7 +58,8 @@ pub fn dialog(app: AppState) -> El {
     let keys = move |ev: web_sys::Event| {
         let Some(key) = ev.dyn_ref::<web_sys::KeyboardEvent>() else { return };
         // While an input method is composing, keys belong to it.
-        if key.is_composing() {
+        // 229 is what browsers send while an input method is composing and say nothing else.
+        if key.is_composing() || key.key_code() == 229 {
             return;
         }
         match key.key().as_str() {
@@ -78,7 +79,7 @@ pub fn dialog(app: AppState) -> El {
         .attr("role", "combobox")
         .attr("aria-label", t.title)
         .attr("aria-controls", "search-hits")
-        .attr("aria-expanded", "true")
+        .live_attr("aria-expanded", move || Some(hits.with(|h| !h.is_empty()).to_string()))
         .attr("aria-autocomplete", "list")
         .attr("autocomplete", "off")
         .attr("placeholder", t.placeholder)
@@ -87,7 +88,7 @@ pub fn dialog(app: AppState) -> El {
         .on("keydown", keys);
     let list = live(move || {
         let options =
-            hits.with(|h| h.iter().enumerate().map(|(i, hit)| option(i, hit, chosen, open)).collect::<Vec<_>>());
+            hits.with(|h| h.iter().enumerate().map(|(i, hit)| option(app, i, hit, chosen, open)).collect::<Vec<_>>());
         el("ul")
             .attr("id", "search-hits")
             .attr("role", "listbox")
@@ -95,7 +96,7 @@ pub fn dialog(app: AppState) -> El {
             .children(options)
             .into_view()
     });
-    let count = move || match (query.with(String::is_empty), hits.with(Vec::len)) {
+    let count = move || match (query.with(|q| q.trim().is_empty()), hits.with(Vec::len)) {
         (true, _) => t.hint.to_owned(),
         (false, 0) => t.nothing.to_owned(),
         (false, LIMIT) => fill(t.many, &[&LIMIT]),
@@ -115,7 +116,7 @@ fn option_id(at: usize) -> String {
 }
 
 /// One hit: kind, id and title, the text in which the words stand.
-fn option(at: usize, hit: &Hit, chosen: RwSignal<usize>, open: impl Fn(usize) + 'static) -> El {
+fn option(app: AppState, at: usize, hit: &Hit, chosen: RwSignal<usize>, open: impl Fn(usize) + 'static) -> El {
     let title = marked(el("span").class("hit-title"), &hit.title, false);
     let mut option = el("li")
         .attr("role", "option")
@@ -130,8 +131,13 @@ fn option(at: usize, hit: &Hit, chosen: RwSignal<usize>, open: impl Fn(usize) + 
         .text(" ")
         // Within an option nothing else can be opened.
         .child(el("span").class("hit-badge").text(provenance(hit.entry.title.from).0));
-    if let Some((_, text)) = &hit.snippet {
-        option = option.child(marked(el("p").class("hit-text"), text, true));
+    if let Some((field, text)) = &hit.snippet {
+        let mut line = marked(el("p").class("hit-text"), text, true);
+        // The text may come from elsewhere than the title.
+        if let Some(fact) = app.catalog().facts(&hit.entry).iter().find(|f| f.field == *field) {
+            line = line.text(" ").child(el("span").class("hit-badge").text(provenance(fact.from).0));
+        }
+        option = option.child(line);
     }
     option
 }
@@ -164,7 +170,7 @@ fn listen_to_keys() {
     let handle = window_event_listener(leptos::ev::keydown, move |ev| {
         let key = ev.key();
         let command = (ev.ctrl_key() || ev.meta_key()) && !ev.alt_key() && key.eq_ignore_ascii_case("k");
-        let slash = key == "/" && !ev.ctrl_key() && !ev.meta_key() && !browser::is_typing(&ev);
+        let slash = key == "/" && !ev.ctrl_key() && !ev.meta_key() && !ev.alt_key() && !browser::is_typing(&ev);
         if command || slash {
             ev.prevent_default();
             browser::open_search();

@@ -8,7 +8,7 @@ use super::{
     fields, tidy,
 };
 use crate::core::{
-    catalog::{Catalog, Content, Entry, EntryKind},
+    catalog::{Catalog, Content, Entry, EntryKind, Provenance},
     document::FileError,
 };
 
@@ -27,7 +27,10 @@ const PACK: &str = "pack";
 /// Marks of best practices for which there is always a row.
 const MARKS: [&str; 5] = ["i", "ii", "iii", "iv", "v"];
 
-/// The empty table: a row for each fact that a pack can set, with what the catalogue says now, and rows for what the
+/// The columns to be filled in, still empty.
+const EMPTY: [&str; 2] = ["", ""];
+
+/// The table to be filled in: a row for each fact that a pack can set, with what the catalogue says now, and rows for what the
 /// official text usually has more of. UTF-8 with its mark, for Excel.
 #[must_use]
 pub fn template(catalog: &Catalog) -> String {
@@ -36,10 +39,10 @@ pub fn template(catalog: &Catalog) -> String {
     push([PACK, "", "name", "このパックの名前", "", "", ""]);
     push([PACK, "", "edition", "もとにした版", catalog.edition.name.ja(), "", ""]);
     for entry in catalog.entries() {
-        let mut row = |field: &str, current: &str| {
+        let mut row = |field: &str, current: &str, filled: [&str; 2]| {
             if fields::can_set(entry.kind, field) {
                 let label = [kind_name(entry.kind), " ", &fields::label(entry.kind, field).0].concat();
-                push([entry.kind.word(), entry.id, field, &label, current, "", ""]);
+                push([entry.kind.word(), entry.id, field, &label, current, filled[0], filled[1]]);
             }
         };
         let facts = catalog.facts(&entry);
@@ -50,12 +53,17 @@ pub fn template(catalog: &Catalog) -> String {
                 let options = facts.iter().filter_map(|f| f.field.strip_prefix(item)?.strip_prefix(".option."));
                 let options: Vec<&str> = options.collect();
                 if options.first() == Some(&first) {
-                    row(&[item, ".options"].concat(), &options.join(" "));
+                    row(&[item, ".options"].concat(), &options.join(" "), EMPTY);
                 }
             }
             match &fact.content {
-                Content::Text(text) => row(&fact.field, text.ja()),
-                Content::Word(word) => row(&fact.field, word),
+                // What a pack gave stands filled in, so that the table can be worked on.
+                Content::Text(text) if fact.from == Provenance::Supplied => {
+                    row(&fact.field, text.ja(), [text.ja(), if text.en() == text.ja() { "" } else { text.en() }]);
+                }
+                Content::Word(word) if fact.from == Provenance::Supplied => row(&fact.field, word, [word, ""]),
+                Content::Text(text) => row(&fact.field, text.ja(), EMPTY),
+                Content::Word(word) => row(&fact.field, word, EMPTY),
             }
             extra.retain(|field| *field != fact.field);
             // More of a family stands with the family.
@@ -64,12 +72,12 @@ pub fn template(catalog: &Catalog) -> String {
             if facts.get(i + 1).is_none_or(|next| family(&next.field) != here) {
                 let known: Vec<&str> = facts.iter().map(|f| f.field.as_str()).collect();
                 for field in extra.iter().filter(|f| family(f) == here && !known.contains(&f.as_str())) {
-                    row(field, "");
+                    row(field, "", EMPTY);
                 }
                 extra.retain(|f| family(f) != here);
             }
         }
-        extra.iter().for_each(|field| row(field, ""));
+        extra.iter().for_each(|field| row(field, "", EMPTY));
     }
     write_csv(&rows)
 }
@@ -142,7 +150,8 @@ pub(super) fn read(file: &str, text: &str) -> Result<Pack, PackError> {
         }
         let (kind, id, field) = (short(&cell(kind)), short(&cell(id)), short(&cell(field)));
         match (kind.as_str(), field.as_str()) {
-            (PACK, "name") => pack.name = short(&ja),
+            // A name in English alone is a name.
+            (PACK, "name") => pack.name = short(if ja.is_empty() { &en } else { &ja }),
             (PACK, "edition") => pack.edition = short(&ja),
             _ => {
                 let en = if en == ja { String::new() } else { en };

@@ -37,14 +37,15 @@ pub fn annex(catalog: &'static Catalog, id: &str, body: &mut Body) {
     if !points.is_empty() {
         body.heading(words::words().known);
         for p in points {
-            body.add(el("h3").child(with_badge(anchor_less(EntryKind::Point, p.id.0), p.title)));
+            body.add(
+                el("h3")
+                    .child(anchor(EntryKind::Point, p.id.0).text(pick(&p.title)))
+                    .text(" ")
+                    .child(badge(p.title.from)),
+            );
             point_body(p, body);
         }
     }
-}
-
-fn anchor_less(kind: EntryKind, id: &'static str) -> El {
-    el("span").attr("id", [kind.word(), "-", id].concat())
 }
 
 /// A point of an annex.
@@ -141,7 +142,8 @@ fn patterns(catalog: &'static Catalog, body: &mut Body) {
     columns.push(t.examples);
     body.add(el("table").class("list patterns").child(head(&columns)).child(el("tbody").children(rows)));
     body.heading(t.figure_equipment);
-    body.add(el("div").class("figure").child(figure::equipment(catalog)));
+    body.add(figure::framed(t.figure_equipment, figure::equipment(catalog)));
+    body.note(t.figure_names);
 }
 
 fn pattern_link(p: &Pattern) -> El {
@@ -159,7 +161,9 @@ fn axes() -> impl Iterator<Item = Axis> {
 }
 
 fn axis_body(e: &'static AxisEntry, body: &mut Body) {
-    body.add(with_badge(el("h3"), e.name));
+    body.add(
+        el("h3").child(anchor(EntryKind::Axis, e.id.word()).text(pick(&e.name))).text(" ").child(badge(e.name.from)),
+    );
     body.text(e.question);
     body.add(
         el("dl")
@@ -188,7 +192,7 @@ pub fn pattern(catalog: &'static Catalog, e: &'static Pattern, body: &mut Body) 
     body.heading(t.items);
     let rows = catalog.controls.iter().flat_map(|c| c.items.iter().map(move |i| (c, i))).filter_map(|(c, i)| {
         let v = i.values.get(usize::from(e.id.0).checked_sub(1)?)?;
-        let name = el("td").text([i.id, ". "].concat()).text(pick(&i.name));
+        let name = with_badge(el("td").text([i.id, ". "].concat()), i.name);
         Some(
             el("tr")
                 .child(el("th").attr("scope", "row").child(anchor(EntryKind::Control, c.id.0).text(c.id.0)))
@@ -204,7 +208,7 @@ fn iso(catalog: &'static Catalog, body: &mut Body) {
     let t = words::words();
     body.note(t.iso_note);
     for chapter in catalog.iso_chapters {
-        let title = el("h3").child(anchor(EntryKind::IsoChapter, chapter.id.0).text(chapter.id.0)).text(" ");
+        let title = el("h2").child(anchor(EntryKind::IsoChapter, chapter.id.0).text(chapter.id.0)).text(" ");
         body.add(with_badge(title, chapter.title));
         iso_table(catalog, chapter, body);
     }
@@ -331,7 +335,7 @@ fn survey(catalog: &'static Catalog, body: &mut Body) {
             el("tr")
                 .child(
                     with_badge(el("th").attr("scope", "row"), r.name)
-                        .child(el("p").class("about").text(pick(&r.about))),
+                        .child(with_badge(el("p").class("about"), r.about)),
                 )
                 .children(players.map(|p| labelled(p).class("box").text("□")))
                 .child(blank(t.remark))

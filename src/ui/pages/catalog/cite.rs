@@ -18,7 +18,13 @@ use crate::{
 };
 
 /// The citation: id, title and text, each with where it comes from; the catalogue; the address.
-fn words_of(catalog: &'static Catalog, digest: &str, entry: &Entry, address: &str) -> String {
+fn words_of(
+    catalog: &'static Catalog,
+    digest: &str,
+    entry: &Entry,
+    supplied_by: Option<String>,
+    address: &str,
+) -> String {
     let t = words::words();
     let from = |from: Provenance| {
         let (word, tip) = provenance(from);
@@ -34,6 +40,9 @@ fn words_of(catalog: &'static Catalog, digest: &str, entry: &Entry, address: &st
         lines.push(format!("{} {}", pick(text), from(text.from)));
     }
     lines.push(fill(t.cite_edition, &[&pick(&catalog.edition.name), &catalog.edition.published]));
+    if let Some(pack) = supplied_by {
+        lines.push(fill(t.cite_pack, &[&pack]));
+    }
     let digest = digest.get(..12).unwrap_or(digest);
     lines.push(fill(t.cite_tool, &[&env!("CARGO_PKG_VERSION"), &digest]));
     lines.push(address.to_owned());
@@ -44,7 +53,7 @@ fn words_of(catalog: &'static Catalog, digest: &str, entry: &Entry, address: &st
 #[must_use]
 pub fn citation(app: AppState, entry: &Entry) -> El {
     let t = words::words();
-    let text = words_of(app.catalog(), &app.catalog_digest(), entry, &browser::address());
+    let text = words_of(app.catalog(), &app.catalog_digest(), entry, supplied_by(app, entry), &browser::address());
     let told = RwSignal::new("");
     let area = Handle::new();
     let copy = move || {
@@ -62,4 +71,11 @@ pub fn citation(app: AppState, entry: &Entry) -> El {
             .text(" ")
             .child(el("span").attr("role", "status").live_text(move || told.get().to_owned())),
     )
+}
+
+/// The pack that an entry has something from.
+fn supplied_by(app: AppState, entry: &Entry) -> Option<String> {
+    let supplied = app.catalog().facts(entry).iter().any(|f| f.from == Provenance::Supplied);
+    let pack = app.kept_pack().with_untracked(|kept| kept.as_ref()?.pack.clone()).filter(|_| supplied)?;
+    Some(if pack.edition.is_empty() { pack.name.clone() } else { [&pack.name, " (", &pack.edition, ")"].concat() })
 }

@@ -3,10 +3,10 @@
 use super::parts::{Body, anchor, fact, with_badge};
 use super::value;
 use crate::{
-    core::catalog::{Catalog, Control, ControlClass, EntryKind, EvaluationItem, Provenance},
+    core::catalog::{Catalog, Control, ControlClass, EntryKind, EvaluationItem},
     ui::{
         components::{badge, el::el},
-        i18n::{catalog as words, fill, pick},
+        i18n::{catalog as words, fill},
     },
 };
 
@@ -96,6 +96,6 @@ fn table(item: &'static EvaluationItem, body: &mut Body) {
         body.note(["* ", t.must].concat());
     }
     if let Some(note) = item.note {
-        body.add(el("p").class("about").text(pick(&note)).text(" ").child(badge(Provenance::Original)));
+        body.add(with_badge(el("p").class("about"), note));
     }
 }

@@ -106,6 +106,12 @@ pub fn equipment(catalog: &'static Catalog) -> El {
     drawing("group", WIDTH, y, [t.figure_equipment, ". ", &told.join("; ")].concat(), parts)
 }
 
+/// A drawing in a frame of its own that can be scrolled, also by keys, where it does not fit.
+#[must_use]
+pub fn framed(name: &'static str, drawing: El) -> El {
+    el("div").class("figure").attr("role", "region").attr("aria-label", name).attr("tabindex", "0").child(drawing)
+}
+
 fn layer_name(layer: Layer) -> &'static str {
     let t = texts::words();
     match layer {

@@ -6,8 +6,8 @@ use super::{
 };
 use crate::{
     core::catalog::{
-        Arrangement, Case, Catalog, Component as Kind, Countermeasure, DataForm, Entry, EntryKind, Provenance, Risk,
-        Role, ServiceType, Viewpoint, ViewpointEntry, words::write_condition,
+        Arrangement, Case, Catalog, Component as Kind, Condition, Countermeasure, DataForm, Entry, EntryKind,
+        Provenance, Risk, Role, ServiceType, Viewpoint, ViewpointEntry, Which,
     },
     ui::{
         components::{
@@ -24,10 +24,40 @@ fn of<'a>(catalog: &Catalog, kind: EntryKind, ids: impl Iterator<Item = &'a str>
 }
 
 /// The risks whose condition names an entry.
-fn asking(catalog: &Catalog, id: &str) -> Vec<Entry> {
-    let name = ["\"", id, "\""].concat();
-    let asking = catalog.risks.iter().filter(|r| write_condition(&r.when).contains(&name));
+fn asking(catalog: &Catalog, kind: EntryKind, id: &str) -> Vec<Entry> {
+    let asking = catalog.risks.iter().filter(|r| names(&r.when, kind, id));
     of(catalog, EntryKind::Risk, asking.map(|r| r.id.0))
+}
+
+/// Whether a condition names an entry.
+fn names(condition: &Condition, kind: EntryKind, id: &str) -> bool {
+    match condition {
+        Condition::All(parts) | Condition::Any(parts) | Condition::Not(parts) => {
+            parts.iter().any(|part| names(part, kind, id))
+        }
+        Condition::Played { role, .. } => kind == EntryKind::Role && role.0 == id,
+        Condition::Occurs(data) => kind == EntryKind::Data && data.0 == id,
+        Condition::Has { which, carries, .. } => match kind {
+            EntryKind::Component => matches!(which, Which::Kind(component) if component.0 == id),
+            EntryKind::Role => carries.is_some_and(|role| role.0 == id),
+            _ => false,
+        },
+    }
+}
+
+/// Adds links to the types and cases whose arrangement has something.
+fn arranged(catalog: &'static Catalog, body: &mut Body, has: impl Fn(&Arrangement) -> bool) {
+    let t = words::words();
+    let types = catalog.types.iter().filter(|s| has(&s.arrangement)).map(|s| s.id.0);
+    body.links(t.types, of(catalog, EntryKind::Type, types));
+    let cases = catalog.cases.iter().filter(|c| has(&c.arrangement)).map(|c| c.id.0);
+    body.links(t.cases, of(catalog, EntryKind::Case, cases));
+}
+
+/// Where a fact about an entry comes from: what is ours as it ships may come from a pack.
+fn from_of(catalog: &Catalog, kind: EntryKind, id: &str, field: &str) -> Provenance {
+    let facts = catalog.entry(kind, id).map(|e| catalog.facts(&e)).unwrap_or_default();
+    facts.iter().find(|f| f.field == field).map_or(Provenance::Original, |f| f.from)
 }
 
 /// A viewpoint.
@@ -52,9 +82,10 @@ pub fn role(catalog: &'static Catalog, e: &'static Role, body: &mut Body) {
     body.links(t.components, of(catalog, EntryKind::Component, carrying));
     let here = catalog.risks.iter().filter(|r| r.role == e.id).map(|r| r.id.0);
     body.links(t.risks_here, of(catalog, EntryKind::Risk, here));
-    let mut asking = asking(catalog, e.id.0);
+    let mut asking = asking(catalog, EntryKind::Role, e.id.0);
     asking.retain(|r| catalog.risk(r.id).is_some_and(|r| r.role != e.id));
     body.links(t.asked_by, asking);
+    arranged(catalog, body, |a| a.roles.iter().any(|(role, players)| *role == e.id && !players.is_empty()));
 }
 
 /// A kind of component.
@@ -64,10 +95,8 @@ pub fn component(catalog: &'static Catalog, e: &'static Kind, body: &mut Body) {
     body.links(t.usual_roles, of(catalog, EntryKind::Role, e.roles.iter().map(|r| r.0)));
     let each = catalog.risks.iter().filter(|r| r.each.contains(&e.id)).map(|r| r.id.0);
     body.links(t.risks_here, of(catalog, EntryKind::Risk, each));
-    body.links(t.asked_by, asking(catalog, e.id.0));
-    let has = |a: &Arrangement| a.components.iter().any(|c| c.kind == e.id);
-    let types = catalog.types.iter().filter(|s| has(&s.arrangement)).map(|s| s.id.0);
-    body.links(t.types, of(catalog, EntryKind::Type, types));
+    body.links(t.asked_by, asking(catalog, EntryKind::Component, e.id.0));
+    arranged(catalog, body, |a| a.components.iter().any(|c| c.kind == e.id));
 }
 
 /// A form of data handling.
@@ -75,7 +104,8 @@ pub fn data(catalog: &'static Catalog, e: &'static DataForm, body: &mut Body) {
     let t = words::words();
     body.text(e.about);
     body.section(t.question, Some(e.question));
-    body.links(t.asked_by, asking(catalog, e.id.0));
+    body.links(t.asked_by, asking(catalog, EntryKind::Data, e.id.0));
+    arranged(catalog, body, |a| a.data.iter().any(|(data, yes)| *data == e.id && *yes));
 }
 
 /// A service type.
@@ -97,7 +127,8 @@ pub fn case(catalog: &'static Catalog, e: &'static Case, body: &mut Body) {
 fn arrangement(catalog: &'static Catalog, a: &'static Arrangement, name: &'static str, body: &mut Body) {
     let t = words::words();
     body.heading(t.diagram);
-    body.add(el("div").class("figure").child(figure::arrangement(catalog, a, name)));
+    body.add(figure::framed(t.diagram, figure::arrangement(catalog, a, name)));
+    body.note(t.figure_names);
     body.add(el("h2").text(t.preset).text(" ").child(badge(Provenance::Original)));
     let named = |kind, id: &'static str| match catalog.entry(kind, id) {
         Some(e) => anchor(kind, id).text(pick(&e.title)),
@@ -115,8 +146,7 @@ fn arrangement(catalog: &'static Catalog, a: &'static Arrangement, name: &'stati
             .into_iter()
             .filter_map(|(template, players)| Some(fill(template, &[&wording::players(&players?)])))
             .collect();
-        el("li")
-            .text(pick(&c.name))
+        with_badge(el("li"), c.name)
             .text(" (")
             .child(named(EntryKind::Component, c.kind.0))
             .text(") ")
@@ -134,13 +164,16 @@ pub fn risk(catalog: &'static Catalog, e: &'static Risk, body: &mut Body) {
     if let Some(why) = e.why {
         body.text(why);
     }
-    body.add(el("h2").text(t.condition).text(" ").child(badge(Provenance::Original)));
+    let from = from_of(catalog, EntryKind::Risk, e.id.0, "when");
+    body.add(el("h2").text(t.condition).text(" ").child(badge(from)));
     let each: Vec<&str> = e.each.iter().filter_map(|c| catalog.component(c.0)).map(|c| pick(&c.name)).collect();
     if !each.is_empty() {
         body.add(el("p").text(fill(t.for_each, &[&wording::join(&each)])));
     }
     body.add(condition::in_words(el("div").class("condition"), catalog, &e.when));
-    body.note(risks::words().condition_note);
+    if from == Provenance::Original {
+        body.note(risks::words().condition_note);
+    }
     body.links(t.assigned, of(catalog, EntryKind::Measure, e.countermeasures.iter().map(|c| c.0)));
     body.add(fact(el("p").class("about"), t.assignment, e.assignment));
     body.links(t.roles, of(catalog, EntryKind::Role, [e.role.0].into_iter()));
@@ -163,7 +196,8 @@ pub fn measure(catalog: &'static Catalog, e: &'static Countermeasure, body: &mut
     body.links(m.leans_on, of(catalog, EntryKind::Control, e.controls.iter().map(|c| c.0)));
     if !e.references.is_empty() {
         body.heading(m.references);
-        body.add(fact(el("p"), e.references.join(", "), Provenance::Original));
+        let from = from_of(catalog, EntryKind::Measure, e.id.0, "references");
+        body.add(fact(el("p"), e.references.join(", "), from));
     }
     body.links(t.viewpoints, of(catalog, EntryKind::Viewpoint, [e.viewpoint.word()].into_iter()));
 }

@@ -83,6 +83,7 @@ pub fn part(catalog: &'static Catalog, section: &'static Section) -> El {
         "IV" => part4_kinds().to_vec(),
         "V" => vec![
             (EntryKind::Equipment, t.equipment),
+            (EntryKind::Axis, t.axes),
             (EntryKind::Pattern, t.patterns),
             (EntryKind::Point, t.known),
             (EntryKind::IsoChapter, t.iso_chapters),

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{unanswered, with_badge};
+use super::unanswered;
 use crate::{
     app::Session,
     core::{
@@ -15,7 +15,7 @@ use crate::{
         components::{
             TextKind, each,
             el::{El, el},
-            live, memo, player_ticks, term, text_field, yes_no,
+            live, memo, player_ticks, term, text_field, with_badge, yes_no,
         },
         i18n::{common, fill, model as words, pick},
         wording,

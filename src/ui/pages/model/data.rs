@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use super::with_badge;
 use crate::{
     app::Session,
     core::{
@@ -12,7 +11,7 @@ use crate::{
     ui::{
         components::{
             el::{El, el},
-            memo, term, yes_no,
+            memo, term, with_badge, yes_no,
         },
         i18n::{model as words, pick},
     },

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-use super::{unanswered, with_badge};
+use super::unanswered;
 use crate::{
     app::Session,
     core::{
@@ -15,7 +15,7 @@ use crate::{
         components::{
             badge,
             el::{El, el},
-            memo, player_ticks, term,
+            memo, player_ticks, term, with_badge,
         },
         i18n::{common, model as words, pick},
         wording,

@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use super::with_badge;
 use crate::{
     app::Session,
     core::catalog::ServiceType,
@@ -10,7 +9,7 @@ use crate::{
         browser,
         components::{
             el::{El, el},
-            live, memo,
+            live, memo, with_badge,
         },
         i18n::{fill, model as words, pick},
         route::{ModelPart, Page, Route},

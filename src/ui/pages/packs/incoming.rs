@@ -2,12 +2,15 @@
 
 use leptos::prelude::*;
 
-use super::fault;
+use super::{after, fault};
 use crate::{
     app::{AppState, IncomingPack},
-    core::catalog::{
-        EntryKind,
-        pack::{EntryPreview, Mistakes, PackError, Preview, Said, label},
+    core::{
+        catalog::{
+            EntryKind,
+            pack::{EntryPreview, Mistakes, PackError, Preview, Said, label},
+        },
+        document::FileError,
     },
     ui::{
         components::{
@@ -22,7 +25,8 @@ use crate::{
 /// The file with what was found in it.
 pub fn incoming(app: AppState, name: &str, found: &IncomingPack, failed: RwSignal<&'static str>) -> El {
     let (t, c) = (words::words(), common::words());
-    let section = el("section").class("incoming-pack").child(el("h2").text(fill(t.file, &[&name])));
+    let title = el("h2").attr("id", "incoming-pack").attr("tabindex", "-1").text(fill(t.file, &[&name]));
+    let section = el("section").class("incoming-pack").child(title);
     let away = button("quiet", c.cancel).click(move || app.decline_pack());
     match found {
         IncomingPack::Refused(error) => section
@@ -35,9 +39,12 @@ pub fn incoming(app: AppState, name: &str, found: &IncomingPack, failed: RwSigna
             .child(mistakes(app, all))
             .child(el("p").class("buttons").child(away)),
         IncomingPack::Ready(_, preview) => {
-            let take = move || failed.set(app.accept_pack().err().map_or("", problems::storage_error));
+            let take = move || after(failed, app.accept_pack());
+            let kept = app.kept_pack().with_untracked(Option::is_some);
+            let replaces = kept.then(|| el("p").class("warning").text(t.replaces));
             section
                 .child(preview_of(preview))
+                .children(replaces)
                 .child(el("p").class("buttons").child(button("primary", t.take).click(take)).child(away))
         }
     }
@@ -46,6 +53,8 @@ pub fn incoming(app: AppState, name: &str, found: &IncomingPack, failed: RwSigna
 fn refusal(error: &PackError) -> String {
     let t = words::words();
     match error {
+        PackError::File(FileError::NotOurs) => t.not_a_pack.to_owned(),
+        PackError::File(FileError::Empty) => t.empty.to_owned(),
         PackError::File(error) => problems::file_error(error),
         PackError::NotUtf8 => t.not_utf8.to_owned(),
         PackError::Columns(columns) => fill(t.columns, &[&columns.join(", ")]),

@@ -13,7 +13,7 @@ use crate::{
         components::{
             badge,
             el::{El, el},
-            live, memo,
+            live, memo, with_badge,
         },
         i18n::{fill, pick, risks as words},
         pages::model::place_of,
@@ -48,7 +48,7 @@ pub fn row(session: Session, key: RowKey) -> AnyView {
         .attr("data-label", t.col_risk)
         .child(risk_title)
         .view(live(move || Some(component.get()).filter(|c| !c.is_empty()).map(|c| about(c).into_view())))
-        .children(risk.why.map(|why| el("p").class("about").text(pick(&why))))
+        .children(risk.why.map(|why| with_badge(el("p").class("about"), why)))
         .view(live(move || {
             // The same reasons may rest on other answers.
             session.model.track();
@@ -56,7 +56,10 @@ pub fn row(session: Session, key: RowKey) -> AnyView {
         }));
     let measures = risk.countermeasures.into_iter().filter_map(|id| catalog.countermeasure(id.0)).map(|m| {
         let name = [m.id.0, " 【", pick(&m.title), "】"].concat();
-        el("li").child(el("a").attr("href", href(EntryKind::Measure, m.id.0)).text(name))
+        el("li")
+            .child(el("a").attr("href", href(EntryKind::Measure, m.id.0)).text(name))
+            .text(" ")
+            .child(badge(m.title.from))
     });
     el("tr")
         .live_attr("class", move || Some(["risk ", truth().map_or("", class_of)].concat()))
