@@ -78,6 +78,7 @@ async fn search_needs_only_the_keyboard() {
     b.see("ログ").await;
     let marked = b.run("return document.querySelector('#search mark').textContent", vec![]).await;
     assert!(!marked.as_str().unwrap_or_default().is_empty(), "hits are marked");
+    b.keep_picture("search").await;
     b.press(Key::Enter).await;
     assert_eq!(b.hash().await, "#/catalog/control/III.2.1.3");
     assert!(!b.has("dialog", "カタログを検索").await, "it is closed");
@@ -138,6 +139,7 @@ async fn a_pack_of_three_hundred_facts_is_loaded_kept_and_switched_off() {
     b.give_pack("本文.csv", filled(300, |n| format!("公式の文 その{n}")).as_bytes()).await;
     b.see("このパックを使う").await;
     b.see("項目が変わります").await;
+    b.keep_picture("pack-preview").await;
     assert!(!b.run("return JSON.stringify(localStorage)", vec![]).await.to_string().contains("公式の文"));
     b.click("button", "このパックを使う").await;
     b.see("使っています").await;
@@ -154,7 +156,7 @@ async fn a_pack_of_three_hundred_facts_is_loaded_kept_and_switched_off() {
     b.press(Key::Escape).await;
     b.go("/packs").await;
     b.click("button", "使うのをやめる").await;
-    b.see("切っています").await;
+    b.see("オフにしています").await;
     b.go("/catalog/control/II.1.1.1").await;
     assert!(!b.sees("公式の文").await);
     b.quit().await;

@@ -12,7 +12,8 @@ super::words! {
     new_default: "新しい点検", "New assessment";
     create: "点検を始める", "Start";
     open_hint: "受け取った .tenken.json を開きます。画面のどこに置いても開けます。", "Open a .tenken.json that you received. You can also drop it anywhere on the screen.";
-    catalog_hint: "リスクと対応策の一覧を読みます。", "Read the risks and countermeasures.";
+    cases_hint: "五つのサービスの記入例です。そのまま点検として開けます。", "Five services, filled in. Each opens as an assessment.";
+    see_cases: "事例を見る", "See worked cases";
     see_catalog: "カタログを見る", "See the catalogue";
     col_name: "名前", "Name";
     col_progress: "進み具合", "Progress";

@@ -16,7 +16,7 @@ use crate::{
             live, memo, page, title,
         },
         i18n::{common, home as words},
-        route::{ModelPart, Page, Route},
+        route::{EntryKind, ModelPart, Page, Route},
     },
 };
 
@@ -48,12 +48,14 @@ fn ways(app: AppState) -> El {
     let way = |name: &'static str, hint: &'static str, how: El| {
         el("section").class("way").child(el("h2").text(name)).child(el("p").text(hint)).child(how)
     };
-    let catalog = el("a").class("button secondary").attr("href", Route::Catalog.href()).text(t.see_catalog);
+    let annex = Route::Entry(EntryKind::Section, "Annex8".to_owned());
+    let cases = el("a").class("button secondary").attr("href", annex.href()).text(t.see_cases);
+    let catalog = el("a").attr("href", Route::Catalog.href()).text(t.see_catalog);
     el("div")
         .class("ways")
         .child(way(t.new, t.new_hint, new_form(app)))
         .child(way(c.open_file, t.open_hint, open_button(app)))
-        .child(way(t.see_catalog, t.catalog_hint, el("p").child(catalog)))
+        .child(way(t.see_cases, t.cases_hint, el("p").child(cases).text(" ").child(catalog)))
 }
 
 fn new_form(app: AppState) -> El {

@@ -42,10 +42,12 @@ pub fn incoming(app: AppState, name: &str, found: &IncomingPack, failed: RwSigna
             let take = move || after(failed, app.accept_pack());
             let kept = app.kept_pack().with_untracked(Option::is_some);
             let replaces = kept.then(|| el("p").class("warning").text(t.replaces));
+            // Above the list, which may be long.
             section
-                .child(preview_of(preview))
+                .child(numbers(preview))
                 .children(replaces)
                 .child(el("p").class("buttons").child(button("primary", t.take).click(take)).child(away))
+                .children(preview.entries.iter().map(entry))
         }
     }
 }
@@ -88,14 +90,13 @@ pub fn mistakes(app: AppState, all: &Mistakes) -> El {
     if more > 0 { whole.child(el("p").text(fill(t.more, &[&more]))) } else { whole }
 }
 
-/// What the pack would do: in numbers, and entry by entry when opened.
-fn preview_of(preview: &Preview) -> El {
-    let t = words::words();
-    let numbers =
-        fill(t.preview, &[&preview.entries.len(), &preview.replaced, &preview.added, &preview.removed, &preview.same]);
-    el("div").child(el("p").text(numbers)).children(preview.entries.iter().map(entry))
+/// What the pack would do, in numbers.
+fn numbers(p: &Preview) -> El {
+    let numbers: [&dyn std::fmt::Display; 5] = [&p.entries.len(), &p.replaced, &p.added, &p.removed, &p.same];
+    el("p").text(fill(words::words().preview, &numbers))
 }
 
+/// What it would do to one entry.
 fn entry(e: &EntryPreview) -> El {
     let t = words::words();
     let mut summary = el("summary")
