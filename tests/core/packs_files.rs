@@ -21,14 +21,13 @@ fn facts(pack: &Pack) -> Vec<(usize, &str, &str, &str, &str, &str)> {
     pack.clone().facts.leak().iter().map(fact).collect()
 }
 
-const HEAD: &str =
-    "種別 kind,番号・ID id,項目 field,項目の意味 label,現在の内容 current,日本語(ここに記入) ja,英語(任意) en";
+const HEAD: &str = "種別 kind,番号・ID id,項目 field,項目の意味 label,現在の内容 current,日本語(ここに記入) ja,英語(任意) en,現在の内容の出どころ from";
 
 #[test]
 fn the_template_names_every_id_and_begins_for_excel() {
     let text = template(&CATALOG);
     let plain = text.strip_prefix('\u{feff}').expect("the mark that Excel needs");
-    assert!(plain.starts_with(&format!("{HEAD}\r\npack,,name,このパックの名前,,,\r\n")), "{}", &plain[..300]);
+    assert!(plain.starts_with(&format!("{HEAD}\r\npack,,name,このパックの名前,,,,\r\n")), "{plain:.300}");
     assert!(!plain.replace("\r\n", "").contains('\r'));
     let rows = rows(plain);
     for entry in CATALOG.entries() {
@@ -45,7 +44,7 @@ fn the_template_names_every_id_and_begins_for_excel() {
             }
         }
     }
-    assert!(rows.iter().all(|r| r.len() == 7 && r[5].is_empty() && r[6].is_empty() || r[0].contains("kind")));
+    assert!(rows.iter().all(|r| r.len() == 8 && r[5].is_empty() && r[6].is_empty() || r[0].contains("kind")));
     assert!(rows.iter().skip(1).all(|r| !r[3].contains("{") && !r[3].contains('.') || r[2].starts_with("action")));
     println!("template: {} rows, {} bytes", rows.len(), text.len());
     assert_eq!(Pack::read("x.csv", text.as_bytes()), Err(PackError::File(FileError::Empty)), "nothing filled in");

@@ -10,10 +10,12 @@ use super::{
 use crate::core::{
     catalog::{Catalog, Content, Entry, EntryKind, Provenance},
     document::FileError,
+    exchange::legend,
+    report::ProvenanceKind,
 };
 
 /// The columns: what a person reads, and the word by which the column is found again.
-const COLUMNS: [(&str, &str); 7] = [
+const COLUMNS: [(&str, &str); 8] = [
     ("種別", "kind"),
     ("番号・ID", "id"),
     ("項目", "field"),
@@ -21,6 +23,7 @@ const COLUMNS: [(&str, &str); 7] = [
     ("現在の内容", "current"),
     ("日本語(ここに記入)", "ja"),
     ("英語(任意)", "en"),
+    ("現在の内容の出どころ", "from"),
 ];
 /// The rows about the pack itself: what stands in the column of kinds.
 const PACK: &str = "pack";
@@ -30,19 +33,21 @@ const MARKS: [&str; 5] = ["i", "ii", "iii", "iv", "v"];
 /// The columns to be filled in, still empty.
 const EMPTY: [&str; 2] = ["", ""];
 
-/// The table to be filled in: a row for each fact that a pack can set, with what the catalogue says now, and rows for what the
+/// The table to be filled in: a row for each fact that a pack can set, with what the catalogue says now and where that
+/// comes from, and rows for what the
 /// official text usually has more of. UTF-8 with its mark, for Excel.
 #[must_use]
 pub fn template(catalog: &Catalog) -> String {
     let mut rows: Vec<Vec<String>> = vec![COLUMNS.iter().map(|(name, word)| [name, " ", word].concat()).collect()];
-    let mut push = |cells: [&str; 7]| rows.push(cells.iter().map(|c| (*c).to_owned()).collect());
-    push([PACK, "", "name", "このパックの名前", "", "", ""]);
-    push([PACK, "", "edition", "もとにした版", catalog.edition.name.ja(), "", ""]);
+    let mut push = |cells: [&str; 8]| rows.push(cells.iter().map(|c| (*c).to_owned()).collect());
+    push([PACK, "", "name", "このパックの名前", "", "", "", ""]);
+    push([PACK, "", "edition", "もとにした版", catalog.edition.name.ja(), "", "", &mark(catalog.edition.name.from)]);
     for entry in catalog.entries() {
-        let mut row = |field: &str, current: &str, filled: [&str; 2]| {
+        let mut row = |field: &str, current: &str, from: Option<Provenance>, filled: [&str; 2]| {
             if fields::can_set(entry.kind, field) {
                 let label = [kind_name(entry.kind), " ", &fields::label(entry.kind, field).0].concat();
-                push([entry.kind.word(), entry.id, field, &label, current, filled[0], filled[1]]);
+                let from = from.map(mark).unwrap_or_default();
+                push([entry.kind.word(), entry.id, field, &label, current, filled[0], filled[1], &from]);
             }
         };
         let facts = catalog.facts(&entry);
@@ -53,17 +58,18 @@ pub fn template(catalog: &Catalog) -> String {
                 let options = facts.iter().filter_map(|f| f.field.strip_prefix(item)?.strip_prefix(".option."));
                 let options: Vec<&str> = options.collect();
                 if options.first() == Some(&first) {
-                    row(&[item, ".options"].concat(), &options.join(" "), EMPTY);
+                    row(&[item, ".options"].concat(), &options.join(" "), Some(Provenance::Original), EMPTY);
                 }
             }
+            let from = Some(fact.from);
             match &fact.content {
                 // What a pack gave stands filled in, so that the table can be worked on.
                 Content::Text(text) if fact.from == Provenance::Supplied => {
-                    row(&fact.field, text.ja(), [text.ja(), if text.en() == text.ja() { "" } else { text.en() }]);
+                    row(&fact.field, text.ja(), from, [text.ja(), if text.en() == text.ja() { "" } else { text.en() }]);
                 }
-                Content::Word(word) if fact.from == Provenance::Supplied => row(&fact.field, word, [word, ""]),
-                Content::Text(text) => row(&fact.field, text.ja(), EMPTY),
-                Content::Word(word) => row(&fact.field, word, EMPTY),
+                Content::Word(word) if fact.from == Provenance::Supplied => row(&fact.field, word, from, [word, ""]),
+                Content::Text(text) => row(&fact.field, text.ja(), from, EMPTY),
+                Content::Word(word) => row(&fact.field, word, from, EMPTY),
             }
             extra.retain(|field| *field != fact.field);
             // More of a family stands with the family.
@@ -72,14 +78,23 @@ pub fn template(catalog: &Catalog) -> String {
             if facts.get(i + 1).is_none_or(|next| family(&next.field) != here) {
                 let known: Vec<&str> = facts.iter().map(|f| f.field.as_str()).collect();
                 for field in extra.iter().filter(|f| family(f) == here && !known.contains(&f.as_str())) {
-                    row(field, "", EMPTY);
+                    row(field, "", None, EMPTY);
                 }
                 extra.retain(|f| family(f) != here);
             }
         }
-        extra.iter().for_each(|field| row(field, "", EMPTY));
+        extra.iter().for_each(|field| row(field, "", None, EMPTY));
     }
     write_csv(&rows)
+}
+
+/// The mark of a provenance, as it is shown everywhere.
+fn mark(from: Provenance) -> String {
+    let mark = legend::mark(ProvenanceKind::of(from)).ja;
+    match from {
+        Provenance::Unverified(percent) => format!("{mark} {percent}%"),
+        _ => mark.to_owned(),
+    }
 }
 
 /// Fields for which an entry gets a row although it says nothing there.
