@@ -2,34 +2,48 @@
 
 use super::el::{El, el};
 use crate::{
-    core::catalog::{CATALOG, Provenance, Text},
+    core::{
+        catalog::{CATALOG, Provenance, Text},
+        report::ProvenanceKind,
+    },
     ui::{
         i18n::{common, fill, lang, pick},
         route::Route,
     },
 };
 
+/// What a kind of provenance is called.
+#[must_use]
+pub fn provenance_word(kind: ProvenanceKind) -> &'static str {
+    let t = common::words();
+    match kind {
+        ProvenanceKind::Quoted => t.quoted,
+        ProvenanceKind::Cited => t.cited,
+        ProvenanceKind::Unverified => t.unverified,
+        ProvenanceKind::Original => t.original,
+        ProvenanceKind::Supplied => t.supplied,
+    }
+}
+
 /// What a provenance is called, and what it means for this text.
 #[must_use]
 pub fn provenance(from: Provenance) -> (&'static str, String) {
     let t = common::words();
+    let word = provenance_word(ProvenanceKind::of(from));
     match from {
         Provenance::Quoted(line) => {
             let passage = CATALOG.passage(line).map(|p| pick(&p.title)).unwrap_or_default();
-            let (word, tip) = if lang().is_english() {
-                (t.quoted_translated, t.quoted_translated_tip)
-            } else {
-                (t.quoted, t.quoted_tip)
-            };
+            let (word, tip) =
+                if lang().is_english() { (t.quoted_translated, t.quoted_translated_tip) } else { (word, t.quoted_tip) };
             (word, fill(tip, &[&line, &passage]))
         }
         Provenance::Cited(id) => {
             let source = CATALOG.source(id).map(|s| pick(&s.title)).unwrap_or_default();
-            (t.cited, fill(t.cited_tip, &[&source]))
+            (word, fill(t.cited_tip, &[&source]))
         }
-        Provenance::Unverified(percent) => (t.unverified, fill(t.unverified_tip, &[&percent])),
-        Provenance::Original => (t.original, t.original_tip.to_owned()),
-        Provenance::Supplied => (t.supplied, t.supplied_tip.to_owned()),
+        Provenance::Unverified(percent) => (word, fill(t.unverified_tip, &[&percent])),
+        Provenance::Original => (word, t.original_tip.to_owned()),
+        Provenance::Supplied => (word, t.supplied_tip.to_owned()),
     }
 }
 

@@ -20,3 +20,10 @@ pub fn title() -> El {
 pub fn button(class: &'static str, words: impl Words) -> El {
     el("button").attr("type", "button").class(class).text(words)
 }
+
+/// The head of a table.
+#[must_use]
+pub fn table_head(columns: &[&'static str]) -> El {
+    let cells = columns.iter().map(|c| el("th").attr("scope", "col").text(*c));
+    el("thead").child(el("tr").children(cells))
+}

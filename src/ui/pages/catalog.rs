@@ -7,7 +7,7 @@ mod control;
 mod figure;
 mod part4;
 mod parts;
-mod tree;
+pub mod tree;
 mod value;
 
 use leptos::prelude::*;
@@ -43,9 +43,7 @@ pub fn contents() -> El {
         .child(
             el("p")
                 .class("catalog-tools")
-                .child(
-                    el("button").attr("type", "button").class("secondary").text(c.search).click(browser::open_search),
-                )
+                .child(button("secondary", c.search).click(browser::open_search))
                 .child(el("a").attr("href", Route::Fidelity.href()).text(t.fidelity_link))
                 .child(el("a").attr("href", Route::Packs.href()).text(t.packs_link)),
         )

@@ -7,8 +7,9 @@ use crate::{
     core::assessment::{Field, Path},
     ui::{
         components::{
+            button,
             el::{El, el},
-            live, memo,
+            live, memo, title,
         },
         field_names,
         i18n::conflicts as words,
@@ -31,12 +32,7 @@ pub fn page(session: Session) -> AnyView {
         }
         untrack(|| all.iter().map(|(path, field)| conflict(session, path, field).into_view()).collect())
     });
-    vec![
-        el("h1").attr("id", "title").attr("tabindex", "-1").text(t.title).into_view(),
-        el("p").class("lead").text(t.lead).into_view(),
-        list,
-    ]
-    .into_any()
+    vec![title().text(t.title).into_view(), el("p").class("lead").text(t.lead).into_view(), list].into_any()
 }
 
 fn conflict(session: Session, path: &Path, field: &Field) -> El {
@@ -48,7 +44,7 @@ fn conflict(session: Session, path: &Path, field: &Field) -> El {
         let (path, value) = (path.clone(), head.value.clone());
         let by = if head.by.is_empty() { t.unknown_person.to_owned() } else { head.by.clone() };
         let choose = move || session.app.decide(&session.id(), &path, value.clone());
-        let button = el("button").attr("type", "button").class("secondary").click(choose).text(t.choose);
+        let button = button("secondary", t.choose).click(choose);
         el("tr")
             .child(el("td").text(shown))
             .child(el("td").text(by))

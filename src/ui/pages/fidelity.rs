@@ -11,9 +11,10 @@ use crate::{
     ui::{
         components::{
             el::{El, el},
-            page, title,
+            page, provenance_word, table_head, title,
         },
-        i18n::{common, fidelity as words, pick},
+        i18n::{fidelity as words, pick},
+        pages::catalog::tree::trail,
         route::Route,
         wording,
     },
@@ -22,26 +23,18 @@ use crate::{
 /// The page.
 #[must_use]
 pub fn fidelity_page() -> El {
-    let (t, c) = (words::words(), common::words());
+    let t = words::words();
     let catalog = expect_context::<AppState>().catalog();
     let sheet = fidelity(catalog);
     let mut columns = vec![t.part, t.entries, t.facts];
-    columns.extend(ProvenanceKind::ALL.map(mark));
+    columns.extend(ProvenanceKind::ALL.map(provenance_word));
     columns.push(t.sure);
-    let head = columns.iter().map(|c| el("th").attr("scope", "col").text(*c));
     let rows = sheet.rows.iter().map(|r| row(label(catalog, r.part), r.entries, &r.tally, &columns));
     let total = row(t.total.to_owned(), sheet.entries, &sheet.total, &columns).class("total");
-    let table = el("table")
-        .class("list fidelity")
-        .child(el("thead").child(el("tr").children(head)))
-        .child(el("tbody").children(rows).child(total));
+    let table =
+        el("table").class("list fidelity").child(table_head(&columns)).child(el("tbody").children(rows).child(total));
     page("page")
-        .child(
-            el("nav")
-                .class("path")
-                .attr("aria-label", c.catalog)
-                .child(el("ol").child(el("li").child(el("a").attr("href", Route::Catalog.href()).text(c.catalog)))),
-        )
+        .child(trail(std::iter::empty()))
         .child(title().text(t.title))
         .child(el("p").class("lead").text(t.lead))
         .child(el("p").text(t.facts_are))
@@ -62,17 +55,6 @@ fn row(label: String, entries: usize, tally: &Tally, columns: &[&'static str]) -
     let cells =
         cells.into_iter().zip(&columns[1..]).map(|(cell, column)| el("td").attr("data-label", *column).text(cell));
     el("tr").child(el("th").attr("scope", "row").text(label)).children(cells)
-}
-
-fn mark(kind: ProvenanceKind) -> &'static str {
-    let c = common::words();
-    match kind {
-        ProvenanceKind::Quoted => c.quoted,
-        ProvenanceKind::Cited => c.cited,
-        ProvenanceKind::Unverified => c.unverified,
-        ProvenanceKind::Original => c.original,
-        ProvenanceKind::Supplied => c.supplied,
-    }
 }
 
 fn label(catalog: &Catalog, part: FidelityPart) -> String {

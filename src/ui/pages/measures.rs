@@ -18,7 +18,7 @@ use crate::{
         components::{
             badge, each,
             el::{El, el},
-            live, memo, meter, when, with_badge,
+            live, memo, meter, title, when, with_badge,
         },
         i18n::{common, fill, measures as words, pick},
         route::{EntryKind, Page, Route},
@@ -52,7 +52,7 @@ pub fn page(session: Session) -> AnyView {
     let not_needed =
         memo(move || shown.with(|all| all.iter().filter(|d| !d.needed).map(|d| d.countermeasure).collect()));
     let mut parts = vec![
-        el("h1").attr("id", "title").attr("tabindex", "-1").text(t.title).into_view(),
+        title().text(t.title).into_view(),
         el("p").class("lead").text(t.lead).into_view(),
         el("div").class("toolbar").child(show_original(session)).child(meter(share, t.actions)).into_view(),
         when(move || shown.with(|s| s.is_empty()), empty),

@@ -14,7 +14,7 @@ use crate::{
     ui::{
         components::{
             el::{El, el},
-            live,
+            live, title,
         },
         i18n::{common, fill, model as words},
         route::{ModelPart, Page, Route},
@@ -36,7 +36,7 @@ pub fn page(session: Session, part: ModelPart) -> AnyView {
     };
     let questions = el("div").class("questions").child(questions).child(onward(session, part));
     let page = [
-        el("h1").attr("id", "title").attr("tabindex", "-1").text(t.title),
+        title().text(t.title),
         el("p").class("lead").text(t.lead),
         el("nav").class("tabs").attr("aria-label", t.parts).child(el("ul").children(tabs)),
         el("div").class("two-panes").child(questions).child(live::panel(session)),

@@ -13,9 +13,9 @@ use crate::{
     },
     ui::{
         components::{
-            TextKind,
+            TextKind, button,
             el::{El, el},
-            live, memo, meter, text_field,
+            live, memo, meter, text_field, title,
         },
         i18n::{common, fill, overview as words, pick},
         route::{ModelPart, Page, Route},
@@ -45,7 +45,7 @@ pub fn page(session: Session) -> AnyView {
         .child(meta(t.assessor, paths::meta("assessor"), "", TextKind::Line))
         .child(meta(t.note, paths::meta("note"), t.note_hint, TextKind::Lines));
     vec![
-        el("h1").attr("id", "title").attr("tabindex", "-1").live_text(move || name.get()).into_view(),
+        title().live_text(move || name.get()).into_view(),
         el("p").class("lead").text(t.lead).into_view(),
         other_catalog(session),
         next(session).into_view(),
@@ -123,7 +123,7 @@ fn other_catalog(session: Session) -> AnyView {
     let banner = move || {
         let t = words::words();
         let adopt = move || session.app.adopt_catalog(&session.id());
-        let button = el("button").attr("type", "button").class("secondary").click(adopt).text(t.adopt);
+        let button = button("secondary", t.adopt).click(adopt);
         el("div")
             .class("banner warning")
             .child(el("p").text(t.other_catalog))

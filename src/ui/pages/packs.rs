@@ -14,15 +14,15 @@ use crate::{
             el::{El, el},
             live, page, title,
         },
-        i18n::{common, fill, packs as words, problems},
-        route::Route,
+        i18n::{fill, packs as words, problems},
+        pages::catalog::tree::trail,
     },
 };
 
 /// The page.
 #[must_use]
 pub fn packs() -> El {
-    let (t, c) = (words::words(), common::words());
+    let t = words::words();
     let app = expect_context::<AppState>();
     let failed = RwSignal::new("");
     let choose = move |ev: web_sys::Event| {
@@ -51,12 +51,7 @@ pub fn packs() -> El {
         app.incoming_pack().get().map(|(name, found)| incoming::incoming(app, &name, &found, failed).into_view())
     });
     page("page narrow packs")
-        .child(
-            el("nav")
-                .class("path")
-                .attr("aria-label", c.catalog)
-                .child(el("ol").child(el("li").child(el("a").attr("href", Route::Catalog.href()).text(c.catalog)))),
-        )
+        .child(trail(std::iter::empty()))
         .child(title().text(t.title))
         .child(el("p").class("lead").text(t.lead))
         .child(el("div").attr("role", "alert").live_text(move || failed.get().to_owned()))

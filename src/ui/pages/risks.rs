@@ -14,7 +14,7 @@ use crate::{
         components::{
             each,
             el::{El, el},
-            live, memo, when,
+            live, memo, table_head, title, when,
         },
         i18n::{common, fill, risks as words},
         route::{ModelPart, Page, Route},
@@ -74,10 +74,9 @@ pub fn page(session: Session) -> AnyView {
         shown.with(Vec::is_empty).then(|| el("p").class("empty").text(t.empty).into_view())
     });
     let table = move || {
-        let heads = [t.col_risk, t.decision, t.col_measures].map(|c| el("th").attr("scope", "col").text(c));
         el("table")
             .class("list risks")
-            .child(el("thead").child(el("tr").children(heads)))
+            .child(table_head(&[t.col_risk, t.decision, t.col_measures]))
             .view(each(move || groups.get(), |g| g.key.clone(), move |group| body(session, group, groups)))
             .into_view()
     };
@@ -89,7 +88,7 @@ pub fn page(session: Session) -> AnyView {
         .child(show_original(session))
         .child(el("p").class("counts-line").attr("role", "status").live_text(counts));
     vec![
-        el("h1").attr("id", "title").attr("tabindex", "-1").text(t.title).into_view(),
+        title().text(t.title).into_view(),
         el("p").class("lead").text(t.lead).into_view(),
         toolbar.into_view(),
         nothing,

@@ -2,7 +2,7 @@
 
 use super::{
     control, figure,
-    parts::{Body, anchor, fact, head, with_badge},
+    parts::{Body, anchor, fact, with_badge},
     value,
 };
 use crate::{
@@ -15,6 +15,7 @@ use crate::{
         components::{
             badge,
             el::{El, el},
+            table_head,
         },
         i18n::{catalog as words, common, fill, pick},
         wording,
@@ -85,7 +86,7 @@ fn check_list(catalog: &'static Catalog, part: &str, body: &mut Body) {
             row.child(fact(labelled(t.iso), c.iso.numbers.join(", "), c.iso.from))
         }
     });
-    body.add(el("table").class("list check-list").child(head(columns)).child(el("tbody").children(rows)));
+    body.add(el("table").class("list check-list").child(table_head(columns)).child(el("tbody").children(rows)));
 }
 
 /// An evaluation item in short: its six values, or fewer where patterns share one.
@@ -140,7 +141,7 @@ fn patterns(catalog: &'static Catalog, body: &mut Body) {
     let mut columns = vec![t.pattern_column];
     columns.extend(catalog.axes.iter().map(|a| pick(&a.name)));
     columns.push(t.examples);
-    body.add(el("table").class("list patterns").child(head(&columns)).child(el("tbody").children(rows)));
+    body.add(el("table").class("list patterns").child(table_head(&columns)).child(el("tbody").children(rows)));
     body.heading(t.figure_equipment);
     body.add(figure::framed(t.figure_equipment, figure::equipment(catalog)));
     body.note(t.figure_names);
@@ -200,7 +201,7 @@ pub fn pattern(catalog: &'static Catalog, e: &'static Pattern, body: &mut Body) 
                 .child(fact(el("td"), value::reference(i, v), v.from)),
         )
     });
-    body.add(el("table").class("plain").child(head(&[t.id, t.item, t.value])).child(el("tbody").children(rows)));
+    body.add(el("table").class("plain").child(table_head(&[t.id, t.item, t.value])).child(el("tbody").children(rows)));
 }
 
 /// The index of Annex 5 and 6: which controls touch which number of ISO/IEC 27002:2013.
@@ -233,7 +234,7 @@ fn iso_table(catalog: &'static Catalog, chapter: &IsoChapter, body: &mut Body) {
     body.add(
         el("table")
             .class("list iso")
-            .child(head(&[t.id, t.title_column, t.controls_touching, t.in_2014]))
+            .child(table_head(&[t.id, t.title_column, t.controls_touching, t.in_2014]))
             .child(el("tbody").children(rows)),
     );
 }
@@ -276,7 +277,7 @@ pub fn iso_item(catalog: &'static Catalog, e: &'static IsoItem, body: &mut Body)
 /// Annex 7: role, risk, countermeasure, actions.
 fn risks(catalog: &'static Catalog, body: &mut Body) {
     let t = words::words();
-    let mut table = el("table").class("list risk-table").child(head(&[t.risks, t.measures, t.actions]));
+    let mut table = el("table").class("list risk-table").child(table_head(&[t.risks, t.measures, t.actions]));
     for role in catalog.roles {
         let here = catalog.risks.iter().filter(|r| r.role == role.id);
         let rows = here.flat_map(|risk| {
@@ -329,7 +330,7 @@ fn survey(catalog: &'static Catalog, body: &mut Body) {
     let mut columns = vec![t.role];
     columns.extend(players);
     columns.push(t.remark);
-    let mut table = el("table").class("list survey").child(head(&columns));
+    let mut table = el("table").class("list survey").child(table_head(&columns));
     for (_, kind) in ROLE_KINDS {
         let rows = catalog.roles.iter().filter(|r| r.kind == *kind).map(|r| {
             el("tr")
@@ -345,7 +346,7 @@ fn survey(catalog: &'static Catalog, body: &mut Body) {
     body.add(table);
     body.add(el("h3").text(t.components));
     let columns = [t.components, t.survey_has, t.survey_called, t.usual_roles, t.procured, t.operated, t.maintained];
-    let mut table = el("table").class("list survey").child(head(&columns));
+    let mut table = el("table").class("list survey").child(table_head(&columns));
     for (_, layer) in LAYERS {
         let rows = catalog.components.iter().filter(|k| k.layer == *layer).map(|k| {
             let roles: Vec<&str> = k.roles.iter().filter_map(|r| catalog.role(r.0)).map(|r| pick(&r.name)).collect();
@@ -369,7 +370,7 @@ fn survey(catalog: &'static Catalog, body: &mut Body) {
     body.add(
         el("table")
             .class("list survey")
-            .child(head(&[t.question, t.survey_answer, t.remark]))
+            .child(table_head(&[t.question, t.survey_answer, t.remark]))
             .child(el("tbody").children(rows)),
     );
 }

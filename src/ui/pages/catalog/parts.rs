@@ -102,10 +102,3 @@ pub fn has_number(kind: EntryKind) -> bool {
 pub fn anchor(kind: EntryKind, id: &str) -> El {
     el("a").attr("href", Route::Entry(kind, id.to_owned()).href())
 }
-
-/// The cells of a table's head.
-#[must_use]
-pub fn head(columns: &[&'static str]) -> El {
-    let cells = columns.iter().map(|c| el("th").attr("scope", "col").text(*c));
-    el("thead").child(el("tr").children(cells))
-}

@@ -118,17 +118,21 @@ pub fn listing(title: &'static str, entries: &[Entry]) -> El {
 /// The way from the contents down to an entry.
 #[must_use]
 pub fn path(catalog: &Catalog, entry: &Entry) -> El {
-    let t = words::words();
     let mut above = Vec::new();
     let mut at = parent(catalog, entry);
     while let Some(e) = at {
         at = parent(catalog, &e);
         above.push(e);
     }
-    let mut list = el("ol").child(el("li").child(el("a").attr("href", Route::Catalog.href()).text(t.title)));
-    for e in above.iter().rev() {
-        list = list.child(el("li").child(anchor(e.kind, e.id).text(name_of(e))));
-    }
+    trail(above.iter().rev().map(|e| anchor(e.kind, e.id).text(name_of(e))))
+}
+
+/// The way from the contents to a page that is right below them, or through the links given.
+#[must_use]
+pub fn trail(links: impl Iterator<Item = El>) -> El {
+    let t = words::words();
+    let contents = el("a").attr("href", Route::Catalog.href()).text(t.title);
+    let list = el("ol").child(el("li").child(contents)).children(links.map(|link| el("li").child(link)));
     el("nav").class("path").attr("aria-label", t.path).child(list)
 }
 

@@ -16,6 +16,7 @@ use crate::{
         components::{
             button,
             el::{El, el},
+            table_head,
         },
         i18n::{common, fill, lang, packs as words, pick, problems},
         wording,
@@ -68,7 +69,6 @@ fn refusal(error: &PackError) -> String {
 pub fn mistakes(app: AppState, all: &Mistakes) -> El {
     let t = words::words();
     let catalog = app.catalog();
-    let head = [t.row, t.entry, t.field, t.what].map(|c| el("th").attr("scope", "col").text(c));
     let rows = all.first.iter().map(|m| {
         let entry = match m.entry_kind() {
             Some(kind) => [wording::entry_kind(kind), " ", &m.id].concat(),
@@ -83,7 +83,7 @@ pub fn mistakes(app: AppState, all: &Mistakes) -> El {
     });
     let table = el("table")
         .class("list mistakes")
-        .child(el("thead").child(el("tr").children(head)))
+        .child(table_head(&[t.row, t.entry, t.field, t.what]))
         .child(el("tbody").children(rows));
     let more = all.total.saturating_sub(all.first.len());
     let whole = el("div").child(table);
@@ -105,7 +105,6 @@ fn entry(e: &EntryPreview) -> El {
     if e.new {
         summary = summary.child(el("span").class("mark").text(t.new));
     }
-    let head = [t.field, t.before, t.after].map(|c| el("th").attr("scope", "col").text(c));
     let rows = e.fields.iter().map(|f| {
         el("tr")
             .child(el("th").attr("scope", "row").text(field_name(e.entry.kind, &f.field)))
@@ -115,7 +114,7 @@ fn entry(e: &EntryPreview) -> El {
     el("details").class("listing").child(summary).child(
         el("table")
             .class("list changes")
-            .child(el("thead").child(el("tr").children(head)))
+            .child(table_head(&[t.field, t.before, t.after]))
             .child(el("tbody").children(rows)),
     )
 }
