@@ -1,18 +1,19 @@
-//! Everything that changes the state.
+//! What a person does with assessments: every change of them comes through here.
 
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
 use super::{
-    AppState, FileMark, IncomingKind, NoticeKind, SaveState, Settings,
+    AppState, NoticeKind, SaveState, Settings, StoreState,
+    place::{Intent, Place},
     ports::StorageError,
-    shelf::{Shelf, Touched},
+    shelf::key,
 };
 use crate::core::{
-    assessment::{Assessment, AssessmentId, CatalogRef, Clock, Edit, History, Step, Value, paths},
+    assessment::{Assessment, AssessmentId, CatalogRef, Clock, Edit, History, Stamp, Step, Turned, Value, paths},
     catalog::{Case, Text},
-    document,
+    document::{self, Limit},
     model::{Model, start_from},
 };
 
@@ -24,7 +25,7 @@ impl AppState {
         let at = self.tick();
         let catalog = CatalogRef::of(self.catalog(), &self.catalog_digest(), at);
         let assessment = Assessment::new(id.clone(), catalog);
-        self.put(assessment);
+        self.put(&assessment);
         self.dispatch(&id, &[Edit::text(paths::name(), name)]);
         self.histories.update_value(|h| {
             h.remove(&id);
@@ -36,7 +37,7 @@ impl AppState {
     pub fn duplicate(&self, id: &AssessmentId, name: &str) -> Option<AssessmentId> {
         let original = self.get(id)?;
         let copy = AssessmentId::new(self.random());
-        self.put(original.copy_as(copy.clone()));
+        self.put(&original.copy_as(copy.clone()));
         self.dispatch(&copy, &[Edit::text(paths::name(), name)]);
         Some(copy)
     }
@@ -47,22 +48,20 @@ impl AppState {
     /// If it could not be moved; then it stays where it is.
     pub fn delete(&self, id: &AssessmentId) -> Result<(), StorageError> {
         let Some(assessment) = self.get(id) else { return Ok(()) };
-        let binned = match self.shelf().bin(&assessment) {
-            Ok(binned) => binned,
-            // Without storage there is no bin but memory's.
+        let disk = self.durable.get_untracked() == StoreState::Ready;
+        let binned = match self.keep_in_mirror(&assessment, Intent::Bin) {
+            Ok(placed) => placed.assessment,
+            // Without the mirror there is the disk, and without both there is no bin but memory's.
             Err(StorageError::Forbidden) => (*assessment).clone(),
+            Err(StorageError::Full) if disk => (*assessment).clone(),
             Err(e) => return Err(e),
         };
         let name = assessment.text(&paths::name()).to_owned();
-        self.pending.update(|p| p.retain(|i| i != id));
-        self.assessments.update(|a| {
-            a.remove(id);
-        });
-        self.bin.update(|b| {
-            b.retain(|a| a.id() != id);
-            b.push(binned);
-        });
+        self.put_aside(binned);
         self.tell(NoticeKind::Binned { id: id.clone(), name });
+        self.to_disk.update_value(|t| {
+            t.insert(id.clone(), Intent::Bin);
+        });
         self.flush();
         Ok(())
     }
@@ -73,38 +72,59 @@ impl AppState {
         if let Some(mine) = self.get(id) {
             assessment.merge(&mine);
         }
-        self.put(assessment);
-        self.flush();
-        // Only once it is safe elsewhere does it leave the bin.
-        if matches!(self.save_state(id), SaveState::Saved(_)) {
-            let _ = self.shelf().forget(id);
+        if !self.put(&assessment) {
+            return;
         }
+        // It leaves the bin of a store only as it comes into its list.
+        self.to_disk.update_value(|t| {
+            t.insert(id.clone(), Intent::Restore);
+        });
         self.bin.update(|b| b.retain(|a| a.id() != id));
+        self.flush();
         self.notices.update(|n| n.retain(|n| !matches!(&n.kind, NoticeKind::Binned { id: i, .. } if i == id)));
     }
 
     /// Forgets an assessment in the bin for ever.
     pub fn forget(&self, id: &AssessmentId) {
-        if self.shelf().forget(id).is_ok() {
-            self.bin.update(|b| b.retain(|a| a.id() != id));
-            // There is room again, perhaps for what is waiting.
-            self.flush();
+        let gone = self.shelf().forget(id);
+        if gone.is_err() && self.durable.get_untracked() != StoreState::Ready {
+            return;
         }
+        self.bin.update(|b| b.retain(|a| a.id() != id));
+        self.to_disk.update_value(|t| {
+            t.remove(id);
+        });
+        self.remove_from_disk(key(Place::Bin, id));
+        // There is room again, perhaps for what is waiting.
+        self.flush();
     }
 
-    /// Removes something unreadable from storage for ever.
+    /// Removes something unreadable from where it is kept, for ever.
     pub fn forget_unreadable(&self, key: &str) {
-        if self.shelf().forget_unreadable(key).is_ok() {
+        let of = |durable| self.unreadable.with_untracked(|u| u.iter().any(|u| u.key == key && u.durable == durable));
+        if of(true) {
+            self.remove_from_disk(key.to_owned());
+        }
+        if !of(false) || self.shelf().forget_unreadable(key).is_ok() {
             self.unreadable.update(|u| u.retain(|u| u.key != key));
             self.flush();
         }
     }
 
+    fn remove_from_disk(&self, key: String) {
+        let (app, durable) = (*self, self.ports.with_value(|p| Arc::clone(&p.durable)));
+        self.spawn(async move {
+            let gone = durable.change(vec![], Box::new(move |_| Ok(vec![(key, None)]))).await;
+            if gone.is_err() && app.durable.get_untracked() == StoreState::Ready {
+                app.tell(NoticeKind::NotRemoved);
+            }
+        });
+    }
+
     /// Changes an assessment. The one way in which anything a person enters gets in.
     pub fn dispatch(&self, id: &AssessmentId, edits: &[Edit]) {
         let Some(back) = self.apply(id, edits) else { return };
-        self.histories.update_value(|h| h.get_or_insert_with(id, History::default).push(back));
-        self.history_turn.update(|n| *n += 1);
+        self.remember(id, back);
     }
 
     /// Opens a worked case as an assessment of its own.
@@ -152,10 +172,15 @@ impl AppState {
 
     fn turn(&self, id: &AssessmentId, again: bool) {
         let Some(mut history) = self.histories.with_value(|h| h.get(id).cloned()) else { return };
-        let apply = |edits: &[Edit]| self.apply(id, edits).unwrap_or_default();
-        let turned = if again { history.redo(apply) } else { history.undo(apply) };
-        self.keep_history(id, history);
-        if turned {
+        let turn = |step: &Step| {
+            self.change(id, |assessment, clock, now, by| assessment.turn(step, clock, now, by)).unwrap_or(Err(()))
+        };
+        let turned: Result<bool, ()> = if again { history.redo(turn) } else { history.undo(turn) };
+        // Nothing is undone that would not fit; then the step stays.
+        if turned.is_ok() {
+            self.keep_history(id, history);
+        }
+        if turned == Ok(true) {
             self.tell(NoticeKind::Undone { again });
         }
     }
@@ -167,162 +192,20 @@ impl AppState {
         self.history_turn.update(|n| *n += 1);
     }
 
-    /// Keeps everything that waits. Called soon after each change, and before the page goes away.
-    pub fn flush(&self) {
-        let mut settled = Vec::new();
-        for id in self.pending.get_untracked() {
-            let Some(mine) = self.get(&id) else {
-                settled.push(id);
-                continue;
-            };
-            let state = match self.shelf().save(&mine) {
-                Ok(merged) => {
-                    self.storage_failure.set(None);
-                    self.take_in(&mine, merged);
-                    settled.push(id.clone());
-                    SaveState::Saved(Some(self.now_ms()))
-                }
-                Err(e) => SaveState::Failed(e),
-            };
-            self.saves.update(|s| {
-                s.insert(id.clone(), state);
-            });
-        }
-        // What failed keeps waiting for the next occasion.
-        if !settled.is_empty() {
-            self.pending.update(|p| p.retain(|id| !settled.contains(id)));
-        }
-    }
-
-    /// Whether something would be lost if the page went away now: it is neither kept here nor in a file.
-    #[must_use]
-    pub fn has_unsaved(&self) -> bool {
-        let pending = self.pending.get_untracked();
-        untrack(|| pending.iter().any(|id| self.file_mark(id).is_none_or(|(_, changed)| changed)))
-    }
-
-    /// Hears that storage was cleared as a whole: everything that is known here is kept again.
-    pub fn storage_cleared(&self) {
-        let ids: Vec<AssessmentId> = self.assessments.with_untracked(|a| a.keys().cloned().collect());
-        ids.iter().for_each(|id| self.wait_for_saving(id));
-        self.keep_pack_again();
-    }
-
-    /// Hears that another tab changed a key of storage.
-    pub fn storage_changed(&self, key: &str) {
-        match Shelf::touched(key) {
-            Touched::Assessment(id) => match self.shelf().stored(&id) {
-                Ok(Some(theirs)) => match self.get(&id) {
-                    Some(mine) => {
-                        let mut merged = (*mine).clone();
-                        merged.merge(&theirs);
-                        let ahead = merged != theirs;
-                        self.take_in(&mine, merged);
-                        if ahead {
-                            self.wait_for_saving(&id);
-                        }
-                    }
-                    None => {
-                        self.observe(&theirs);
-                        self.assessments.update(|a| {
-                            a.insert(id.clone(), Arc::new(theirs));
-                        });
-                        self.bin.update(|b| b.retain(|a| *a.id() != id));
-                        self.saves.update(|s| {
-                            s.insert(id, SaveState::Saved(None));
-                        });
-                    }
-                },
-                Ok(None) => self.reload_after_removal(&id),
-                Err(e) => self.saves.update(|s| {
-                    s.insert(id, SaveState::Failed(e));
-                }),
-            },
-            Touched::Other => self.reload_rest(),
-            Touched::Foreign => {}
-        }
-    }
-
-    /// Saves an assessment to a file.
-    pub fn save_to_file(&self, id: &AssessmentId) {
-        let Some(assessment) = self.get(id) else { return };
-        let file = file_name(assessment.text(&paths::name()), id);
-        let text = document::write(&assessment);
-        self.ports.with_value(|p| p.files.save(&file, "application/json", &text));
-        let mark = FileMark { at_ms: self.now_ms(), version: assessment.version() };
-        let _ = self.shelf().set_mark(id, &mark);
-        self.marks.update(|m| {
-            m.insert(id.clone(), mark);
-        });
-        self.tell(NoticeKind::FileSaved { file });
-    }
-
-    /// Saves something unreadable to a file, as it is.
-    pub fn save_unreadable(&self, key: &str) {
-        let raw = self.unreadable.with_untracked(|u| u.iter().find(|u| u.key == key).map(|u| u.raw.clone()));
-        let Some(raw) = raw else { return };
-        let id = key.rsplit('/').next().unwrap_or_default();
-        let file = format!("tenken-{id}.txt");
-        self.ports.with_value(|p| p.files.save(&file, "text/plain", &raw));
-        self.tell(NoticeKind::FileSaved { file });
-    }
-
-    /// Takes the waiting file in: as a new assessment, or merged into the one known here. Returns its id.
-    pub fn accept_incoming(&self) -> Option<AssessmentId> {
-        let incoming = self.incoming.get_untracked()?;
-        self.incoming.set(None);
-        let id = incoming.assessment.id().clone();
-        let name = incoming.assessment.text(&paths::name()).to_owned();
-        match (incoming.kind, self.get(&id)) {
-            (IncomingKind::Known(_) | IncomingKind::Same, Some(mine)) => {
-                let changes = mine.changes_by(&incoming.assessment);
-                let mut merged = (*mine).clone();
-                merged.merge(&incoming.assessment);
-                self.put(merged);
-                let back = changes.iter().map(|c| Edit { path: c.path.clone(), value: c.before.clone() }).collect();
-                self.histories.update_value(|h| h.get_or_insert_with(&id, History::default).push(Step(back)));
-                self.history_turn.update(|n| *n += 1);
-                self.tell(NoticeKind::Imported { name, changed: Some(changes.len()) });
-            }
-            (_, mine) => {
-                let mut assessment = incoming.assessment;
-                mine.iter().for_each(|mine| assessment.merge(mine));
-                if let Some(binned) = self.in_bin(&id) {
-                    // It comes back from the bin, with what was entered before it went there.
-                    assessment.merge(&binned);
-                    self.put(assessment);
-                    self.restore(&id);
-                } else {
-                    self.put(assessment);
-                }
-                self.tell(NoticeKind::Imported { name, changed: None });
-            }
-        }
-        Some(id)
-    }
-
-    /// Takes the waiting file in as an assessment of its own, beside the one known here.
-    pub fn accept_incoming_as_copy(&self, name: &str) -> Option<AssessmentId> {
-        let incoming = self.incoming.get_untracked()?;
-        self.incoming.set(None);
-        let id = AssessmentId::new(self.random());
-        self.put(incoming.assessment.copy_as(id.clone()));
-        self.dispatch(&id, &[Edit::text(paths::name(), name)]);
-        self.tell(NoticeKind::Imported { name: name.to_owned(), changed: None });
-        Some(id)
+    /// Remembers what was done, so that it can be undone.
+    pub(super) fn remember(&self, id: &AssessmentId, step: Step) {
+        self.histories.update_value(|h| h.get_or_insert_with(id, History::default).push(step));
+        self.history_turn.update(|n| *n += 1);
     }
 
     /// Decides a disagreement: this value stands.
     pub fn decide(&self, id: &AssessmentId, path: &crate::core::assessment::Path, value: Option<Value>) {
-        let Some(mine) = self.get(id) else { return };
-        let mut changed = (*mine).clone();
-        let mut clock = self.clock.get_value();
         let edit = Edit { path: path.clone(), value };
-        let back = changed.decide(&edit, &mut clock, self.now_ms(), &self.person());
-        self.clock.set_value(clock);
-        self.put(changed);
-        self.histories.update_value(|h| h.get_or_insert_with(id, History::default).push(back));
-        self.history_turn.update(|n| *n += 1);
+        let decide =
+            |assessment: &mut Assessment, clock: &mut Clock, now, by: &str| assessment.decide(&edit, clock, now, by);
+        if let Some(Ok(step)) = self.change(id, decide) {
+            self.remember(id, step);
+        }
     }
 
     /// Says that the assessment is worked on with the catalogue in force from now on.
@@ -330,61 +213,93 @@ impl AppState {
         let Some(mine) = self.get(id) else { return };
         let mut changed = (*mine).clone();
         changed.use_catalog(CatalogRef::of(self.catalog(), &self.catalog_digest(), self.tick()));
-        self.put(changed);
+        self.put(&changed);
     }
 
     /// Changes the settings.
     pub fn set_settings(&self, change: impl FnOnce(&mut Settings)) {
         self.settings.update(change);
-        // A browser that keeps nothing still applies them for this visit.
-        let _ = self.shelf().save_settings(&self.settings.get_untracked());
+        // A browser that keeps nothing still applies them for this visit, and says on every page that it keeps nothing.
+        match self.shelf().save_settings(&self.settings.get_untracked()) {
+            Ok(()) | Err(StorageError::Forbidden) => {}
+            Err(_) => self.tell(NoticeKind::SettingsNotKept),
+        }
     }
 
     fn apply(&self, id: &AssessmentId, edits: &[Edit]) -> Option<Step> {
+        let step = self.change(id, |assessment, clock, now, by| assessment.apply(edits, clock, now, by))?.ok()?;
+        (!step.is_empty()).then_some(step)
+    }
+
+    /// Changes an assessment as a whole or, where that is more than it can hold, not at all: then that is told.
+    fn change<T: Changes>(
+        &self,
+        id: &AssessmentId,
+        change: impl FnOnce(&mut Assessment, &mut Clock, u64, &str) -> T,
+    ) -> Option<Result<T, ()>> {
         let mine = self.get(id)?;
         let mut changed = (*mine).clone();
         let mut clock = self.clock.get_value();
-        let back = changed.apply(edits, &mut clock, self.now_ms(), &self.person());
-        if back.is_empty() {
-            return None;
+        let done = change(&mut changed, &mut clock, self.now_ms(), &self.person());
+        if !done.has_changed() {
+            return Some(Ok(done));
+        }
+        if !self.put(&changed) {
+            return Some(Err(()));
         }
         self.clock.set_value(clock);
-        self.put(changed);
-        Some(back)
+        Some(Ok(done))
     }
 
     fn person(&self) -> String {
         self.settings.with_untracked(|s| s.person.trim().to_owned())
     }
 
-    fn in_bin(&self, id: &AssessmentId) -> Option<Assessment> {
+    pub(super) fn in_bin(&self, id: &AssessmentId) -> Option<Assessment> {
         self.bin.with_untracked(|b| b.iter().find(|a| a.id() == id).cloned())
     }
 
-    fn get(&self, id: &AssessmentId) -> Option<Arc<Assessment>> {
+    pub(super) fn get(&self, id: &AssessmentId) -> Option<Arc<Assessment>> {
         self.assessments.with_untracked(|a| a.get(id).cloned())
     }
 
-    fn put(&self, assessment: Assessment) {
-        self.observe(&assessment);
-        let id = assessment.id().clone();
+    /// Shows an assessment and lets it wait to be kept. False where there is more in it than a file can hold: then nothing
+    /// is changed, and that is told.
+    pub(super) fn put(&self, assessment: &Assessment) -> bool {
+        let settled = match document::settle(assessment.clone()) {
+            Ok(settled) => settled,
+            Err(limit) => {
+                self.tell_limit(assessment, limit);
+                return false;
+            }
+        };
+        self.observe(&settled);
+        let id = settled.id().clone();
+        if let Some(share) = document::nearly_full(&settled)
+            && self.told_full.try_update_value(|t| t.insert(id.clone())).unwrap_or_default()
+        {
+            self.tell(NoticeKind::NearlyFull { name: settled.text(&paths::name()).to_owned(), share });
+        }
         self.assessments.update(|a| {
-            a.insert(id.clone(), Arc::new(assessment));
+            a.insert(id.clone(), Arc::new(settled));
         });
         self.wait_for_saving(&id);
+        true
     }
 
-    fn wait_for_saving(&self, id: &AssessmentId) {
-        self.saves.update(|s| {
-            s.insert(id.clone(), SaveState::Pending);
-        });
+    pub(super) fn tell_limit(&self, assessment: &Assessment, limit: Limit) {
+        self.tell(NoticeKind::TooMuch { name: assessment.text(&paths::name()).to_owned(), limit });
+    }
+
+    pub(super) fn wait_for_saving(&self, id: &AssessmentId) {
+        self.set_save(id, SaveState::Pending);
         self.pending.update(|p| {
             p.insert(id.clone());
         });
     }
 
     /// Shows a merged state, and says so where it brought something new.
-    fn take_in(&self, mine: &Assessment, merged: Assessment) {
+    pub(super) fn take_in(&self, mine: &Assessment, merged: Assessment) {
         if merged == *mine {
             return;
         }
@@ -399,43 +314,12 @@ impl AppState {
         }
     }
 
-    /// Another tab removed an assessment. Unless the bin has all of it, it is kept again.
-    fn reload_after_removal(&self, id: &AssessmentId) {
-        let binned = self.shelf().binned().unwrap_or_default().into_iter().find(|b| b.id() == id);
-        let safe = binned.is_some_and(|binned| {
-            let mut both = binned.clone();
-            self.get(id).iter().for_each(|mine| both.merge(mine));
-            both == binned
-        });
-        if !safe {
-            return self.wait_for_saving(id);
-        }
-        self.assessments.update(|a| {
-            a.remove(id);
-        });
-        self.reload_rest();
+    pub(super) fn observe(&self, assessment: &Assessment) {
+        let now = self.now_ms();
+        self.clock.update_value(|clock| assessment.stamps().for_each(|s| clock.observe(s, now)));
     }
 
-    fn reload_rest(&self) {
-        let shelf = self.shelf();
-        if let Ok(binned) = shelf.binned() {
-            self.bin.set(binned);
-        }
-        let ids: Vec<AssessmentId> = self.assessments.with_untracked(|a| a.keys().cloned().collect());
-        self.marks.set(ids.into_iter().filter_map(|id| Some((id.clone(), shelf.mark(&id)?))).collect());
-        // Where storage cannot be read, what was in force stays.
-        let _ = self.reload_pack();
-        let settings = shelf.settings();
-        if self.settings.with_untracked(|s| *s != settings) {
-            self.settings.set(settings);
-        }
-    }
-
-    fn observe(&self, assessment: &Assessment) {
-        self.clock.update_value(|clock| assessment.stamps().for_each(|s| clock.observe(s)));
-    }
-
-    fn tick(&self) -> crate::core::assessment::Stamp {
+    fn tick(&self) -> Stamp {
         let mut clock: Clock = self.clock.get_value();
         let stamp = clock.tick(self.now_ms());
         self.clock.set_value(clock);
@@ -443,10 +327,20 @@ impl AppState {
     }
 }
 
-/// A file name that says what is in it and that every system takes.
-fn file_name(name: &str, id: &AssessmentId) -> String {
-    let safe: String =
-        name.chars().map(|c| if c.is_control() || "\\/:*?\"<>|.".contains(c) { '_' } else { c }).take(60).collect();
-    let safe = safe.trim();
-    format!("{}.tenken.json", if safe.is_empty() { id.as_str() } else { safe })
+/// What a change did.
+trait Changes {
+    /// Whether it did anything.
+    fn has_changed(&self) -> bool;
+}
+
+impl Changes for Step {
+    fn has_changed(&self) -> bool {
+        !self.is_empty()
+    }
+}
+
+impl Changes for Turned {
+    fn has_changed(&self) -> bool {
+        !self.back.is_empty()
+    }
 }

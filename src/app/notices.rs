@@ -1,6 +1,9 @@
 //! Things that a person should hear of, as data; the wording is the screen's.
 
-use crate::core::{assessment::AssessmentId, document::FileError};
+use crate::core::{
+    assessment::AssessmentId,
+    document::{FileError, Limit},
+};
 
 /// Something to tell.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,6 +28,49 @@ pub enum NoticeKind {
     FileSaved {
         /// Its name.
         file: String,
+        /// Whether it is sure that it was written; else a download began.
+        written: bool,
+        /// The assessment of which the person may confirm that its file is there.
+        unsure_of: Option<AssessmentId>,
+    },
+    /// A file could not be written.
+    FileNotSaved {
+        /// Its name.
+        file: String,
+    },
+    /// A file is more than fits into one assessment, with what is known here of it. Nothing was changed.
+    FileTooMuch {
+        /// Its name.
+        file: String,
+        /// What does not fit.
+        limit: Limit,
+    },
+    /// What was entered is more than one assessment can hold, so it was not taken.
+    TooMuch {
+        /// The assessment's name.
+        name: String,
+        /// What does not fit.
+        limit: Limit,
+    },
+    /// An assessment comes near to what it can hold.
+    NearlyFull {
+        /// Its name.
+        name: String,
+        /// How full it is, in hundredths.
+        share: u64,
+    },
+    /// Settings are not kept for the next visit.
+    SettingsNotKept,
+    /// Something that was deleted for ever is still on the disk.
+    NotRemoved,
+    /// The copy that is made before something is restored went to a file, since it could not be kept here.
+    CopyNotKept,
+    /// A backup was taken in.
+    Restored {
+        /// How many assessments changed or are new.
+        restored: usize,
+        /// How many could not be taken in.
+        refused: usize,
     },
     /// A file cannot be opened. Nothing was changed.
     FileRefused {
@@ -62,9 +108,25 @@ pub enum NoticeKind {
 }
 
 impl NoticeKind {
+    /// Whether it stays until it is closed: what failed, and what the person is asked.
+    #[must_use]
+    pub const fn stays(&self) -> bool {
+        self.is_failure() || matches!(self, Self::FileSaved { unsure_of: Some(_), .. } | Self::NearlyFull { .. })
+    }
+
     /// Whether it reports a failure, to be told at once.
     #[must_use]
     pub const fn is_failure(&self) -> bool {
-        matches!(self, Self::FileRefused { .. } | Self::PackNotInForce)
+        matches!(
+            self,
+            Self::FileRefused { .. }
+                | Self::FileNotSaved { .. }
+                | Self::FileTooMuch { .. }
+                | Self::TooMuch { .. }
+                | Self::SettingsNotKept
+                | Self::NotRemoved
+                | Self::CopyNotKept
+                | Self::PackNotInForce
+        )
     }
 }

@@ -12,6 +12,7 @@ use crate::core::{
         pack::{self, Mistakes, Pack, PackError, Preview},
     },
     document::FileError,
+    exchange::FileKind,
 };
 
 /// The catalogue in force.
@@ -92,13 +93,10 @@ impl AppState {
         self.incoming_pack.read_only()
     }
 
-    /// Whether a file is a pack rather than an assessment: a table, or JSON that calls itself so. Within a text of an
-    /// assessment the word could not stand between bare quotation marks.
+    /// Whether a file is a pack rather than an assessment.
     #[must_use]
     pub fn is_pack(file: &str, content: &[u8]) -> bool {
-        let table = file.rsplit_once('.').is_some_and(|(_, end)| end.eq_ignore_ascii_case("csv"));
-        let name = ["\"", pack::FORMAT, "\""].concat();
-        table || content.windows(name.len()).any(|w| w == name.as_bytes())
+        FileKind::of(file, content) == FileKind::Pack
     }
 
     /// Looks at a file as a pack. Nothing changes yet.
@@ -143,6 +141,18 @@ impl AppState {
         Ok(())
     }
 
+    /// Puts in force the pack of a backup. One that was kept before goes to a file first.
+    pub(super) fn restore_pack(&self, pack: &StoredPack) {
+        if self.kept_pack.with_untracked(Option::is_some) {
+            self.save_pack_to_file();
+        }
+        if self.shelf().save_pack(Some(pack)).is_ok() {
+            self.take_pack(Some(pack.clone()));
+        } else {
+            self.tell(NoticeKind::PackNotInForce);
+        }
+    }
+
     /// Switches the kept pack on or off.
     ///
     /// # Errors
@@ -185,8 +195,8 @@ impl AppState {
     pub fn save_pack_to_file(&self) {
         if let Some(kept) = self.kept_pack.get_untracked() {
             let file = "tenken-pack.json";
-            self.ports.with_value(|p| p.files.save(file, "application/json", &kept.raw));
-            self.tell(NoticeKind::FileSaved { file: file.to_owned() });
+            // Without a question: it also goes there by itself, before another one takes its place.
+            self.hand_over(file, "application/json", &kept.raw, false, |_| None);
         }
     }
 
@@ -194,8 +204,7 @@ impl AppState {
     pub fn save_pack_template(&self) {
         let file = "tenken-pack.csv";
         let text = pack::template(self.catalog());
-        self.ports.with_value(|p| p.files.save(file, "text/csv", &text));
-        self.tell(NoticeKind::FileSaved { file: file.to_owned() });
+        self.hand_over(file, "text/csv", &text, true, |_| None);
     }
 
     /// Puts in force what is kept.

@@ -1,6 +1,7 @@
 //! What a person chose for this browser.
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use serde_json::{Map, Value as Json};
 
 /// The languages of the app.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -58,8 +59,7 @@ impl Theme {
 }
 
 /// Settings of this browser. They never travel in a file.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Settings {
     /// The language; `None` follows the browser.
     pub locale: Option<Locale>,
@@ -75,4 +75,54 @@ impl Default for Settings {
     fn default() -> Self {
         Self { locale: None, theme: Theme::default(), person: String::new(), show_original: true }
     }
+}
+
+impl Settings {
+    /// Reads settings, each by itself: one that a newer program wrote, and that is unknown here, spoils no other.
+    #[must_use]
+    pub fn read(text: &str) -> Self {
+        let table = table(text).unwrap_or_default();
+        let default = Self::default();
+        Self {
+            locale: one(&table, "locale").unwrap_or(default.locale),
+            theme: one(&table, "theme").unwrap_or(default.theme),
+            person: one(&table, "person").unwrap_or(default.person),
+            show_original: one(&table, "show_original").unwrap_or(default.show_original),
+        }
+    }
+
+    /// The settings as text. What stood before stays where it says nothing else here: settings of a newer program, and
+    /// words that are unknown here, until the person chooses another.
+    #[must_use]
+    pub fn write(&self, before: &str) -> String {
+        let mut table = table(before).unwrap_or_default();
+        let stood = Self::read(before);
+        let mut set = |key: &str, value: Json, changed: bool| {
+            if changed || !table.contains_key(key) {
+                table.insert(key.to_owned(), value);
+            }
+        };
+        set("locale", self.locale.map(Locale::tag).into(), self.locale != stood.locale);
+        set("theme", self.theme.word().into(), self.theme != stood.theme);
+        set("person", self.person.as_str().into(), self.person != stood.person);
+        set("show_original", self.show_original.into(), self.show_original != stood.show_original);
+        Json::Object(table).to_string()
+    }
+
+    /// Whether a text is there and holds no settings at all.
+    #[must_use]
+    pub fn is_broken(text: &str) -> bool {
+        !text.is_empty() && table(text).is_none()
+    }
+}
+
+fn table(text: &str) -> Option<Map<String, Json>> {
+    match serde_json::from_str(text) {
+        Ok(Json::Object(table)) => Some(table),
+        _ => None,
+    }
+}
+
+fn one<T: DeserializeOwned>(table: &Map<String, Json>, key: &str) -> Option<T> {
+    T::deserialize(table.get(key)?).ok()
 }

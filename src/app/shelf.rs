@@ -1,10 +1,13 @@
-//! Where assessments are kept between visits: one key each, in the same form as a file.
+//! The mirror: what is kept between visits, at once. One key for each assessment, in the same form as a file.
+//!
+//! The durable store has the assessments under the same keys, see `keeper`. Settings and marks of files stand here alone.
 
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
 use super::{
+    place::{Place, Placed, Texts},
     ports::{Storage, StorageError},
     settings::Settings,
 };
@@ -19,10 +22,16 @@ use crate::core::{
 const PREFIX: &str = "tenken/1/";
 const ASSESSMENT: &str = "tenken/1/assessment/";
 const BIN: &str = "tenken/1/bin/";
+/// Says that an assessment had to make room here, and stands in the durable store alone.
+const ELSEWHERE: &str = "tenken/1/elsewhere/";
+/// What could not be read and made room for something that can.
+const ASIDE: &str = "tenken/1/aside/";
 const MARK: &str = "tenken/1/file/";
 const SETTINGS: &str = "tenken/1/settings";
 const PACK: &str = "tenken/1/pack";
 const PACK_OFF: &str = "tenken/1/pack-off";
+/// How often a write is tried again that another tab has written over.
+const TRIES: usize = 5;
 
 /// When an assessment was last saved to a file, and at which state.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -32,6 +41,9 @@ pub struct FileMark {
     /// The version that the file has.
     #[serde(default)]
     pub version: String,
+    /// Whether it is sure that the file was written: the browser said so, or the person. Else a download began.
+    #[serde(default)]
+    pub written: bool,
 }
 
 /// The catalogue pack as it is kept: the text of its file, and whether it is in force.
@@ -52,15 +64,45 @@ pub struct Unreadable {
     pub error: FileError,
     /// The text itself, so that the person can save it.
     pub raw: Arc<str>,
+    /// Whether it stands in the durable store rather than here.
+    pub durable: bool,
 }
 
 /// Everything that is kept.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Kept {
-    /// What can be read.
-    pub readable: Map<AssessmentId, Arc<Assessment>>,
-    /// What cannot.
+    /// The assessments, with their texts.
+    pub list: Map<AssessmentId, (Arc<Assessment>, Arc<str>)>,
+    /// What is in the bin, with its texts.
+    pub bin: Map<AssessmentId, (Arc<Assessment>, Arc<str>)>,
+    /// What cannot be read.
     pub unreadable: Vec<Unreadable>,
+}
+
+impl Kept {
+    /// Reads texts by their keys; those of other things are passed over.
+    pub fn of(texts: impl IntoIterator<Item = (String, String)>, durable: bool) -> Self {
+        let mut kept = Self::default();
+        for (key, text) in texts {
+            let (id, into) = match (key.strip_prefix(ASSESSMENT), key.strip_prefix(BIN), key.strip_prefix(ASIDE)) {
+                (Some(id), ..) => (id, &mut kept.list),
+                (_, Some(id), _) => (id, &mut kept.bin),
+                (.., Some(_)) => ("", &mut kept.bin),
+                _ => continue,
+            };
+            let raw: Arc<str> = text.into();
+            let error = match document::read(raw.as_bytes()) {
+                Ok(a) if a.id().as_str() == id => {
+                    into.insert(a.id().clone(), (Arc::new(a), raw));
+                    continue;
+                }
+                Ok(_) => FileError::NotOurs,
+                Err(error) => error,
+            };
+            kept.unreadable.push(Unreadable { key, error, raw, durable });
+        }
+        kept
+    }
 }
 
 /// What a changed key means.
@@ -74,7 +116,22 @@ pub enum Touched {
     Foreign,
 }
 
-/// The shelf: typed access to storage.
+/// The key of an assessment at a place, in both stores.
+#[must_use]
+pub fn key(place: Place, id: &AssessmentId) -> String {
+    match place {
+        Place::List => format!("{ASSESSMENT}{id}"),
+        Place::Bin => format!("{BIN}{id}"),
+    }
+}
+
+/// The key under which something that cannot be read makes room, told apart by its length from others of its name.
+#[must_use]
+pub fn key_aside(id: &AssessmentId, text: &str) -> String {
+    format!("{ASIDE}{id}-{}", text.len())
+}
+
+/// The shelf: typed access to the mirror.
 #[derive(Clone)]
 pub struct Shelf {
     storage: Arc<dyn Storage>,
@@ -102,90 +159,96 @@ impl Shelf {
     /// # Errors
     /// If storage cannot be used.
     pub fn load(&self) -> Result<Kept, StorageError> {
-        let mut kept = Kept::default();
-        for key in self.keys_below(ASSESSMENT)? {
-            let Some(raw) = self.storage.get(&key)? else { continue };
-            match document::read(raw.as_bytes()) {
-                Ok(a) if key.ends_with(a.id().as_str()) => {
-                    kept.readable.insert(a.id().clone(), Arc::new(a));
-                }
-                Ok(_) => kept.unreadable.push(Unreadable { key, error: FileError::NotOurs, raw: raw.into() }),
-                Err(error) => kept.unreadable.push(Unreadable { key, error, raw: raw.into() }),
+        let mut texts = Vec::new();
+        for key in self.storage.keys()?.into_iter().filter(|k| k.starts_with(PREFIX)).collect::<Set<String>>() {
+            if let Some(text) = self.storage.get(&key)? {
+                texts.push((key, text));
             }
         }
-        Ok(kept)
+        Ok(Kept::of(texts, false))
     }
 
-    /// One assessment as it is kept now.
-    ///
-    /// # Errors
-    /// If storage cannot be used, or what is kept cannot be read.
-    pub fn stored(&self, id: &AssessmentId) -> Result<Option<Assessment>, StorageError> {
-        match self.storage.get(&format!("{ASSESSMENT}{id}"))? {
-            None => Ok(None),
-            Some(raw) => document::read(raw.as_bytes()).map(Some).map_err(|_| StorageError::Guarded),
-        }
-    }
-
-    /// Keeps an assessment, together with what another tab may have kept since. Returns what is kept now.
-    ///
-    /// # Errors
-    /// If it was not kept. What was kept before still stands.
-    pub fn save(&self, assessment: &Assessment) -> Result<Assessment, StorageError> {
-        let mut merged = assessment.clone();
-        if let Some(stored) = self.stored(assessment.id())? {
-            merged.merge(&stored);
-        }
-        self.storage.set(&format!("{ASSESSMENT}{}", merged.id()), &document::write(&merged))?;
-        Ok(merged)
-    }
-
-    /// Moves an assessment to the bin, together with what another tab may have kept since and what the bin has of it.
-    /// The copy in the bin is written first, so that a failure loses nothing. Returns what is in the bin now.
-    ///
-    /// # Errors
-    /// If it was not moved.
-    pub fn bin(&self, assessment: &Assessment) -> Result<Assessment, StorageError> {
-        let id = assessment.id();
-        let mut merged = assessment.clone();
-        if let Some(stored) = self.stored(id)? {
-            merged.merge(&stored);
-        }
-        if let Some(raw) = self.storage.get(&format!("{BIN}{id}"))? {
-            // It was in the bin before and came back from a file: what the bin has stays as well.
-            merged.merge(&document::read(raw.as_bytes()).map_err(|_| StorageError::Guarded)?);
-        }
-        let text = document::write(&merged);
-        match self.storage.set(&format!("{BIN}{id}"), &text) {
-            // No room for a second copy: let go of the first, and put it back should the second fail.
-            Err(StorageError::Full) => {
-                let key = format!("{ASSESSMENT}{id}");
-                let kept = self.storage.get(&key)?;
-                self.storage.remove(&key)?;
-                self.storage.set(&format!("{BIN}{id}"), &text).inspect_err(|_| {
-                    if let Some(kept) = kept {
-                        let _ = self.storage.set(&key, &kept);
-                    }
-                })?;
-            }
-            Err(e) => return Err(e),
-            Ok(()) => self.storage.remove(&format!("{ASSESSMENT}{id}"))?,
-        }
-        Ok(merged)
-    }
-
-    /// What is in the bin.
+    /// All texts of ours, by key without the name of the layout, as a backup has them.
     ///
     /// # Errors
     /// If storage cannot be used.
-    pub fn binned(&self) -> Result<Vec<Assessment>, StorageError> {
-        let mut found = Vec::new();
-        for key in self.keys_below(BIN)? {
-            if let Some(Ok(a)) = self.storage.get(&key)?.map(|raw| document::read(raw.as_bytes())) {
-                found.push(a);
+    pub fn texts_by_key(&self) -> Result<Vec<(String, String)>, StorageError> {
+        let mut texts = Vec::new();
+        for key in self.storage.keys()? {
+            if let (Some(short), Some(text)) = (key.strip_prefix(PREFIX), self.storage.get(&key)?) {
+                texts.push((short.to_owned(), text));
             }
         }
-        Ok(found)
+        Ok(texts)
+    }
+
+    /// The texts of an assessment as they stand now.
+    ///
+    /// # Errors
+    /// If storage cannot be used.
+    pub fn texts(&self, id: &AssessmentId) -> Result<Texts, StorageError> {
+        let get = |place| self.storage.get(&key(place, id));
+        Ok(Texts { list: get(Place::List)?, bin: get(Place::Bin)? })
+    }
+
+    /// Puts an assessment where it belongs, and takes it away from where it does not. The text is written before another
+    /// one goes, so that a failure loses nothing. False where another tab wrote at the same time: then what stands has to
+    /// be taken in first.
+    ///
+    /// # Errors
+    /// If it was not kept. What was kept before still stands.
+    pub fn put(&self, id: &AssessmentId, placed: &Placed) -> Result<bool, StorageError> {
+        let (to, from) = match placed.place {
+            Place::List => (key(Place::List, id), key(Place::Bin, id)),
+            Place::Bin => (key(Place::Bin, id), key(Place::List, id)),
+        };
+        if let Some(text) = &placed.unreadable_bin {
+            self.storage.set(&key_aside(id, text), text)?;
+        }
+        match self.storage.set(&to, &placed.text) {
+            // No room for a second copy: let go of the first, and put it back should the second fail.
+            Err(StorageError::Full) => {
+                let Some(kept) = self.storage.get(&from)? else { return Err(StorageError::Full) };
+                self.storage.remove(&from)?;
+                self.storage.set(&to, &placed.text).inspect_err(|_| drop(self.storage.set(&from, &kept)))?;
+            }
+            Err(e) => return Err(e),
+            Ok(()) => self.storage.remove(&from)?,
+        }
+        self.storage.remove(&format!("{ELSEWHERE}{id}"))?;
+        Ok(self.storage.get(&to)?.as_deref() == Some(&*placed.text))
+    }
+
+    /// Reads, changes and writes the texts of an assessment, again where another tab wrote in between.
+    ///
+    /// # Errors
+    /// What `place` says, or if it was not kept. What was kept before still stands.
+    pub fn change(
+        &self,
+        id: &AssessmentId,
+        place: impl Fn(Texts) -> Result<Placed, StorageError>,
+    ) -> Result<Placed, StorageError> {
+        for _ in 0..TRIES {
+            let placed = place(self.texts(id)?)?;
+            if self.put(id, &placed)? {
+                return Ok(placed);
+            }
+        }
+        Err(StorageError::NotKept)
+    }
+
+    /// Lets go of an assessment that stands in the durable store, so that there is room.
+    pub fn make_room(&self, id: &AssessmentId) {
+        for place in [Place::List, Place::Bin] {
+            let _ = self.storage.remove(&key(place, id));
+        }
+        let _ = self.storage.set(&format!("{ELSEWHERE}{id}"), "");
+    }
+
+    /// Whether an assessment had to make room, and stands in the durable store alone.
+    #[must_use]
+    pub fn is_elsewhere(&self, id: &AssessmentId) -> bool {
+        self.storage.get(&format!("{ELSEWHERE}{id}")).is_ok_and(|mark| mark.is_some())
     }
 
     /// Forgets one assessment in the bin for ever.
@@ -193,7 +256,8 @@ impl Shelf {
     /// # Errors
     /// If storage cannot be used.
     pub fn forget(&self, id: &AssessmentId) -> Result<(), StorageError> {
-        self.storage.remove(&format!("{BIN}{id}"))
+        self.storage.remove(&key(Place::Bin, id))?;
+        self.storage.remove(&format!("{ELSEWHERE}{id}"))
     }
 
     /// Removes something unreadable, once the person has asked for it.
@@ -201,7 +265,7 @@ impl Shelf {
     /// # Errors
     /// If storage cannot be used.
     pub fn forget_unreadable(&self, key: &str) -> Result<(), StorageError> {
-        if key.starts_with(ASSESSMENT) { self.storage.remove(key) } else { Ok(()) }
+        if is_record(key) { self.storage.remove(key) } else { Ok(()) }
     }
 
     /// When an assessment was last saved to a file.
@@ -214,7 +278,7 @@ impl Shelf {
     /// Notes that an assessment was saved to a file.
     ///
     /// # Errors
-    /// If it was not noted.
+    /// If the note was not kept.
     pub fn set_mark(&self, id: &AssessmentId, mark: &FileMark) -> Result<(), StorageError> {
         let text = serde_json::to_string(mark).unwrap_or_default();
         self.storage.set(&format!("{MARK}{id}"), &text)
@@ -223,8 +287,7 @@ impl Shelf {
     /// The settings; the defaults where there are none or they cannot be read.
     #[must_use]
     pub fn settings(&self) -> Settings {
-        let text = self.storage.get(SETTINGS).ok().flatten().unwrap_or_default();
-        serde_json::from_str(&text).unwrap_or_default()
+        Settings::read(&self.storage.get(SETTINGS).ok().flatten().unwrap_or_default())
     }
 
     /// Keeps the settings.
@@ -232,7 +295,11 @@ impl Shelf {
     /// # Errors
     /// If they were not kept.
     pub fn save_settings(&self, settings: &Settings) -> Result<(), StorageError> {
-        self.storage.set(SETTINGS, &serde_json::to_string(settings).unwrap_or_default())
+        let before = self.storage.get(SETTINGS)?.unwrap_or_default();
+        if Settings::is_broken(&before) {
+            self.storage.set(&format!("{ASIDE}settings-{}", before.len()), &before)?;
+        }
+        self.storage.set(SETTINGS, &settings.write(&before))
     }
 
     /// The catalogue pack.
@@ -271,9 +338,10 @@ impl Shelf {
             };
         })
     }
+}
 
-    fn keys_below(&self, prefix: &str) -> Result<Vec<String>, StorageError> {
-        let keys: Set<String> = self.storage.keys()?.into_iter().filter(|k| k.starts_with(prefix)).collect();
-        Ok(keys.into_vec())
-    }
+/// Whether a key is that of an assessment, or of something that was meant to be one.
+#[must_use]
+pub fn is_record(key: &str) -> bool {
+    [ASSESSMENT, BIN, ASIDE].iter().any(|prefix| key.starts_with(prefix))
 }

@@ -1,34 +1,62 @@
 //! The state of the app: plain values in signals, changed by commands alone.
 
-use std::sync::Arc;
+use std::{collections::VecDeque, sync::Arc};
 
 use leptos::prelude::*;
 
 use super::{
-    Effective, FileMark, Incoming, IncomingPack, KeptPack, Locale, Notice, Settings, Shelf, Unreadable,
+    Asked, Effective, FileMark, IncomingPack, KeptPack, Locale, Notice, Settings, Shelf, Unreadable,
+    place::Intent,
     ports::{Ports, StorageError},
     shelf::Kept,
 };
 use crate::core::{
     assessment::{Actor, Assessment, AssessmentId, Clock, History},
+    document::Salvaged,
     sorted::{self, Map},
 };
 
 /// Whether an assessment is safe in this browser.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum SaveState {
-    /// Kept, at this time in milliseconds since 1970; `None` where it was kept in an earlier visit.
+    /// The durable store is not read yet, so nothing is known.
+    Checking,
+    /// On the disk, at this time in milliseconds since 1970; `None` where it was kept in an earlier visit.
     Saved(Option<u64>),
+    /// In the mirror alone, and why: it is lost should the browser be killed within a minute or so.
+    Mirrored(Option<u64>, StorageError),
     /// About to be kept.
     Pending,
     /// Not kept.
     Failed(StorageError),
 }
 
+/// Whether a store can be used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum StoreState {
+    /// It is not known yet.
+    Opening,
+    /// It can.
+    Ready,
+    /// It cannot.
+    Failed(StorageError),
+}
+
+/// How the app starts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Start {
+    /// With everything.
+    #[default]
+    Whole,
+    /// Without the catalogue pack, to rescue data where something in this browser stops the app.
+    Safe,
+}
+
 /// The state. Cheap to copy; every screen has it from context.
 #[derive(Clone, Copy)]
 pub struct AppState {
     pub(super) ports: StoredValue<Ports>,
+    pub(super) start: Start,
     pub(super) clock: StoredValue<Clock>,
     pub(super) histories: StoredValue<Map<AssessmentId, History>>,
     pub(super) last_notice: StoredValue<u64>,
@@ -38,10 +66,27 @@ pub struct AppState {
     pub(super) saves: RwSignal<Map<AssessmentId, SaveState>>,
     pub(super) marks: RwSignal<Map<AssessmentId, FileMark>>,
     pub(super) pending: RwSignal<sorted::Set<AssessmentId>>,
-    pub(super) storage_failure: RwSignal<Option<StorageError>>,
+    /// Whether the mirror can be used.
+    pub(super) mirror: RwSignal<StoreState>,
+    /// Whether the durable store can be used.
+    pub(super) durable: RwSignal<StoreState>,
+    /// The last text of each assessment that is known to be on the disk, and that the assessment here has all of.
+    pub(super) on_disk: StoredValue<Map<AssessmentId, Arc<str>>>,
+    /// The same for the mirror.
+    pub(super) in_mirror: StoredValue<Map<AssessmentId, Arc<str>>>,
+    /// What is still to be brought to the disk, and where it is to stand.
+    pub(super) to_disk: StoredValue<Map<AssessmentId, Intent>>,
+    /// What is being brought to the disk now.
+    pub(super) on_its_way: StoredValue<sorted::Set<AssessmentId>>,
+    /// The assessments of which it was told that they are nearly full.
+    pub(super) told_full: StoredValue<sorted::Set<AssessmentId>>,
     pub(super) settings: RwSignal<Settings>,
     pub(super) notices: RwSignal<Vec<Notice>>,
-    pub(super) incoming: RwSignal<Option<Incoming>>,
+    pub(super) asked: RwSignal<Option<Asked>>,
+    /// What can be read of the file that was refused last.
+    pub(super) salvaged: RwSignal<Option<(String, Salvaged)>>,
+    /// Files that wait until it is decided about the one before.
+    pub(super) queue: RwSignal<VecDeque<(String, Vec<u8>)>>,
     pub(super) effective: RwSignal<Effective>,
     pub(super) kept_pack: RwSignal<Option<KeptPack>>,
     pub(super) incoming_pack: RwSignal<Option<(String, IncomingPack)>>,
@@ -50,42 +95,58 @@ pub struct AppState {
 }
 
 impl AppState {
-    /// Reads what is kept in this browser.
+    /// Shows what the mirror has, and takes in what the durable store has as soon as that is read.
     #[must_use]
-    pub fn new(ports: Ports) -> Self {
+    pub fn new(ports: Ports, start: Start) -> Self {
         let shelf = Shelf::new(ports.storage.clone());
-        let mut clock = Clock::new(Actor::new(ports.random.next()));
+        let clock = Clock::new(Actor::new(ports.random.next()));
         let settings = shelf.settings();
-        let (kept, failure) = match shelf.load() {
-            Ok(kept) => (kept, None),
-            Err(e) => (Kept::default(), Some(e)),
+        let (kept, mirror) = match shelf.load() {
+            Ok(kept) => (kept, StoreState::Ready),
+            Err(e) => (Kept::default(), StoreState::Failed(e)),
         };
-        let (assessments, unreadable) = (kept.readable, kept.unreadable);
-        assessments.values().flat_map(|a| a.stamps()).for_each(|s| clock.observe(s));
-        let saves = assessments.keys().map(|id| (id.clone(), SaveState::Saved(None))).collect();
-        let marks = assessments.keys().filter_map(|id| Some((id.clone(), shelf.mark(id)?))).collect();
-        let pack = shelf.pack().ok().flatten();
+        let marks = kept.list.keys().filter_map(|id| Some((id.clone(), shelf.mark(id)?))).collect();
+        let pack = shelf.pack().ok().flatten().filter(|_| start == Start::Whole);
+        let saves = kept.list.keys().map(|id| (id.clone(), SaveState::Checking)).collect();
+        let texts = kept.list.iter().chain(kept.bin.iter()).map(|(id, (_, text))| (id.clone(), Arc::clone(text)));
+        let in_mirror = texts.collect();
+        // What stands in both places came back from the bin and was interrupted there.
+        let bin = kept.bin.iter().filter(|(id, _)| !kept.list.contains_key(id)).map(|(_, (a, _))| (**a).clone());
+        let bin: Vec<Assessment> = bin.collect();
+        let list: Map<_, _> = kept.list.iter().map(|(id, (a, _))| (id.clone(), Arc::clone(a))).collect();
         let state = Self {
-            bin: RwSignal::new(shelf.binned().unwrap_or_default()),
+            bin: RwSignal::new(bin),
             ports: StoredValue::new(ports),
+            start,
             clock: StoredValue::new(clock),
             histories: StoredValue::new(Map::new()),
             last_notice: StoredValue::new(0),
-            assessments: RwSignal::new(assessments),
-            unreadable: RwSignal::new(unreadable),
+            unreadable: RwSignal::new(kept.unreadable),
             saves: RwSignal::new(saves),
             marks: RwSignal::new(marks),
             pending: RwSignal::new(sorted::Set::new()),
-            storage_failure: RwSignal::new(failure),
+            mirror: RwSignal::new(mirror),
+            durable: RwSignal::new(StoreState::Opening),
+            on_disk: StoredValue::new(Map::new()),
+            in_mirror: StoredValue::new(in_mirror),
+            to_disk: StoredValue::new(Map::new()),
+            on_its_way: StoredValue::new(sorted::Set::new()),
+            told_full: StoredValue::new(sorted::Set::new()),
             settings: RwSignal::new(settings),
             notices: RwSignal::new(Vec::new()),
-            incoming: RwSignal::new(None),
+            asked: RwSignal::new(None),
+            salvaged: RwSignal::new(None),
+            queue: RwSignal::new(VecDeque::new()),
             effective: RwSignal::new(Effective::shipped()),
             kept_pack: RwSignal::new(None),
             incoming_pack: RwSignal::new(None),
             history_turn: RwSignal::new(0),
+            assessments: RwSignal::new(Map::new()),
         };
+        list.values().for_each(|a| state.observe(a));
+        state.assessments.set(list);
         state.take_pack(pack);
+        state.spawn(state.take_in_durable());
         state
     }
 
@@ -119,16 +180,38 @@ impl AppState {
         self.notices.read_only()
     }
 
-    /// A file that waits for the person's decision.
+    /// Whether the mirror can be used.
     #[must_use]
-    pub fn incoming(&self) -> ReadSignal<Option<Incoming>> {
-        self.incoming.read_only()
+    pub fn mirror(&self) -> ReadSignal<StoreState> {
+        self.mirror.read_only()
     }
 
-    /// Why storage cannot be used at all, if so.
+    /// Whether the durable store can be used.
     #[must_use]
-    pub fn storage_failure(&self) -> ReadSignal<Option<StorageError>> {
-        self.storage_failure.read_only()
+    pub fn durable(&self) -> ReadSignal<StoreState> {
+        self.durable.read_only()
+    }
+
+    /// How the app was started.
+    #[must_use]
+    pub const fn start(&self) -> Start {
+        self.start
+    }
+
+    /// Why nothing can be kept at all, if so.
+    #[must_use]
+    pub fn storage_failure(&self) -> Memo<Option<StorageError>> {
+        let (mirror, durable) = (self.mirror, self.durable);
+        Memo::new(move |_| match (mirror.get(), durable.get()) {
+            (StoreState::Failed(_), StoreState::Failed(e)) => Some(e),
+            _ => None,
+        })
+    }
+
+    /// How many files wait behind the one that is asked about.
+    #[must_use]
+    pub fn waiting_files(&self) -> usize {
+        self.queue.with(VecDeque::len)
     }
 
     /// The assessments that wait to be kept; see [`AppState::flush`].
@@ -141,6 +224,18 @@ impl AppState {
     #[must_use]
     pub fn save_state(&self, id: &AssessmentId) -> SaveState {
         self.saves.with(|s| s.get(id).copied()).unwrap_or(SaveState::Pending)
+    }
+
+    /// The assessments that could not be saved, and why.
+    #[must_use]
+    pub fn failures(&self) -> Vec<(AssessmentId, StorageError)> {
+        self.saves.with(|saves| {
+            let failed = saves.iter().filter_map(|(id, state)| match state {
+                SaveState::Failed(e) => Some((id.clone(), *e)),
+                _ => None,
+            });
+            failed.collect()
+        })
     }
 
     /// When an assessment was last saved to a file, and whether it has changed since.

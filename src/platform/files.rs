@@ -1,35 +1,76 @@
 //! Handing a file to the person.
 
-use js_sys::Array;
+use js_sys::{Array, Function, Object, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Blob, BlobPropertyBag, DomException, HtmlAnchorElement, Url, Window};
 
-use crate::app::ports::Files;
+use crate::app::ports::{Delivery, Files, Task};
 
-/// Downloads through a link.
+/// Asks for a place where the browser can do that, and downloads through a link where it cannot.
 pub struct BrowserFiles;
 
 impl Files for BrowserFiles {
-    fn save(&self, name: &str, mime: &str, text: &str) {
-        // A browser in which this fails has no files at all; there is nobody to tell.
-        let _ = download(name, mime, text);
+    fn save(&self, name: &str, mime: &str, text: &str, ask: bool) -> Task<Delivery> {
+        // Asked at once: the browser does so only as an answer to a press.
+        let place = ask.then(|| ask_for_place(name)).flatten();
+        let (name, mime, text) = (name.to_owned(), mime.to_owned(), text.to_owned());
+        Box::pin(async move {
+            let Some(place) = place else { return download(&name, &mime, &text) };
+            match JsFuture::from(place).await {
+                Ok(file) => match write(&file, &text).await {
+                    Ok(()) => Delivery::Written,
+                    Err(_) => Delivery::Failed,
+                },
+                Err(e) if e.dyn_ref::<DomException>().is_some_and(|e| e.name() == "AbortError") => Delivery::Declined,
+                // A policy forbids it, or the press is too long ago.
+                Err(_) => download(&name, &mime, &text),
+            }
+        })
     }
 }
 
-fn download(name: &str, mime: &str, text: &str) -> Result<(), JsValue> {
+/// Chromium's way to save a file, of which the end is known. `web-sys` has it behind a flag that would go for the whole
+/// build.
+fn ask_for_place(name: &str) -> Option<Promise> {
+    let window: Window = web_sys::window()?;
+    let picker: Function = Reflect::get(&window, &"showSaveFilePicker".into()).ok()?.dyn_into().ok()?;
+    let options = Object::new();
+    Reflect::set(&options, &"suggestedName".into(), &name.into()).ok()?;
+    picker.call1(&window, &options).ok()?.dyn_into().ok()
+}
+
+async fn write(file: &JsValue, text: &str) -> Result<(), JsValue> {
+    let stream = call(file, "createWritable", &[]).await?;
+    call(&stream, "write", &[text.into()]).await?;
+    call(&stream, "close", &[]).await?;
+    Ok(())
+}
+
+/// Calls a method that answers by a promise.
+async fn call(of: &JsValue, method: &str, arguments: &[JsValue]) -> Result<JsValue, JsValue> {
+    let method: Function = Reflect::get(of, &method.into())?.dyn_into()?;
+    let promise: Promise = method.apply(of, &arguments.iter().collect::<Array>())?.dyn_into()?;
+    JsFuture::from(promise).await
+}
+
+fn download(name: &str, mime: &str, text: &str) -> Delivery {
+    if start_download(name, mime, text).is_ok() { Delivery::Started } else { Delivery::Failed }
+}
+
+fn start_download(name: &str, mime: &str, text: &str) -> Result<(), JsValue> {
     let options = BlobPropertyBag::new();
     options.set_type(mime);
     let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &options)?;
     let url = Url::create_object_url_with_blob(&blob)?;
     let document = web_sys::window().and_then(|w| w.document()).ok_or(JsValue::NULL)?;
+    let body = document.body().ok_or(JsValue::NULL)?;
     let link: HtmlAnchorElement = document.create_element("a")?.unchecked_into();
     link.set_href(&url);
     link.set_download(name);
-    if let Some(body) = document.body() {
-        body.append_child(&link)?;
-        link.click();
-        link.remove();
-    }
+    body.append_child(&link)?;
+    link.click();
+    link.remove();
     // The address is not revoked: some browsers read it only after a dialogue. It goes with the page.
     Ok(())
 }

@@ -1,10 +1,12 @@
 //! The browser's side of the app's ports. Nothing else of the program touches storage, clock, randomness or files.
 
 mod clock;
+mod durable;
 mod files;
 mod panic;
 mod random;
 mod storage;
+mod tasks;
 
 use std::sync::Arc;
 
@@ -17,6 +19,8 @@ pub use panic::report_panics;
 pub fn ports() -> Ports {
     Ports {
         storage: Arc::new(storage::BrowserStorage),
+        durable: Arc::new(durable::BrowserDurable),
+        tasks: Arc::new(tasks::BrowserTasks),
         clock: Arc::new(clock::BrowserClock),
         random: Arc::new(random::BrowserRandom),
         files: Arc::new(files::BrowserFiles),

@@ -4,22 +4,34 @@ use js_sys::Uint8Array;
 use leptos::{prelude::*, task::spawn_local};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Element, File, HtmlDialogElement, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{Element, File, FileList, HtmlDialogElement, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 use super::{i18n::common, route::Route};
 use crate::{
     app::AppState,
-    core::document::{FileError, MAX_BYTES},
+    core::document::{FileError, MAX_BACKUP_BYTES},
 };
 
 /// The address in force, as a signal that follows the browser's.
 #[must_use]
 pub fn route_signal() -> ReadSignal<Route> {
-    let read = || Route::parse(&window().location().hash().unwrap_or_default());
-    let (route, set_route) = signal(read());
-    let handle = window_event_listener(leptos::ev::hashchange, move |_| set_route.set(read()));
+    let (route, set_route) = signal(current_route());
+    let handle = window_event_listener(leptos::ev::hashchange, move |_| set_route.set(current_route()));
     on_cleanup(move || handle.remove());
     route
+}
+
+/// The address in force.
+#[must_use]
+pub fn current_route() -> Route {
+    Route::parse(&window().location().hash().unwrap_or_default())
+}
+
+/// Starts the app anew at another place.
+pub fn start_at(route: &Route) {
+    go(route);
+    // A page that cannot be loaded again shows the place all the same.
+    let _ = window().location().reload();
 }
 
 /// Goes to another place in the app.
@@ -60,30 +72,34 @@ pub fn focus_soon(id: Option<String>) {
     });
 }
 
-/// Reads a file that the person chose, and looks at it: an assessment, or a catalogue pack.
-pub fn read_file(app: AppState, file: &File) {
-    read(file, move |name, content| match content {
-        Ok(bytes) if AppState::is_pack(&name, &bytes) => {
-            app.look_at_pack(&name, Ok(bytes));
-            go(&Route::Packs);
+/// Reads the files that the person chose, one after the other, and looks at them: assessments, catalogue packs, backups.
+pub fn read_files(app: AppState, files: Option<FileList>) {
+    let files: Vec<File> = files.iter().flat_map(|list| (0..list.length()).filter_map(|i| list.get(i))).collect();
+    spawn_local(async move {
+        for file in files {
+            let (name, content) = read(&file).await;
+            if app.receive(&name, content) {
+                go(&Route::Packs);
+            }
         }
-        content => app.look_at_file(&name, content),
     });
 }
 
-/// Reads a file that the person chose.
-pub fn read(file: &File, then: impl FnOnce(String, Result<Vec<u8>, FileError>) + 'static) {
-    let name = file.name();
-    let size = file.size();
-    if size > MAX_BYTES as f64 {
-        then(name, Err(FileError::TooLarge { bytes: size as u64, limit: MAX_BYTES }));
-        return;
+/// Goes on to the next file that waits.
+pub fn next_file(app: AppState) {
+    if app.next_file() {
+        go(&Route::Packs);
     }
-    let content = JsFuture::from(file.array_buffer());
-    spawn_local(async move {
-        let bytes = content.await.map(|buffer| Uint8Array::new(&buffer).to_vec());
-        then(name, bytes.map_err(|_| FileError::Unreadable));
-    });
+}
+
+/// Reads a file that the person chose.
+pub async fn read(file: &File) -> (String, Result<Vec<u8>, FileError>) {
+    let (name, size) = (file.name(), file.size());
+    if size > MAX_BACKUP_BYTES as f64 {
+        return (name, Err(FileError::TooLarge { bytes: size as u64, limit: MAX_BACKUP_BYTES }));
+    }
+    let bytes = JsFuture::from(file.array_buffer()).await.map(|buffer| Uint8Array::new(&buffer).to_vec());
+    (name, bytes.map_err(|_| FileError::Unreadable))
 }
 
 /// Moves the focus within a table of ticks by the arrow keys.

@@ -11,12 +11,14 @@ mod wording;
 
 use leptos::prelude::*;
 
-use crate::app::{AppState, ports::Ports};
+use self::{browser::current_route, route::Route};
+use crate::app::{AppState, Start, ports::Ports};
 
 /// Shows the app in the page's body.
 pub fn mount(ports: Ports) {
     leptos::mount::mount_to_body(move || {
-        let state = AppState::new(ports);
+        let start = if current_route() == Route::Safe { Start::Safe } else { Start::Whole };
+        let state = AppState::new(ports, start);
         provide_context(state);
         shell::shell(state)
     });

@@ -62,6 +62,8 @@ pub enum Route {
     Fidelity,
     /// Catalogue packs.
     Packs,
+    /// What this browser keeps, to be rescued: without the catalogue pack and without anything that is derived.
+    Safe,
     /// About the tool, with the chapter to go to.
     About(Option<String>),
     /// An address that leads nowhere.
@@ -85,6 +87,7 @@ impl Route {
             ["catalog", kind, id] if at.is_none() => EntryKind::of_word(kind).map(|k| Self::Entry(k, (*id).to_owned())),
             ["fidelity"] if at.is_none() => Some(Self::Fidelity),
             ["packs"] if at.is_none() => Some(Self::Packs),
+            ["safe"] if at.is_none() => Some(Self::Safe),
             ["about"] => Some(Self::About(at)),
             _ => None,
         };
@@ -132,6 +135,7 @@ impl fmt::Display for Route {
             Self::Catalog => ("/catalog".to_owned(), None),
             Self::Fidelity => ("/fidelity".to_owned(), None),
             Self::Packs => ("/packs".to_owned(), None),
+            Self::Safe => ("/safe".to_owned(), None),
             Self::Entry(kind, id) => (format!("/catalog/{}/{id}", kind.word()), None),
             Self::About(at) => ("/about".to_owned(), at.as_deref()),
             Self::NotFound(hash) => (hash.clone(), None),

@@ -12,7 +12,7 @@ use wasm_bindgen::JsCast;
 
 use super::{
     browser,
-    components::{el::el, live, memo, when},
+    components::{Typing, el::el, live, memo, when},
     i18n::{Lang, common},
     pages,
     route::Route,
@@ -23,7 +23,8 @@ use crate::app::AppState;
 #[must_use]
 pub fn shell(app: AppState) -> AnyView {
     let route = browser::route_signal();
-    keep_saving(app);
+    let typing = Typing::provide();
+    keep_saving(app, typing);
     follow_other_tabs(app);
     listen_to_keys(app, route);
     dress_the_page(app);
@@ -45,7 +46,8 @@ fn frame(app: AppState, route: ReadSignal<Route>) -> Vec<AnyView> {
     vec![
         el("a").class("skip").attr("href", "#main").on("click", to_main).text(common::words().skip).into_view(),
         topbar::topbar(app, route).into_view(),
-        topbar::storage_failure(app),
+        topbar::storage_state(app),
+        topbar::failures(app, route),
         notices::notices(app).into_view(),
         pages::pages(route),
         incoming::dialog(app).into_view(),
@@ -55,7 +57,7 @@ fn frame(app: AppState, route: ReadSignal<Route>) -> Vec<AnyView> {
 }
 
 /// Keeps changes soon after they are made, and at once when the page goes away.
-fn keep_saving(app: AppState) {
+fn keep_saving(app: AppState, typing: Typing) {
     Effect::new(move |_| {
         if app.pending().with(|p| !p.is_empty()) {
             set_timeout(move || app.flush(), Duration::from_millis(30));
@@ -65,7 +67,8 @@ fn keep_saving(app: AppState) {
         let handle = window_event_listener_untyped(event, move |ev| {
             commit_typed();
             app.flush();
-            if ev.type_() == "beforeunload" && app.has_unsaved() {
+            // What is too long to be kept stays in its field, and nowhere else.
+            if ev.type_() == "beforeunload" && (app.has_unsaved() || typing.is_going_on()) {
                 // The browser asks whether to leave.
                 ev.prevent_default();
             }
@@ -79,7 +82,7 @@ fn follow_other_tabs(app: AppState) {
         // What is being typed is a change of its own, made before the other tab's was known here.
         commit_typed();
         match ev.key() {
-            Some(key) => app.storage_changed(&key),
+            Some(key) => app.storage_written(&key, ev.new_value().as_deref()),
             None => app.storage_cleared(),
         }
     });
@@ -159,10 +162,7 @@ fn drop_zone(app: AppState) -> AnyView {
             ev.prevent_default();
         }
         over.set(false);
-        let file = ev.data_transfer().and_then(|d| d.files()).and_then(|f| f.get(0));
-        if let Some(file) = file {
-            browser::read_file(app, &file);
-        }
+        browser::read_files(app, ev.data_transfer().and_then(|d| d.files()));
     });
     on_cleanup(move || {
         enter.remove();

@@ -142,3 +142,10 @@ pub fn action_status(s: ActionStatus) -> &'static str {
         ActionStatus::DontKnow => t.dont_know,
     }
 }
+
+/// A name short enough for a line. It may come from a file, and be as long as a text can be.
+#[must_use]
+pub fn short(name: &str) -> String {
+    const MOST: usize = 120;
+    if name.chars().count() <= MOST { name.to_owned() } else { name.chars().take(MOST).chain(['…']).collect() }
+}

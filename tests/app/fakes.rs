@@ -1,60 +1,170 @@
 //! Ports that a test can look into.
 
 use std::{
+    cell::RefCell,
     collections::BTreeMap,
+    future::poll_fn,
     sync::{
         Arc, Mutex,
         atomic::{AtomicU64, Ordering},
     },
+    task::{Context, Poll, Waker},
 };
 
 use leptos::prelude::Owner;
 use tenken::app::{
-    AppState,
-    ports::{Files, Ports, Random, Storage, StorageError, WallClock},
+    AppState, Start,
+    ports::{Change, Delivery, Durable, Files, Ports, Random, Storage, StorageError, Task, Tasks, WallClock},
 };
 
-/// Storage in memory; tabs share it by cloning.
+/// Both stores in memory; tabs share them by cloning.
 #[derive(Clone, Default)]
 pub struct Memory(Arc<Mutex<Inner>>);
 
 #[derive(Default)]
 struct Inner {
+    /// The mirror.
     texts: BTreeMap<String, String>,
-    /// The most bytes it takes; none means no limit.
+    /// The durable store.
+    disk: BTreeMap<String, String>,
+    /// The most bytes that each of them takes; none means no limit.
     limit: Option<usize>,
-    forbidden: bool,
+    /// The same for the mirror alone.
+    mirror_limit: Option<usize>,
+    no_mirror: bool,
+    no_disk: bool,
+    /// The disk does not answer.
+    slow: bool,
+    /// What is written to the disk is not what stands there afterwards.
+    forgetful: bool,
 }
 
 impl Memory {
-    /// Lets it take only so many bytes.
+    /// Lets each store take only so many bytes.
     pub fn limit(&self, bytes: Option<usize>) {
         self.0.lock().unwrap().limit = bytes;
     }
 
-    /// Forbids it.
-    pub fn forbid(&self) {
-        self.0.lock().unwrap().forbidden = true;
+    /// Lets the mirror take only so many bytes.
+    pub fn limit_mirror(&self, bytes: Option<usize>) {
+        self.0.lock().unwrap().mirror_limit = bytes;
     }
 
-    /// What is in it.
+    /// Forbids both stores.
+    pub fn forbid(&self) {
+        self.forbid_mirror();
+        self.forbid_disk();
+    }
+
+    /// Forbids the mirror.
+    pub fn forbid_mirror(&self) {
+        self.0.lock().unwrap().no_mirror = true;
+    }
+
+    /// Forbids the durable store.
+    pub fn forbid_disk(&self) {
+        self.0.lock().unwrap().no_disk = true;
+    }
+
+    /// Lets the disk answer later, or now.
+    pub fn slow(&self, slow: bool) {
+        self.0.lock().unwrap().slow = slow;
+    }
+
+    /// Lets the disk forget what is written to it.
+    pub fn forgetful(&self, forgetful: bool) {
+        self.0.lock().unwrap().forgetful = forgetful;
+    }
+
+    /// What is in the mirror.
     pub fn texts(&self) -> BTreeMap<String, String> {
         self.0.lock().unwrap().texts.clone()
     }
 
-    /// Puts something in, past all limits.
+    /// What is on the disk.
+    pub fn disk(&self) -> BTreeMap<String, String> {
+        self.0.lock().unwrap().disk.clone()
+    }
+
+    /// Puts something into the mirror, past all limits.
     pub fn put(&self, key: &str, text: &str) {
         self.0.lock().unwrap().texts.insert(key.into(), text.into());
     }
 
-    /// Takes something out, as another page could.
+    /// Puts something on the disk, past all limits.
+    pub fn put_on_disk(&self, key: &str, text: &str) {
+        self.0.lock().unwrap().disk.insert(key.into(), text.into());
+    }
+
+    /// Takes something out of the mirror, as another page could.
     pub fn take(&self, key: &str) {
         self.0.lock().unwrap().texts.remove(key);
     }
 
+    /// Makes the mirror what it was, as a browser does that is killed before it wrote it.
+    pub fn lose_mirror(&self, texts: BTreeMap<String, String>) {
+        self.0.lock().unwrap().texts = texts;
+    }
+
+    /// The browser's data without what is on the disk, as a version from before it had.
+    pub fn without_disk(&self) -> Self {
+        let memory = Self::default();
+        memory.0.lock().unwrap().texts = self.texts();
+        memory
+    }
+
     fn with<T>(&self, f: impl FnOnce(&mut Inner) -> Result<T, StorageError>) -> Result<T, StorageError> {
         let mut inner = self.0.lock().unwrap();
-        if inner.forbidden { Err(StorageError::Forbidden) } else { f(&mut inner) }
+        if inner.no_mirror { Err(StorageError::Forbidden) } else { f(&mut inner) }
+    }
+
+    async fn answered(&self) -> Result<(), StorageError> {
+        poll_fn(|_| if self.0.lock().unwrap().slow { Poll::Pending } else { Poll::Ready(()) }).await;
+        if self.0.lock().unwrap().no_disk { Err(StorageError::Forbidden) } else { Ok(()) }
+    }
+}
+
+fn fits(texts: &BTreeMap<String, String>, limit: Option<usize>) -> Result<(), StorageError> {
+    let size: usize = texts.iter().map(|(k, t)| k.len() + t.len()).sum();
+    if limit.is_some_and(|limit| size > limit) { Err(StorageError::Full) } else { Ok(()) }
+}
+
+impl Durable for Memory {
+    fn all(&self) -> Task<Result<Vec<(String, String)>, StorageError>> {
+        let memory = self.clone();
+        Box::pin(async move {
+            memory.answered().await?;
+            Ok(memory.disk().into_iter().collect())
+        })
+    }
+
+    fn get(&self, keys: Vec<String>) -> Task<Result<Vec<Option<String>>, StorageError>> {
+        let memory = self.clone();
+        Box::pin(async move {
+            memory.answered().await?;
+            let disk = memory.disk();
+            Ok(keys.iter().map(|key| disk.get(key).cloned()).collect())
+        })
+    }
+
+    fn change(&self, keys: Vec<String>, change: Change) -> Task<Result<(), StorageError>> {
+        let memory = self.clone();
+        Box::pin(async move {
+            memory.answered().await?;
+            let mut disk = memory.disk();
+            for (key, text) in change(keys.iter().map(|key| disk.get(key).cloned()).collect())? {
+                match text {
+                    Some(text) => disk.insert(key, text),
+                    None => disk.remove(&key),
+                };
+            }
+            let mut inner = memory.0.lock().unwrap();
+            fits(&disk, inner.limit)?;
+            if !inner.forgetful {
+                inner.disk = disk;
+            }
+            Ok(())
+        })
     }
 }
 
@@ -65,11 +175,11 @@ impl Storage for Memory {
 
     fn set(&self, key: &str, text: &str) -> Result<(), StorageError> {
         self.with(|i| {
-            let others: usize = i.texts.iter().filter(|(k, _)| *k != key).map(|(k, t)| k.len() + t.len()).sum();
-            if i.limit.is_some_and(|limit| others + key.len() + text.len() > limit) {
-                return Err(StorageError::Full);
-            }
-            i.texts.insert(key.into(), text.into());
+            let mut texts = i.texts.clone();
+            texts.insert(key.into(), text.into());
+            fits(&texts, i.limit)?;
+            fits(&texts, i.mirror_limit)?;
+            i.texts = texts;
             Ok(())
         })
     }
@@ -105,20 +215,55 @@ impl Random for Counter {
     }
 }
 
+thread_local! {
+    /// What waits for an answer. Each test has a thread of its own.
+    static WAITING: RefCell<Vec<Task<()>>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Everything goes on at once, as far as it can.
+struct AtOnce;
+
+impl Tasks for AtOnce {
+    fn spawn(&self, task: Task<()>) {
+        let mut task = task;
+        if task.as_mut().poll(&mut Context::from_waker(Waker::noop())).is_pending() {
+            WAITING.with_borrow_mut(|w| w.push(task));
+        }
+    }
+
+    fn alone(&self, _: &str, task: Task<()>) -> Task<()> {
+        task
+    }
+}
+
+/// Lets everything go on that waited for an answer.
+pub fn go_on() {
+    let waiting = WAITING.take();
+    waiting.into_iter().for_each(|task| AtOnce.spawn(task));
+}
+
 /// Files as they were handed over: name and text.
 #[derive(Clone, Default)]
-pub struct Saved(Arc<Mutex<Vec<(String, String)>>>);
+pub struct Saved(Arc<Mutex<(Vec<(String, String)>, Option<Delivery>)>>);
 
 impl Saved {
     /// The last one.
     pub fn last(&self) -> (String, String) {
-        self.0.lock().unwrap().last().cloned().expect("a file was saved")
+        self.0.lock().unwrap().0.last().cloned().expect("a file was saved")
+    }
+
+    /// What becomes of files from now on; else they are written.
+    pub fn become_of(&self, delivery: Delivery) {
+        self.0.lock().unwrap().1 = Some(delivery);
     }
 }
 
 impl Files for Saved {
-    fn save(&self, name: &str, _: &str, text: &str) {
-        self.0.lock().unwrap().push((name.into(), text.into()));
+    fn save(&self, name: &str, _: &str, text: &str, _: bool) -> Task<Delivery> {
+        let mut inner = self.0.lock().unwrap();
+        inner.0.push((name.into(), text.into()));
+        let delivery = inner.1.unwrap_or(Delivery::Written);
+        Box::pin(async move { delivery })
     }
 }
 
@@ -132,19 +277,26 @@ pub struct Tab {
 }
 
 impl Tab {
-    /// Opens a tab on this storage. `seed` makes its random numbers differ from other tabs'.
+    /// Opens a tab on these stores. `seed` makes its random numbers differ from other tabs'.
     pub fn open(memory: &Memory, seed: u64) -> Self {
+        Self::start(memory, seed, Start::Whole)
+    }
+
+    /// Opens a tab in this way.
+    pub fn start(memory: &Memory, seed: u64, start: Start) -> Self {
         let owner = Owner::new();
         owner.set();
         let files = Saved::default();
         let ports = Ports {
             storage: Arc::new(memory.clone()),
+            durable: Arc::new(memory.clone()),
+            tasks: Arc::new(AtOnce),
             clock: Arc::new(Counter(AtomicU64::new(seed))),
             random: Arc::new(Counter(AtomicU64::new(seed * 1_000_000))),
             files: Arc::new(files.clone()),
             prefers_japanese: true,
         };
-        let app = owner.with(|| AppState::new(ports));
+        let app = owner.with(|| AppState::new(ports, start));
         Self { app, files, _owner: owner }
     }
 }

@@ -1,5 +1,7 @@
 //! One assessment: stamps and paths as text, the clock, edits, undo and redo.
 
+use std::convert::Infallible;
+
 use proptest::prelude::*;
 use tenken::core::{
     assessment::{
@@ -136,7 +138,7 @@ fn undo_reaches_back_two_hundred_steps() {
         history.push(assessment.apply(&[Edit::text(path("n"), n.to_string())], &mut clock, NOW, ""));
     }
     let mut steps = 0;
-    while history.undo(|edits| assessment.apply(edits, &mut clock, NOW, "")) {
+    while undo(&mut history, &mut assessment, &mut clock) {
         steps += 1;
     }
     assert_eq!((steps, assessment.text(&path("n"))), (200, "99"));
@@ -151,7 +153,7 @@ fn undo_reaches_back_two_hundred_steps() {
 fn a_stamp_from_the_end_of_time_does_not_stop_the_clock() {
     for last in ["253402300799999-4294967295-0000000000ff", "253402300799998-4294967295-0000000000ff"] {
         let (mut assessment, mut clock) = (empty(), clock(1));
-        clock.observe(stamp(last));
+        clock.observe(stamp(last), u64::MAX);
         for n in 0..3 {
             assessment.apply(&[Edit::text(path("n"), n.to_string())], &mut clock, u64::MAX, "");
         }
@@ -159,6 +161,14 @@ fn a_stamp_from_the_end_of_time_does_not_stop_the_clock() {
             assert_eq!(stamp.to_string().parse(), Ok(stamp));
         }
     }
+}
+
+fn undo(history: &mut History, assessment: &mut Assessment, clock: &mut Clock) -> bool {
+    history.undo(|step| Ok::<_, Infallible>(assessment.turn(step, clock, NOW, ""))).unwrap()
+}
+
+fn redo(history: &mut History, assessment: &mut Assessment, clock: &mut Clock) -> bool {
+    history.redo(|step| Ok::<_, Infallible>(assessment.turn(step, clock, NOW, ""))).unwrap()
 }
 
 fn values(assessment: &Assessment) -> Vec<(Path, Value)> {
@@ -186,12 +196,12 @@ proptest! {
             history.push(back);
         }
         for expected in states.iter().rev().skip(1) {
-            prop_assert!(history.undo(|e| assessment.apply(e, &mut clock, NOW, "")) || states.len() == 1);
+            prop_assert!(undo(&mut history, &mut assessment, &mut clock) || states.len() == 1);
             prop_assert_eq!(&values(&assessment), expected);
         }
         prop_assert!(history.can_redo() == (states.len() > 1));
         // A step can end where it began; such a one changes nothing on its way back either.
-        while history.redo(|e| assessment.apply(e, &mut clock, NOW, "")) {}
+        while redo(&mut history, &mut assessment, &mut clock) {}
         prop_assert_eq!(Some(&values(&assessment)), states.last());
     }
 
@@ -207,7 +217,7 @@ proptest! {
                 prop_assert_eq!(now.actor(), Actor::new(1));
                 last = Some(now);
             } else {
-                clock.observe(seen);
+                clock.observe(seen, ms);
                 last = last.max(Some(seen));
             }
         }

@@ -158,7 +158,7 @@ proptest! {
     #[test]
     fn whatever_is_edited_can_be_written(mut assessment in assessment(), now in any::<u64>(), text in any::<String>()) {
         let mut clock = clock(1);
-        assessment.stamps().for_each(|s| clock.observe(s));
+        assessment.stamps().for_each(|s| clock.observe(s, now));
         let edits: Vec<Edit> = assessment.fields().keys().map(|p| Edit::text(p.clone(), &text)).collect();
         assessment.apply(&edits, &mut clock, now, &text);
         prop_assert_eq!(read(write(&assessment).as_bytes()), Ok(assessment));

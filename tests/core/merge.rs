@@ -88,7 +88,7 @@ impl World {
                 let (assessment, clock) = &mut self.replicas[*to];
                 assessment.merge(&part);
                 if *observe {
-                    part.stamps().for_each(|s| clock.observe(s));
+                    part.stamps().for_each(|s| clock.observe(s, 0));
                 }
             }
         }
@@ -168,7 +168,7 @@ proptest! {
     fn deciding_a_conflict_ends_it_everywhere(events in vec(event(), 0..40)) {
         let world = World::after(&events);
         let (mut all, mut clock) = (world.merged(&[0, 1, 2, 3]), clock(9));
-        all.stamps().for_each(|s| clock.observe(s));
+        all.stamps().for_each(|s| clock.observe(s, 0));
         let paths: Vec<(Path, Option<Value>)> =
             all.conflicts().map(|(p, f)| (p.clone(), f.heads().values().next().unwrap().value.clone())).collect();
         for (path, value) in paths {

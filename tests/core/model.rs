@@ -86,7 +86,7 @@ fn a_component_comes_with_its_kind_and_the_last_to_go_leaves_the_question_open()
     let back = assessment.apply(&remove_component(&model, &two), &mut clock, NOW, "");
     assert_eq!(project(&assessment, &CATALOG).has_kind(device), None);
     assert_eq!(remove_component(&project(&assessment, &CATALOG), &two), []);
-    assessment.apply(&back.0, &mut clock, NOW, "");
+    assessment.turn(&back, &mut clock, NOW, "");
     assert_eq!(project(&assessment, &CATALOG), model, "undoing brings the component back with all it had");
 }
 

@@ -20,6 +20,7 @@ fn routes() -> impl Strategy<Value = Route> {
         Just(Route::Catalog),
         Just(Route::Fidelity),
         Just(Route::Packs),
+        Just(Route::Safe),
         ("[0-9a-f]{12}", pages(), at()).prop_map(|(id, page, at)| Route::Assessment(id.parse().unwrap(), page, at)),
         (prop::sample::select(EntryKind::ALL.to_vec()), "[A-Za-z0-9.-]{1,20}").prop_map(|(k, id)| Route::Entry(k, id)),
         at().prop_map(Route::About),

@@ -19,6 +19,7 @@ fn all() -> Vec<(&'static str, Pairs)> {
         ("packs", i18n::packs::pairs()),
         ("problems", i18n::problems::pairs()),
         ("risks", i18n::risks::pairs()),
+        ("safe", i18n::safe::pairs()),
         ("search", i18n::search::pairs()),
         ("shell", i18n::shell::pairs()),
     ]

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::Stamp;
+use super::{MAX_FIELDS, Stamp};
 use crate::core::{
     catalog::{Catalog, EntryKind},
     sorted::Map,
@@ -48,7 +48,12 @@ impl CatalogRef {
     #[must_use]
     pub fn of(catalog: &Catalog, digest: &str, at: Stamp) -> Self {
         let edition = catalog.edition.id.to_owned();
-        Self { at, edition, digest: digest.to_owned(), marks: Arc::new(catalog.marks()) }
+        let mut marks = catalog.marks();
+        // A catalogue with more entries than a file can name has none of them marked.
+        if marks.len() > MAX_FIELDS {
+            marks.clear();
+        }
+        Self { at, edition, digest: digest.to_owned(), marks: Arc::new(marks) }
     }
 
     /// What differs in a catalogue from the one that this names, kind by kind, new entries last. `None` where that

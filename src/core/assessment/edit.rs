@@ -1,6 +1,10 @@
 //! Changes, and taking them back.
+//!
+//! A step takes back the heads that it brought, and nothing else. What somebody else has entered over them since stays,
+//! and the value before comes in beside it, for people to decide.
 
-use super::{Path, Value};
+use super::{Path, Stamp, Value};
+use crate::core::sorted::Map;
 
 /// The most steps that can be taken back.
 const MAX_STEPS: usize = 200;
@@ -35,9 +39,21 @@ impl Edit {
     }
 }
 
-/// The edits that take a step back.
+/// What a step did to one field, so that it can be taken back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Done {
+    /// The field.
+    pub path: Path,
+    /// The heads that the step brought.
+    pub brought: Vec<Stamp>,
+    /// What stood before and does not stand any more: each value, and the head that it was. A field in which nothing
+    /// stood has one value, none, of no head.
+    pub took: Vec<(Option<Stamp>, Option<Value>)>,
+}
+
+/// What was done as one step.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Step(pub Vec<Edit>);
+pub struct Step(pub Vec<Done>);
 
 impl Step {
     /// Whether nothing was changed.
@@ -45,6 +61,15 @@ impl Step {
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
+}
+
+/// What became of a step that was taken back.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Turned {
+    /// How to make it again.
+    pub back: Step,
+    /// Heads that stand again, each under a new stamp. Other steps know them by the former one.
+    pub renamed: Vec<(Stamp, Stamp)>,
 }
 
 /// What can be undone and redone. Undoing is a new change like any other, so it merges like any other.
@@ -56,25 +81,32 @@ pub struct History {
 
 impl History {
     /// Remembers a step just made. What had been undone can no longer be redone.
-    pub fn push(&mut self, back: Step) {
-        if back.is_empty() {
+    pub fn push(&mut self, step: Step) {
+        if step.is_empty() {
             return;
         }
         if self.undo.len() == MAX_STEPS {
             self.undo.remove(0);
         }
-        self.undo.push(back);
+        self.undo.push(step);
         self.redo.clear();
     }
 
-    /// Takes the last step back: `apply` makes the edits and returns how to undo them in turn.
-    pub fn undo(&mut self, apply: impl FnOnce(&[Edit]) -> Step) -> bool {
-        Self::turn(&mut self.undo, &mut self.redo, apply)
+    /// Takes the last step back: `turn` does so, and says what it did. A step in which there is nothing left to take
+    /// back is passed over. Says whether anything changed.
+    ///
+    /// # Errors
+    /// What `turn` says. Then the step is still there.
+    pub fn undo<E>(&mut self, turn: impl FnMut(&Step) -> Result<Turned, E>) -> Result<bool, E> {
+        self.turn(false, turn)
     }
 
     /// Makes the last undone step again.
-    pub fn redo(&mut self, apply: impl FnOnce(&[Edit]) -> Step) -> bool {
-        Self::turn(&mut self.redo, &mut self.undo, apply)
+    ///
+    /// # Errors
+    /// What `turn` says. Then the step is still there.
+    pub fn redo<E>(&mut self, turn: impl FnMut(&Step) -> Result<Turned, E>) -> Result<bool, E> {
+        self.turn(true, turn)
     }
 
     /// Whether there is something to undo.
@@ -89,13 +121,40 @@ impl History {
         !self.redo.is_empty()
     }
 
-    fn turn(from: &mut Vec<Step>, to: &mut Vec<Step>, apply: impl FnOnce(&[Edit]) -> Step) -> bool {
-        let Some(step) = from.pop() else { return false };
-        let back = apply(&step.0);
-        let changed = !back.is_empty();
-        if changed {
-            to.push(back);
+    fn turn<E>(&mut self, again: bool, mut turn: impl FnMut(&Step) -> Result<Turned, E>) -> Result<bool, E> {
+        while let Some(step) = if again { self.redo.last() } else { self.undo.last() } {
+            let turned = turn(step)?;
+            if again {
+                self.redo.pop()
+            } else {
+                self.undo.pop()
+            };
+            self.rename(&turned.renamed);
+            if !turned.back.is_empty() {
+                if again {
+                    self.undo.push(turned.back)
+                } else {
+                    self.redo.push(turned.back)
+                }
+                return Ok(true);
+            }
         }
-        changed
+        Ok(false)
+    }
+
+    /// The other steps go by the stamps under which the heads stand now.
+    fn rename(&mut self, renamed: &[(Stamp, Stamp)]) {
+        let names: Map<Stamp, Stamp> = renamed.iter().copied().collect();
+        if names.is_empty() {
+            return;
+        }
+        for done in self.undo.iter_mut().chain(&mut self.redo).flat_map(|step| &mut step.0) {
+            let heads = done.brought.iter_mut().chain(done.took.iter_mut().filter_map(|(stamp, _)| stamp.as_mut()));
+            for stamp in heads {
+                if let Some(now) = names.get(stamp) {
+                    *stamp = *now;
+                }
+            }
+        }
     }
 }

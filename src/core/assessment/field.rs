@@ -1,7 +1,11 @@
 //! A field: the values that stand, and what it has seen.
 
-use super::{Actor, Stamp, Value};
+use super::{Actor, Clock, Done, Stamp, Value};
 use crate::core::sorted::{Map, Set};
+
+/// How many changes that stand no more a field remembers, the latest. A file with a value older than so many brings it in
+/// as a disagreement; nothing is lost.
+const SEEN_KEPT: usize = 200;
 
 /// A value as somebody entered it. `value` is `None` where they cleared the field.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -70,16 +74,68 @@ impl Field {
         values.any(|v| Some(v) != first)
     }
 
-    /// Replaces the value that is shown. Where people disagree, the other values stay until somebody decides.
-    pub fn revise(&mut self, stamp: Stamp, head: Head) {
-        self.heads.pop();
-        self.heads.insert(stamp, head);
-        self.see(stamp);
+    /// Replaces the value that is shown. Where people disagree, the other values stay until somebody decides. Returns
+    /// what was replaced.
+    pub fn revise(&mut self, stamp: Stamp, head: Head) -> Option<(Stamp, Head)> {
+        let shown = self.heads.pop();
+        self.put(stamp, head);
+        shown
     }
 
-    /// Replaces all that stands: somebody decided.
-    pub fn set(&mut self, stamp: Stamp, head: Head) {
-        self.heads.clear();
+    /// Replaces all that stands: somebody decided. Returns what was replaced.
+    pub fn set(&mut self, stamp: Stamp, head: Head) -> Map<Stamp, Head> {
+        let stood = std::mem::take(&mut self.heads);
+        self.put(stamp, head);
+        stood
+    }
+
+    /// Takes back what a step did here. The heads that it brought go, as far as they still stand; what they replaced
+    /// stands again, beside whatever else was entered since. Returns how to do it again, and which heads stand again
+    /// under which stamp.
+    pub fn take_back(&mut self, done: &Done, clock: &mut Clock, now_ms: u64, by: &str) -> (Done, Vec<(Stamp, Stamp)>) {
+        let mut took = Vec::new();
+        for stamp in &done.brought {
+            took.extend(self.heads.remove(stamp).map(|head| (Some(*stamp), head.value)));
+        }
+        let stands = |field: &Self, value: &Option<Value>| field.heads.values().any(|h| h.value == *value);
+        // Where nothing stood before, what others have entered apart from the step is left alone.
+        let nothing_stood = |was: &Option<Stamp>| was.is_none() && !took.is_empty() && !self.heads.is_empty();
+        let again = done.took.iter().filter(|(was, value)| !stands(self, value) && !nothing_stood(was));
+        let mut again: Vec<(Option<Stamp>, Option<Value>)> = again.cloned().collect();
+        if self.heads.is_empty() && again.is_empty() && !took.is_empty() {
+            again.push((None, None));
+        }
+        let alone = self.heads.is_empty() && again.len() == 1;
+        let floor = took.iter().filter_map(|(stamp, _)| *stamp).max();
+        let (mut brought, mut renamed) = (Vec::new(), Vec::new());
+        for (was, value) in again {
+            let stamp = if alone { clock.tick_after(now_ms, floor) } else { clock.tick_apart(now_ms) };
+            self.put(stamp, Head { value, by: by.to_owned() });
+            brought.push(stamp);
+            renamed.extend(was.map(|was| (was, stamp)));
+        }
+        (Done { path: done.path.clone(), brought, took }, renamed)
+    }
+
+    /// Forgets what no longer matters: a value over which its own author entered another one, and what was replaced so
+    /// long ago that [`SEEN_KEPT`] later changes are remembered.
+    pub fn prune(&mut self) {
+        if self.heads.len() > 1 {
+            let mut later = Set::new();
+            let superseded = self.heads.keys().rev().filter(|s| !later.insert(s.actor()));
+            let superseded: Vec<Stamp> = superseded.copied().collect();
+            superseded.iter().for_each(|s| drop(self.heads.remove(s)));
+        }
+        if self.seen.len() > SEEN_KEPT {
+            let gone: Set<Stamp> = self.seen().collect();
+            let (mut gone, heads) = (gone.into_vec(), &self.heads);
+            gone.truncate(gone.len().saturating_sub(SEEN_KEPT));
+            let gone: Set<Stamp> = gone.into_iter().collect();
+            self.seen.retain(|_, s| heads.contains_key(s) || !gone.contains(s));
+        }
+    }
+
+    fn put(&mut self, stamp: Stamp, head: Head) {
         self.heads.insert(stamp, head);
         self.see(stamp);
     }

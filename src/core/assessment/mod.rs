@@ -9,9 +9,9 @@ mod stamp;
 mod value;
 
 pub use catalog_ref::{CatalogRef, EntryChange, Since};
-pub use edit::{Edit, History, Step};
+pub use edit::{Done, Edit, History, Step, Turned};
 pub use field::{Field, Head};
 pub use path::{Path, PathError, paths};
 pub use record::{Assessment, AssessmentId, Change, IdError};
 pub use stamp::{Actor, Clock, Stamp, StampError};
-pub use value::{MAX_CHARS, MAX_ITEMS, Value};
+pub use value::{MAX_CHARS, MAX_FIELDS, MAX_HEADS, MAX_ITEMS, Value};

@@ -4,7 +4,7 @@ use std::{fmt, str::FromStr};
 
 use sha2::{Digest, Sha256};
 
-use super::{CatalogRef, Clock, Edit, Field, Head, Path, Stamp, Step, Value, value::fitting};
+use super::{CatalogRef, Clock, Done, Edit, Field, Head, Path, Stamp, Step, Turned, Value, value::fitting};
 use crate::core::sorted::Map;
 
 /// The name of an assessment for machines: twelve hexadecimal digits, chosen at random.
@@ -139,34 +139,84 @@ impl Assessment {
         heads.chain(self.fields.values().flat_map(Field::seen)).chain([self.catalog.at])
     }
 
-    /// Makes changes as one step and returns how to take them back. Edits that change nothing are left out, and what
-    /// is too long for a file is cut: what stands here can always be written and read again.
+    /// Makes changes as one step and returns what it did, to be taken back by [`Assessment::turn`]. Edits that change
+    /// nothing are left out, and a value that is too long for a file is cut.
     pub fn apply(&mut self, edits: &[Edit], clock: &mut Clock, now_ms: u64, by: &str) -> Step {
         let by = fitting(by.to_owned());
-        let mut back = Vec::new();
+        let mut step = Step::default();
         for edit in edits {
             let value = edit.value.clone().map(Value::fitting);
             let field = self.fields.get(&edit.path);
-            let before = field.and_then(Field::value).cloned();
-            if before == value {
+            if field.and_then(Field::value) == value.as_ref() {
                 continue;
             }
             // The new value has to come after what it is put over, also where another clock ran ahead.
-            field.and_then(Field::latest).into_iter().for_each(|(s, _)| clock.observe(*s));
-            let head = Head { value, by: by.clone() };
-            self.field(&edit.path).revise(clock.tick(now_ms), head);
-            back.push(Edit { path: edit.path.clone(), value: before });
+            let floor = field.and_then(Field::latest).map(|(stamp, _)| *stamp);
+            let stamp = clock.tick_after(now_ms, floor);
+            let shown = self.field(&edit.path).revise(stamp, Head { value, by: by.clone() });
+            let took = shown.map_or((None, None), |(stamp, head)| (Some(stamp), head.value));
+            // Edited twice in one step: what stood before the step comes back.
+            match step.0.iter_mut().find(|done| done.path == edit.path && done.brought.iter().copied().max() == floor) {
+                Some(done) => done.brought = vec![stamp],
+                None => step.0.push(Done { path: edit.path.clone(), brought: vec![stamp], took: vec![took] }),
+            }
         }
-        back.reverse();
-        Step(back)
+        step
     }
 
-    /// Decides a disagreement: this value stands, the others are gone. Returns how to show again what was shown.
+    /// Decides a disagreement: this value stands, the others are gone. Taken back, they stand again.
     pub fn decide(&mut self, edit: &Edit, clock: &mut Clock, now_ms: u64, by: &str) -> Step {
-        let before = self.get(&edit.path).cloned();
         let head = Head { value: edit.value.clone().map(Value::fitting), by: fitting(by.to_owned()) };
-        self.field(&edit.path).set(clock.tick(now_ms), head);
-        if before == edit.value { Step::default() } else { Step(vec![Edit { path: edit.path.clone(), value: before }]) }
+        let floor = self.fields.get(&edit.path).and_then(Field::latest).map(|(stamp, _)| *stamp);
+        let stamp = clock.tick_after(now_ms, floor);
+        let stood = self.field(&edit.path).set(stamp, head);
+        let took = stood.into_iter().map(|(stamp, head)| (Some(stamp), head.value)).collect();
+        Step(vec![Done { path: edit.path.clone(), brought: vec![stamp], took }])
+    }
+
+    /// Takes a step back, or makes one again that was taken back. Only what the step itself brought goes: where somebody
+    /// has entered another value since, that one stays, and the former one comes in beside it as a disagreement.
+    pub fn turn(&mut self, step: &Step, clock: &mut Clock, now_ms: u64, by: &str) -> Turned {
+        let by = fitting(by.to_owned());
+        let mut turned = Turned::default();
+        for done in &step.0 {
+            let (back, renamed) = self.field(&done.path).take_back(done, clock, now_ms, &by);
+            turned.renamed.extend(renamed);
+            if !back.brought.is_empty() || !back.took.is_empty() {
+                turned.back.0.push(back);
+            }
+        }
+        turned
+    }
+
+    /// What taking in another version did, as a step that can be taken back. `merged` is this one with the other.
+    #[must_use]
+    pub fn step_to(&self, merged: &Self) -> Step {
+        let none = Field::default();
+        let steps = merged.fields.iter().filter_map(|(path, after)| {
+            let before = self.fields.get(path).unwrap_or(&none);
+            let brought: Vec<Stamp> =
+                after.heads().keys().filter(|s| !before.heads().contains_key(s)).copied().collect();
+            let gone = before.heads().iter().filter(|(s, _)| !after.heads().contains_key(s));
+            let mut took: Vec<_> = gone.map(|(stamp, head)| (Some(*stamp), head.value.clone())).collect();
+            if before.heads().is_empty() && !brought.is_empty() {
+                took.push((None, None));
+            }
+            (!brought.is_empty() || !took.is_empty()).then(|| Done { path: path.clone(), brought, took })
+        });
+        Step(steps.collect())
+    }
+
+    /// Forgets, in each field, what no longer matters: see [`Field::prune`].
+    pub fn prune(&mut self) {
+        self.fields.values_mut().for_each(Field::prune);
+    }
+
+    /// How many changes come from the future: see [`Stamp::is_future`].
+    #[must_use]
+    pub fn future_changes(&self, now_ms: u64) -> usize {
+        let ahead = |field: &&Field| field.latest().is_some_and(|(stamp, _)| stamp.is_future(now_ms));
+        self.fields.values().filter(ahead).count()
     }
 
     fn field(&mut self, path: &Path) -> &mut Field {

@@ -6,6 +6,10 @@ use crate::core::sorted::Set;
 pub const MAX_CHARS: usize = 20_000;
 /// The most items of a list.
 pub const MAX_ITEMS: usize = 200;
+/// The most fields of one assessment.
+pub const MAX_FIELDS: usize = 50_000;
+/// The most values of one field between which people have to decide.
+pub const MAX_HEADS: usize = 2_000;
 
 /// A value that a person entered.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -34,20 +34,7 @@ pub fn write(assessment: &Assessment) -> String {
 /// # Errors
 /// Says what is wrong; then nothing was read.
 pub fn read(bytes: &[u8]) -> Result<Assessment, FileError> {
-    let size = bytes.len() as u64;
-    if size > MAX_BYTES {
-        return Err(FileError::TooLarge { bytes: size, limit: MAX_BYTES });
-    }
-    let text = std::str::from_utf8(bytes).map_err(|e| match e.error_len() {
-        // Cut off within a character.
-        None => FileError::Truncated,
-        Some(_) => FileError::NotText,
-    })?;
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    if text.trim().is_empty() {
-        return Err(FileError::Empty);
-    }
-    let json = json::parse(text)?;
+    let json = json::parse(text_of(bytes, MAX_BYTES)?)?;
     let Json::Object(mut table) = json else { return Err(FileError::NotOurs) };
     if table.get("format").and_then(Json::as_str) != Some(FORMAT) {
         return Err(FileError::NotOurs);
@@ -68,8 +55,23 @@ pub fn read(bytes: &[u8]) -> Result<Assessment, FileError> {
     }
 }
 
+/// The text of a file, without the mark that some programs put before it.
+pub(super) fn text_of(bytes: &[u8], limit: u64) -> Result<&str, FileError> {
+    let size = bytes.len() as u64;
+    if size > limit {
+        return Err(FileError::TooLarge { bytes: size, limit });
+    }
+    let text = std::str::from_utf8(bytes).map_err(|e| match e.error_len() {
+        // Cut off within a character.
+        None => FileError::Truncated,
+        Some(_) => FileError::NotText,
+    })?;
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    if text.trim().is_empty() { Err(FileError::Empty) } else { Ok(text) }
+}
+
 /// SHA-256 over the compact JSON with sorted keys, without the digest itself.
-fn digest(table: &Map<String, Json>) -> String {
+pub(super) fn digest(table: &Map<String, Json>) -> String {
     // The map keeps its keys sorted; a test holds that it goes on doing so.
     let hash = Sha256::digest(Json::Object(table.clone()).to_string());
     hash.iter().map(|b| format!("{b:02x}")).collect()

@@ -21,14 +21,14 @@
 
 use serde_json::Value as Json;
 
-use super::error::{Expected, FileError};
+use super::error::{Expected, FileError, Place};
 use crate::core::{
-    assessment::{Assessment, AssessmentId, CatalogRef, Field, Head, MAX_CHARS, MAX_ITEMS, Path, Stamp, Value},
+    assessment::{
+        Assessment, AssessmentId, CatalogRef, Field, Head, MAX_CHARS, MAX_FIELDS, MAX_HEADS, MAX_ITEMS, Path, Stamp,
+        Value,
+    },
     sorted::Map,
 };
-
-/// The most fields of one assessment.
-const MAX_FIELDS: usize = 50_000;
 
 type Table = serde_json::Map<String, Json>;
 
@@ -91,12 +91,7 @@ fn write_head(stamp: &Stamp, head: &Head) -> Table {
 pub(super) fn read(mut table: Table) -> Result<Assessment, FileError> {
     let id = take(&mut table, "", "id")?;
     let id: AssessmentId = text(&id, "id")?.parse().map_err(|_| FileError::shape("id", Expected::Id))?;
-    let mut catalog = object(take(&mut table, "", "catalog")?, "catalog")?;
-    let at = stamp(&take(&mut catalog, "catalog", "at")?, "catalog / at")?;
-    let edition = text(&take(&mut catalog, "catalog", "edition")?, "catalog / edition")?;
-    let digest = text(&take(&mut catalog, "catalog", "digest")?, "catalog / digest")?;
-    let marks = marks(catalog.remove("entries"))?;
-    nothing_left(&catalog, "catalog")?;
+    let catalog = catalog(take(&mut table, "", "catalog")?)?;
     let fields = object(take(&mut table, "", "fields")?, "fields")?;
     nothing_left(&table, "")?;
     if fields.len() > MAX_FIELDS {
@@ -104,11 +99,26 @@ pub(super) fn read(mut table: Table) -> Result<Assessment, FileError> {
     }
     let mut read = Map::new();
     for (name, field) in fields {
-        let place = format!("fields / {}", shorten(&name));
+        let place = place(&name);
         let path: Path = name.parse().map_err(|_| FileError::shape(place.as_str(), Expected::Path))?;
         read.insert(path, read_field(field, &place)?);
     }
-    Ok(Assessment::from_parts(id, CatalogRef { at, edition, digest, marks: marks.into() }, read))
+    Ok(Assessment::from_parts(id, catalog, read))
+}
+
+/// Where a field stands in the file, for a sentence.
+pub(super) fn place(name: &str) -> Place {
+    format!("fields / {}", shorten(name))
+}
+
+pub(super) fn catalog(json: Json) -> Result<CatalogRef, FileError> {
+    let mut catalog = object(json, "catalog")?;
+    let at = stamp(&take(&mut catalog, "catalog", "at")?, "catalog / at")?;
+    let edition = text(&take(&mut catalog, "catalog", "edition")?, "catalog / edition")?;
+    let digest = text(&take(&mut catalog, "catalog", "digest")?, "catalog / digest")?;
+    let marks = marks(catalog.remove("entries"))?;
+    nothing_left(&catalog, "catalog")?;
+    Ok(CatalogRef { at, edition, digest, marks: marks.into() })
 }
 
 /// The marks of the entries of the catalogue; none in files of a time when they were not kept.
@@ -136,7 +146,7 @@ fn marks(entries: Option<Json>) -> Result<Map<String, u32>, FileError> {
     Ok(marks)
 }
 
-fn read_field(field: Json, place: &str) -> Result<Field, FileError> {
+pub(super) fn read_field(field: Json, place: &str) -> Result<Field, FileError> {
     let mut table = object(field, place)?;
     let mut heads = Map::new();
     let others = optional_list(&mut table, place, "others")?;
@@ -203,7 +213,7 @@ fn object(json: Json, place: &str) -> Result<Table, FileError> {
 fn optional_list(table: &mut Table, place: &str, key: &str) -> Result<Vec<Json>, FileError> {
     match table.remove(key) {
         None => Ok(Vec::new()),
-        Some(Json::Array(items)) if items.len() <= MAX_ITEMS * 10 => Ok(items),
+        Some(Json::Array(items)) if items.len() <= MAX_HEADS => Ok(items),
         Some(Json::Array(_)) => Err(FileError::shape(join(place, key), Expected::Shorter)),
         Some(_) => Err(FileError::shape(join(place, key), Expected::List)),
     }

@@ -11,7 +11,7 @@ mod term;
 
 pub use badge::{badge, mark, provenance, provenance_word, with_badge};
 pub use choices::{player_ticks, yes_no};
-pub use field::{TextKind, text_field};
+pub use field::{TextKind, Typing, text_field};
 pub use meter::meter;
 pub use pieces::{button, page, table_head, title};
 pub use reactive::{each, live, memo, when};

@@ -40,7 +40,16 @@ super::words! {
     next: "次へ: {}", "Next: {}";
     saved_at: "この端末に保存済み {}", "Saved on this device {}";
     saved: "この端末に保存済み", "Saved on this device";
+    typing: "入力中…", "Typing…";
+    checking: "保存場所を確かめています…", "Checking what is saved…";
+    mirrored: "簡易な保存のみ", "Simple storage only";
+    mirrored_at: "簡易な保存のみ {}", "Simple storage only {}";
+    file_started: "ファイル保存 {}（ダウンロードの完了は未確認）", "Download to a file begun {} (not confirmed)";
+    too_long: "{}文字までです。{}文字多いため、この欄はまだ保存されていません。短くしてください。", "At most {} characters. It is {} too long, so this field is not saved yet. Please shorten it.";
+    date_unfinished: "日付の入力が途中です。前の日付のままになっています。", "The date is not complete. The former date still stands.";
+    safe: "控えと復旧", "Backup and rescue";
     saving: "保存しています…", "Saving…";
+    not_saved_of: "「{}」を保存できていません。{}", "“{}” is not saved. {}";
     not_saved: "保存できていません", "Not saved";
     file_never: "ファイル保存はまだ", "Not yet saved to a file";
     file_at: "ファイル保存 {}", "File saved {}";

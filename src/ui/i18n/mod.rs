@@ -13,6 +13,7 @@ pub mod overview;
 pub mod packs;
 pub mod problems;
 pub mod risks;
+pub mod safe;
 pub mod search;
 pub mod shell;
 

@@ -2,13 +2,33 @@
 
 use crate::{
     app::ports::StorageError,
-    core::document::{Expected, FileError},
+    core::{
+        assessment::Path,
+        document::{Expected, FileError, Limit},
+    },
 };
 
 super::words! {
     storage_forbidden: "このブラウザーは保存を許していません（プライベートモードや設定）。入力は画面を閉じると消えます。ファイルに保存してください。", "This browser does not allow saving (private mode or a setting). What you enter is lost when you close the page. Save it to a file.";
     storage_full: "この端末の保存場所がいっぱいです。最後の変更はまだ保存されていません。ファイルに保存し、使わない点検を削除して、ごみ箱から完全に消してください。", "The storage on this device is full. The last change is not saved yet. Save to a file, delete assessments that you do not need, and delete them for ever from the bin.";
     storage_guarded: "この端末に保存されている同じ点検を読めないため、上書きせずにいます（新しい版の点検ツールで開いた可能性があります）。ファイルに保存してください。", "The same assessment stored on this device cannot be read, so it is not overwritten (a newer version of this tool may have opened it). Save yours to a file.";
+    storage_too_large: "この点検は、ひとつのファイルに入る大きさを超えました。最後の変更はまだ保存されていません。長い備考を短くするか、点検を分けてください。", "This assessment has grown beyond what one file can hold. The last change is not saved yet. Shorten long remarks, or split the assessment.";
+    storage_not_kept: "書き込んだ内容を読み直したところ、一致しませんでした。最後の変更はまだ保存されていません。ファイルに保存してください。", "What was written was not there when it was read back. The last change is not saved yet. Save to a file.";
+    mirror_alone: "このブラウザーでは確実な保存（IndexedDB）を使えないため、簡易な保存だけで続けています。ブラウザーが異常終了すると、最後の1分ほどの入力が失われることがあります。ときどきファイルに保存してください。", "This browser does not offer its durable storage (IndexedDB), so the simple one alone is used. If the browser crashes, the last minute or so may be lost. Save to a file now and then.";
+    disk_full: "確実な保存の場所（IndexedDB）がいっぱいのため、簡易な保存だけになっています。ブラウザーが異常終了すると、最後の1分ほどの入力が失われることがあります。使わない点検を削除してごみ箱から消し、ファイルにも保存してください。", "The durable storage (IndexedDB) is full, so the simple one alone is used. If the browser crashes, the last minute or so may be lost. Delete assessments that you do not need, also from the bin, and save to a file.";
+    disk_alone: "このブラウザーでは簡易な保存（localStorage）を使えません。点検は確実に保存されますが、入力した直後に画面を閉じると、その入力が失われることがあります。表示の設定は次回に残りません。「保存済み」を見てから閉じてください。", "This browser does not offer its simple storage (localStorage). Assessments are saved durably, but what you enter just before you close the page may be lost, and settings are not kept. Close it once it says saved.";
+    too_many_fields: "項目が{}個を超えます。", "It would have more than {} fields.";
+    too_many_bytes: "ファイルが{} MBを超えます。", "Its file would be larger than {} MB.";
+    too_many_values: "「{}」の食い違いが{}件を超えます。先に食い違いを決めてください。", "“{}” would have more than {} values to decide between. Decide some first.";
+    too_much: "「{}」に入りきらないため、最後の変更は取り入れませんでした。{}備考を短くするか、点検を分けてください。", "“{}” cannot hold this, so the last change was not taken. {} Shorten remarks, or split the assessment.";
+    file_too_much: "「{}」は取り込めません。{}いまある点検は何も変わっていません。", "“{}” cannot be taken in. {} Nothing of yours was changed.";
+    nearly_full: "「{}」は、ひとつの点検に入る量の{}%まで来ています。長い備考を短くするか、点検を分けてください。", "“{}” is at {} % of what one assessment can hold. Shorten long remarks, or split the assessment.";
+    kept_broken: "この記録は壊れています（{}）。ファイルに保存した控えか、バックアップがあれば、それを開いてください。", "This record is damaged ({}). If you have a saved file or a backup, open that.";
+    short_truncated: "途中で切れています", "it is cut off";
+    short_digest: "検査値が合いません", "its digest does not match";
+    short_empty: "中身が空です", "it is empty";
+    short_form: "形が正しくありません", "its form is wrong";
+    kept_newer: "この記録は新しい版の点検ツールで保存されています（形式 {}）。新しい版で開いてください。", "This record was saved by a newer version of this tool (format {}). Open it with that version.";
     refused: "「{}」は開けませんでした。{}いまある点検は何も変わっていません。", "“{}” could not be opened. {} Nothing of yours was changed.";
     too_large: "大きすぎます（{} MB、上限 {} MB）。点検のファイルかどうか確かめてください。", "It is too large ({} MB, limit {} MB). Check that it is an assessment file.";
     unreadable: "端末がファイルを読み取れませんでした。別の場所に写してから、もう一度開いてください。", "The device could not read it. Copy it somewhere else and open it again.";
@@ -74,6 +94,38 @@ fn expectation(expected: Expected) -> &'static str {
     }
 }
 
+/// Why a record that is kept here cannot be read, as a sentence: there is no sender to ask.
+#[must_use]
+pub fn kept_error(error: &FileError) -> String {
+    let t = words();
+    match error {
+        FileError::Newer { version, .. } => super::fill(t.kept_newer, &[version]),
+        FileError::Shape { place, .. } => super::fill(t.kept_broken, &[place]),
+        _ => super::fill(t.kept_broken, &[&error_word(error)]),
+    }
+}
+
+fn error_word(error: &FileError) -> &'static str {
+    let t = words();
+    match error {
+        FileError::Truncated => t.short_truncated,
+        FileError::Digest => t.short_digest,
+        FileError::Empty => t.short_empty,
+        _ => t.short_form,
+    }
+}
+
+/// What an assessment cannot hold, as a sentence. `field` names a field as people know it.
+#[must_use]
+pub fn limit(limit: &Limit, field: impl Fn(&Path) -> String) -> String {
+    let t = words();
+    match limit {
+        Limit::Fields(most) => super::fill(t.too_many_fields, &[most]),
+        Limit::Bytes(most) => super::fill(t.too_many_bytes, &[&(most >> 20)]),
+        Limit::Values(path, most) => super::fill(t.too_many_values, &[&field(path), most]),
+    }
+}
+
 /// Why something is not kept, as a sentence.
 #[must_use]
 pub fn storage_error(error: StorageError) -> &'static str {
@@ -82,5 +134,7 @@ pub fn storage_error(error: StorageError) -> &'static str {
         StorageError::Forbidden => t.storage_forbidden,
         StorageError::Full => t.storage_full,
         StorageError::Guarded => t.storage_guarded,
+        StorageError::TooLarge => t.storage_too_large,
+        StorageError::NotKept => t.storage_not_kept,
     }
 }

@@ -3,6 +3,8 @@
 mod row;
 mod shelves;
 
+pub use shelves::unreadable_records;
+
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
@@ -38,8 +40,9 @@ pub fn home() -> El {
     page("page")
         .view(live(list))
         .child(ways(app).live_class("first", move || empty.get()))
-        .view(shelves::unreadable_records(app))
+        .view(unreadable_records(app))
         .view(shelves::bin(app))
+        .child(el("p").class("to-safe").child(el("a").attr("href", Route::Safe.href()).text(common::words().safe)))
 }
 
 /// The ways to begin.
@@ -54,7 +57,7 @@ fn ways(app: AppState) -> El {
     el("div")
         .class("ways")
         .child(way(t.new, t.new_hint, new_form(app)))
-        .child(way(c.open_file, t.open_hint, open_button(app)))
+        .child(way(c.open_file, t.open_hint, open_button(app, c.open_file)))
         .child(way(t.see_cases, t.cases_hint, el("p").child(cases).text(" ").child(catalog)))
 }
 
@@ -83,15 +86,16 @@ fn new_form(app: AppState) -> El {
 }
 
 /// A button that opens the browser's choice of files.
-fn open_button(app: AppState) -> El {
+#[must_use]
+pub fn open_button(app: AppState, words: &'static str) -> El {
     let chosen = move |ev: web_sys::Event| {
         let input = event_target::<HtmlInputElement>(&ev);
-        if let Some(file) = input.files().and_then(|f| f.get(0)) {
-            browser::read_file(app, &file);
-        }
+        browser::read_files(app, input.files());
         // So that choosing the same file again is a change again.
         input.set_value("");
     };
-    let input = el("input").attr("type", "file").class("sr-only").attr("accept", ".json,application/json");
-    el("label").class("button secondary file-button").text(common::words().open_file).child(input.on("change", chosen))
+    let input = el("input").attr("type", "file").attr("multiple", "").class("sr-only");
+    // What the failure notice saves is a text file.
+    let input = input.attr("accept", ".json,.txt,.csv,application/json,text/plain,text/csv");
+    el("label").class("button secondary file-button").text(words).child(input.on("change", chosen))
 }

@@ -11,6 +11,7 @@ mod model;
 mod overview;
 mod packs;
 mod risks;
+mod safe;
 
 use leptos::prelude::*;
 
@@ -58,6 +59,7 @@ fn page_of(place: Route, route: ReadSignal<Route>) -> AnyView {
         Route::Entry(kind, id) => catalog::entry_page(kind, &id).into_view(),
         Route::Fidelity => fidelity::fidelity_page().into_view(),
         Route::Packs => packs::packs().into_view(),
+        Route::Safe => safe::safe().into_view(),
         Route::About(_) => about::about().into_view(),
         Route::NotFound(_) => {
             let t = common::words();

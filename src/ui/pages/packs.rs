@@ -28,7 +28,8 @@ pub fn packs() -> El {
     let choose = move |ev: web_sys::Event| {
         let input = event_target::<web_sys::HtmlInputElement>(&ev);
         if let Some(file) = input.files().and_then(|f| f.get(0)) {
-            browser::read(&file, move |name, content| {
+            leptos::task::spawn_local(async move {
+                let (name, content) = browser::read(&file).await;
                 app.look_at_pack(&name, content);
                 browser::focus_soon(Some("incoming-pack".to_owned()));
             });

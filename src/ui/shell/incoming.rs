@@ -1,12 +1,15 @@
 //! A file on its way in: what is in it, what would change, and what to do with it.
 
+mod backup;
+
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use crate::{
-    app::{AppState, Incoming, IncomingKind},
+    app::{AppState, Asked, Incoming, IncomingKind},
     core::{
         assessment::{Assessment, AssessmentId, Change, paths},
+        document::FileError,
         model::project,
     },
     ui::{
@@ -17,8 +20,9 @@ use crate::{
             live,
         },
         field_names,
-        i18n::{common, fill, overview, shell},
+        i18n::{common, fill, overview, problems, shell},
         route::{Page, Route},
+        wording,
     },
 };
 
@@ -30,7 +34,7 @@ const LISTED: usize = 50;
 pub fn dialog(app: AppState) -> El {
     let handle = Handle::new();
     Effect::new(move |_| {
-        let waiting = app.incoming().with(Option::is_some);
+        let waiting = app.asked().with(Option::is_some);
         if let Some(dialog) = handle.get().and_then(|d| d.dyn_into::<web_sys::HtmlDialogElement>().ok()) {
             match waiting {
                 // It can only fail where it is open already.
@@ -40,46 +44,104 @@ pub fn dialog(app: AppState) -> El {
             }
         }
     });
+    // Escape is an answer too, after which the next file may be asked about: so the dialogue closes by the state alone.
+    let escape = move |ev: web_sys::Event| {
+        ev.prevent_default();
+        decline(app);
+    };
+    let contents = move |asked| match asked {
+        Asked::Assessment(incoming) => assessment(app, *incoming),
+        Asked::Backup(incoming) => backup::contents(app, &incoming),
+    };
     el("dialog")
         .handle(handle)
         .attr("aria-labelledby", "incoming-title")
-        .on("close", move |_| app.decline_incoming())
-        .view(live(move || app.incoming().get().map(|i| untrack(|| contents(app, i)))))
+        .on("cancel", escape)
+        .view(live(move || app.asked().get().map(|asked| untrack(|| contents(asked)))))
+        .live_text(move || match app.waiting_files() {
+            0 => String::new(),
+            n => fill(shell::words().incoming_waiting, &[&n]),
+        })
 }
 
-fn contents(app: AppState, incoming: Incoming) -> Vec<AnyView> {
+fn decline(app: AppState) {
+    app.decline_incoming();
+    browser::next_file(app);
+}
+
+/// What is known of a file, as a list of names and values.
+fn facts(facts: impl IntoIterator<Item = (&'static str, String)>) -> El {
+    facts.into_iter().fold(el("dl").class("facts"), |list, (name, value)| {
+        list.child(el("dt").text(name)).child(el("dd").text(value))
+    })
+}
+
+fn assessment(app: AppState, incoming: Incoming) -> Vec<AnyView> {
     let (t, c) = (shell::words(), common::words());
-    let Incoming { assessment, kind, file, .. } = incoming;
+    let Incoming { assessment, kind, file, lost, from_future, same_catalog } = incoming;
     let name = assessment.text(&paths::name());
-    let shown = if name.is_empty() { c.unnamed } else { name }.to_owned();
-    let copy_name = fill(t.copy_name, &[&shown]);
-    let facts = [
+    let shown = if name.is_empty() { c.unnamed.to_owned() } else { wording::short(name) };
+    let copy = if lost.is_some() { t.salvaged_name } else { t.copy_name };
+    let copy_name = fill(copy, &[&shown]);
+    let list_of_facts = facts([
         (t.incoming_file, file),
         (overview::words().name, shown),
         (t.incoming_fields, assessment.fields().len().to_string()),
         (t.incoming_changed, assessment.last_change().map(|s| app.show_time(s.ms())).unwrap_or_default()),
-    ];
-    let facts = facts.into_iter().fold(el("dl").class("facts"), |list, (name, value)| {
-        list.child(el("dt").text(name)).child(el("dd").text(value))
-    });
-    let mut parts = vec![el("h2").attr("id", "incoming-title").text(t.incoming_title), facts];
-    let known = !matches!(kind, IncomingKind::New);
-    match kind {
-        IncomingKind::New => parts.push(el("p").text(t.incoming_new)),
-        IncomingKind::Same => parts.push(el("p").text(t.incoming_same)),
-        IncomingKind::Known(changes) => list(app, &assessment, &changes, &mut parts),
+    ]);
+    let mut parts = vec![el("h2").attr("id", "incoming-title").text(t.incoming_title), list_of_facts];
+    let warning = |text: String| el("p").class("warning").text(text);
+    let damaged = lost.is_some();
+    let known = matches!(kind, IncomingKind::Same | IncomingKind::Known(_));
+    if let Some(lost) = lost {
+        parts.push(warning(fill(t.incoming_salvaged, &[&assessment.fields().len(), &lost.len()])));
+        parts.extend(what_is_lost(&lost));
+    } else {
+        match kind {
+            IncomingKind::New => parts.push(el("p").text(t.incoming_new)),
+            IncomingKind::Same => parts.push(el("p").text(t.incoming_same)),
+            IncomingKind::Known(changes) => list(app, &assessment, &changes, &mut parts),
+            IncomingKind::Binned(changes) => {
+                parts.push(el("p").text(t.incoming_binned));
+                if !changes.is_empty() {
+                    parts.push(el("p").text(fill(t.incoming_binned_later, &[&changes.len()])));
+                }
+            }
+        }
     }
-    if !incoming.same_catalog {
-        parts.push(el("p").class("warning").text(t.incoming_catalog));
+    if from_future > 0 {
+        parts.push(warning(fill(t.incoming_future, &[&from_future])));
     }
-    let take = button("primary", if known { t.take_merge } else { t.take_new });
-    let mut buttons = el("div").class("buttons").child(take.click(move || go(app.accept_incoming())));
-    if known {
-        let copy = move || go(app.accept_incoming_as_copy(&copy_name));
-        buttons = buttons.child(button("secondary", t.take_copy).click(copy));
+    if !same_catalog {
+        parts.push(warning(t.incoming_catalog.to_owned()));
     }
-    parts.push(buttons.child(button("quiet", c.cancel).click(move || app.decline_incoming())));
+    let mut buttons = el("div").class("buttons");
+    // What cannot be vouched for comes in beside what is here, never into it.
+    if !damaged {
+        let take = button("primary", if known { t.take_merge } else { t.take_new });
+        buttons = buttons.child(take.click(move || accepted(app, app.accept_incoming())));
+    }
+    if known || damaged {
+        let class = if damaged { "primary" } else { "secondary" };
+        let copy = move || accepted(app, app.accept_incoming_as_copy(&copy_name));
+        buttons = buttons.child(button(class, t.take_copy).click(copy));
+    }
+    parts.push(buttons.child(button("quiet", c.cancel).click(move || decline(app))));
     parts.into_iter().map(El::into_view).collect()
+}
+
+fn what_is_lost(lost: &[FileError]) -> Option<El> {
+    if lost.is_empty() {
+        return None;
+    }
+    let lines = lost.iter().take(LISTED).map(|e| el("li").text(problems::file_error(e)));
+    let list = el("ul").children(lines);
+    Some(el("details").child(el("summary").text(shell::words().incoming_lost)).child(list))
+}
+
+fn accepted(app: AppState, id: Option<AssessmentId>) {
+    go(id);
+    browser::next_file(app);
 }
 
 fn go(id: Option<AssessmentId>) {

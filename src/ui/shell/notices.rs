@@ -6,12 +6,16 @@ use leptos::prelude::*;
 
 use crate::{
     app::{AppState, Notice, NoticeKind},
+    core::{assessment::Path, model::Model},
     ui::{
         components::{
             button, each,
             el::{El, el},
+            when,
         },
+        field_names,
         i18n::{common, fill, model, problems, shell},
+        wording,
     },
 };
 
@@ -23,7 +27,7 @@ pub fn notices(app: AppState) -> El {
         let number = last.as_ref().map_or(0, |n| n.number);
         if let Some(notice) = last
             && before != Some(number)
-            && !notice.kind.is_failure()
+            && !notice.kind.stays()
         {
             set_timeout(move || app.dismiss(number), Duration::from_secs(10));
         }
@@ -42,20 +46,52 @@ fn line(app: AppState, notice: &Notice) -> El {
     let c = common::words();
     let number = notice.number;
     let class = if notice.kind.is_failure() { "notice failure" } else { "notice" };
-    let mut line = el("div").class(class).child(el("p").text(sentence(&notice.kind)));
+    let mut line = el("div").class(class).child(el("p").text(sentence(app, &notice.kind)));
     if let NoticeKind::Binned { id, .. } = &notice.kind {
         let id = id.clone();
         line = line.child(button("secondary", c.undo).click(move || app.restore(&id)));
     }
+    match &notice.kind {
+        // Of a download only the person knows whether it came to its end.
+        NoticeKind::FileSaved { unsure_of: Some(id), .. } => {
+            let id = id.clone();
+            let seen = button("secondary", shell::words().file_seen).click(move || app.confirm_file(&id));
+            line = line.child(seen);
+        }
+        NoticeKind::FileRefused { file, .. } => {
+            let file = file.clone();
+            let readable = move || app.salvaged().with(|s| s.as_ref().is_some_and(|(name, _)| *name == file));
+            let look = move || button("secondary", shell::words().salvage).click(move || app.look_at_salvaged());
+            line = line.view(when(readable, look));
+        }
+        _ => {}
+    }
     line.child(button("quiet", c.close).click(move || app.dismiss(number)))
 }
 
-fn sentence(kind: &NoticeKind) -> String {
+fn sentence(app: AppState, kind: &NoticeKind) -> String {
+    let catalog = app.catalog();
+    let field = |path: &Path| field_names::name(catalog, &Model::default(), path);
     let (t, unnamed) = (shell::words(), common::words().unnamed);
-    let or_unnamed = |name: &str| if name.is_empty() { unnamed.to_owned() } else { name.to_owned() };
+    let or_unnamed = |name: &str| if name.is_empty() { unnamed.to_owned() } else { wording::short(name) };
     match kind {
         NoticeKind::Binned { name, .. } => fill(t.binned, &[&or_unnamed(name)]),
-        NoticeKind::FileSaved { file } => fill(t.file_saved, &[file]),
+        NoticeKind::FileSaved { file, written: true, .. } => fill(t.file_written, &[file]),
+        NoticeKind::FileSaved { file, unsure_of: None, .. } => fill(t.file_started, &[file]),
+        NoticeKind::FileSaved { file, .. } => fill(t.file_started_sure, &[file]),
+        NoticeKind::FileNotSaved { file } => fill(t.file_not_saved, &[file]),
+        NoticeKind::FileTooMuch { file, limit } => {
+            fill(problems::words().file_too_much, &[file, &problems::limit(limit, field)])
+        }
+        NoticeKind::TooMuch { name, limit } => {
+            fill(problems::words().too_much, &[&or_unnamed(name), &problems::limit(limit, field)])
+        }
+        NoticeKind::NearlyFull { name, share } => fill(problems::words().nearly_full, &[&or_unnamed(name), share]),
+        NoticeKind::SettingsNotKept => t.settings_not_kept.to_owned(),
+        NoticeKind::NotRemoved => t.not_removed.to_owned(),
+        NoticeKind::CopyNotKept => t.copy_not_kept.to_owned(),
+        NoticeKind::Restored { restored, refused: 0 } => fill(t.restored, &[restored]),
+        NoticeKind::Restored { restored, refused } => fill(t.restored_but, &[restored, refused]),
         NoticeKind::FileRefused { file, error } => {
             fill(problems::words().refused, &[file, &problems::file_error(error)])
         }

@@ -3,17 +3,18 @@
 use leptos::prelude::*;
 
 use crate::{
-    app::{AppState, Locale, SaveState, Theme},
+    app::{AppState, Locale, SaveState, StoreState, Theme, ports::StorageError},
     core::assessment::{AssessmentId, paths},
     ui::{
         browser,
         components::{
-            button,
+            Typing, button,
             el::{El, el},
             live, memo,
         },
         i18n::{common, fill, lang, problems},
         route::{Page, Route},
+        wording,
     },
 };
 
@@ -62,10 +63,16 @@ fn open_assessment(app: AppState, id: AssessmentId) -> Vec<AnyView> {
         let name = app
             .assessments()
             .with(|a| id.with_value(|id| a.get(id).map(|a| a.text(&paths::name()).to_owned())).unwrap_or_default());
-        if name.is_empty() { t.unnamed.to_owned() } else { name }
+        if name.is_empty() { t.unnamed.to_owned() } else { wording::short(&name) }
     };
     let state = move || id.with_value(|id| app.save_state(id));
+    let typing = use_context::<Typing>();
     let saved = move || match state() {
+        // What stands in a field alone is not saved, whatever else is.
+        _ if typing.is_some_and(Typing::is_going_on) => t.typing.to_owned(),
+        SaveState::Checking => t.checking.to_owned(),
+        SaveState::Mirrored(Some(ms), _) => fill(t.mirrored_at, &[&app.show_time(ms)]),
+        SaveState::Mirrored(None, _) => t.mirrored.to_owned(),
         SaveState::Saved(Some(ms)) => fill(t.saved_at, &[&app.show_time(ms)]),
         SaveState::Saved(None) => t.saved.to_owned(),
         SaveState::Pending => t.saving.to_owned(),
@@ -73,6 +80,7 @@ fn open_assessment(app: AppState, id: AssessmentId) -> Vec<AnyView> {
     };
     let file = move || match id.with_value(|id| app.file_mark(id)) {
         None => t.file_never.to_owned(),
+        Some((mark, false)) if !mark.written => fill(t.file_started, &[&app.show_time(mark.at_ms)]),
         Some((mark, false)) => fill(t.file_at, &[&app.show_time(mark.at_ms)]),
         Some((mark, true)) => fill(t.file_at_changed, &[&app.show_time(mark.at_ms)]),
     };
@@ -95,26 +103,64 @@ fn open_assessment(app: AppState, id: AssessmentId) -> Vec<AnyView> {
         .child(states)
         .child(actions);
     let failure = move || match state() {
-        SaveState::Failed(e) => Some(
-            el("div")
-                .class("save-failure")
-                .attr("role", "alert")
-                .child(el("p").text(problems::storage_error(e)))
-                .child(button("primary", t.save_file_now).click(save))
-                .into_view(),
-        ),
+        SaveState::Failed(e) => Some(failure_line(problems::storage_error(e).to_owned(), save).into_view()),
+        // Where the durable store cannot be used at all, every page says so.
+        SaveState::Mirrored(_, StorageError::Full) => {
+            Some(failure_line(problems::words().disk_full.to_owned(), save).into_view())
+        }
         _ => None,
     };
     vec![open.into_view(), live(failure)]
 }
 
-/// Says that the browser keeps nothing, where that is so.
+fn failure_line(why: String, save: impl Fn() + 'static) -> El {
+    el("div")
+        .class("save-failure")
+        .attr("role", "alert")
+        .child(el("p").text(why))
+        .child(button("primary", common::words().save_file_now).click(save))
+}
+
+/// Says what it means that the browser keeps nothing, or lacks one of the two stores.
 #[must_use]
-pub fn storage_failure(app: AppState) -> AnyView {
+pub fn storage_state(app: AppState) -> AnyView {
+    let failure = app.storage_failure();
     live(move || {
-        let failure = app.storage_failure().get().map(problems::storage_error);
-        failure.map(|why| el("p").class("save-failure").attr("role", "alert").text(why).into_view())
+        let t = problems::words();
+        let why = match (app.mirror().get(), app.durable().get()) {
+            _ if failure.get().is_some() => failure.get().map(problems::storage_error),
+            (_, StoreState::Failed(_)) => Some(t.mirror_alone),
+            (StoreState::Failed(_), StoreState::Ready) => Some(t.disk_alone),
+            _ => None,
+        };
+        why.map(|why| el("p").class("save-failure").attr("role", "alert").text(why).into_view())
     })
+}
+
+/// Says on every page which assessments could not be saved. The open one says so itself.
+#[must_use]
+pub fn failures(app: AppState, route: ReadSignal<Route>) -> AnyView {
+    let failed = memo(move || {
+        let open = route.with(|r| match r {
+            Route::Assessment(id, ..) => Some(id.clone()),
+            _ => None,
+        });
+        app.failures().into_iter().filter(|(id, _)| Some(id) != open.as_ref()).collect::<Vec<_>>()
+    });
+    let lines = move || {
+        let line = |(id, error): (AssessmentId, StorageError)| {
+            let name = app.assessments().with_untracked(|a| a.get(&id).map(|a| a.text(&paths::name()).to_owned()));
+            let words = fill(
+                common::words().not_saved_of,
+                &[&wording::short(&name.unwrap_or_default()), &problems::storage_error(error)],
+            );
+            failure_line(words, move || app.save_to_file(&id)).into_view()
+        };
+        // Without any storage the page says so already.
+        let shown = failed.get().into_iter().filter(|(_, e)| *e != StorageError::Forbidden);
+        shown.map(line).collect::<Vec<_>>()
+    };
+    live(lines)
 }
 
 fn language(app: AppState) -> El {

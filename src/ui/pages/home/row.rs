@@ -19,6 +19,7 @@ use crate::{
         },
         i18n::{common, fill, home as words, problems},
         route::{Page, Route},
+        wording,
     },
 };
 
@@ -44,7 +45,7 @@ fn row(app: AppState, id: AssessmentId) -> El {
     let renaming = RwSignal::new(false);
     let name = memo(move || {
         let name = session.text(&paths::name());
-        if name.is_empty() { c.unnamed.to_owned() } else { name }
+        if name.is_empty() { c.unnamed.to_owned() } else { wording::short(&name) }
     });
     let link = move || {
         if renaming.get() {
@@ -60,6 +61,7 @@ fn row(app: AppState, id: AssessmentId) -> El {
     };
     let file = move || match app.file_mark(&session.id()) {
         None => t.never.to_owned(),
+        Some((mark, false)) if !mark.written => fill(c.file_started, &[&app.show_time(mark.at_ms)]),
         Some((mark, false)) => app.show_time(mark.at_ms),
         Some((mark, true)) => fill(c.file_at_changed, &[&app.show_time(mark.at_ms)]),
     };

@@ -11,7 +11,8 @@ use crate::{
             el::{El, el},
             live, memo, when,
         },
-        i18n::{common, fill, home as words, problems},
+        i18n::{common, fill, home as words, problems, safe},
+        wording,
     },
 };
 
@@ -39,7 +40,7 @@ pub fn bin(app: AppState) -> AnyView {
 
 fn binned(app: AppState, id: AssessmentId, name: String) -> El {
     let (t, c) = (words::words(), common::words());
-    let name = if name.is_empty() { c.unnamed.to_owned() } else { name };
+    let name = if name.is_empty() { c.unnamed.to_owned() } else { wording::short(&name) };
     let restore = button("secondary", t.restore).attr("aria-label", fill(t.restore_of, &[&name]));
     let forget = button("quiet danger", t.forget).attr("aria-label", fill(t.forget_of, &[&name]));
     let question = fill(t.forget_sure, &[&name]);
@@ -83,9 +84,14 @@ fn unreadable(app: AppState, record: &Unreadable) -> El {
             app.forget_unreadable(&gone);
         }
     };
-    let what = el("span").text(record.key.clone()).text(": ").text(problems::file_error(&record.error));
+    let what = el("span").text(record.key.clone()).text(": ").text(problems::kept_error(&record.error));
+    let (key, nothing) = (record.key.clone(), RwSignal::new(false));
+    let salvage = move || nothing.set(!app.salvage_unreadable(&key));
+    let note = move || if nothing.get() { safe::words().salvage_none.to_owned() } else { String::new() };
     el("li")
         .child(what)
+        .child(button("secondary", safe::words().salvage).click(salvage))
+        .child(el("span").attr("role", "status").live_text(note))
         .child(button("secondary", t.unreadable_save).click(move || app.save_unreadable(&kept)))
         .child(button("quiet danger", c.delete).click(ask))
 }

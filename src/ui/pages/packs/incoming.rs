@@ -13,6 +13,7 @@ use crate::{
         document::FileError,
     },
     ui::{
+        browser,
         components::{
             button,
             el::{El, el},
@@ -28,7 +29,10 @@ pub fn incoming(app: AppState, name: &str, found: &IncomingPack, failed: RwSigna
     let (t, c) = (words::words(), common::words());
     let title = el("h2").attr("id", "incoming-pack").attr("tabindex", "-1").text(fill(t.file, &[&name]));
     let section = el("section").class("incoming-pack").child(title);
-    let away = button("quiet", c.cancel).click(move || app.decline_pack());
+    let away = button("quiet", c.cancel).click(move || {
+        app.decline_pack();
+        browser::next_file(app);
+    });
     match found {
         IncomingPack::Refused(error) => section
             .child(el("p").class("warning").text(refusal(error)))
@@ -40,7 +44,10 @@ pub fn incoming(app: AppState, name: &str, found: &IncomingPack, failed: RwSigna
             .child(mistakes(app, all))
             .child(el("p").class("buttons").child(away)),
         IncomingPack::Ready(_, preview) => {
-            let take = move || after(failed, app.accept_pack());
+            let take = move || {
+                after(failed, app.accept_pack());
+                browser::next_file(app);
+            };
             let kept = app.kept_pack().with_untracked(Option::is_some);
             let replaces = kept.then(|| el("p").class("warning").text(t.replaces));
             // Above the list, which may be long.

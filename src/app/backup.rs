@@ -1,0 +1,270 @@
+//! Everything that this browser keeps, in one file, and back.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::{
+    AppState, NoticeKind, StoreState,
+    import::Asked,
+    place::Place,
+    ports::StorageError,
+    shelf::{StoredPack, key},
+};
+use crate::core::{
+    assessment::{Assessment, AssessmentId, paths},
+    document::{self, Backup, FileError, Salvaged, backup},
+    sorted::{self, Map},
+};
+
+/// Under what the durable store keeps the copies that are made before something is restored.
+const COPY: &str = "tenken/1/copy/";
+/// How many of these are kept.
+const COPIES: usize = 3;
+
+/// A backup that waits for a decision.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct IncomingBackup {
+    /// The file's name.
+    pub file: String,
+    /// When it was made, in milliseconds since 1970, if it says so.
+    pub at_ms: Option<u64>,
+    /// Whether it is as it was written.
+    pub intact: bool,
+    /// What is in it, in the order of the names.
+    pub items: Vec<BackupItem>,
+    /// A catalogue pack that is in it and is not the one kept here.
+    pub pack: Option<StoredPack>,
+}
+
+/// An assessment in a backup.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BackupItem {
+    /// Its name; its key, where it cannot be read.
+    pub name: String,
+    /// The assessment; `None` where nothing of it can be read.
+    pub assessment: Option<Arc<Assessment>>,
+    /// What restoring it would mean.
+    pub means: BackupMeans,
+    /// What of a damaged record could not be read.
+    pub lost: usize,
+}
+
+/// What restoring an assessment of a backup would mean.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum BackupMeans {
+    /// It comes into the list.
+    New,
+    /// It comes into the bin, where it was.
+    ToBin,
+    /// Everything of it is here already.
+    Nothing,
+    /// So many fields change.
+    Changes(usize),
+    /// Nothing: it cannot be read.
+    Unreadable(FileError),
+}
+
+/// A copy that was made by itself before something was restored.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Copy {
+    /// When, in milliseconds since 1970.
+    pub at_ms: u64,
+    /// The backup.
+    pub text: Arc<str>,
+}
+
+impl AppState {
+    /// Saves everything that this browser keeps to a file.
+    pub fn save_backup(&self) {
+        let app = *self;
+        // The press that this answers is over once the stores are read, so the browser is not asked for a place.
+        self.spawn(async move {
+            let text = app.everything().await;
+            app.hand_over(&file_name(&app), "application/json", &text, false, |_| None);
+        });
+    }
+
+    /// A backup of what is known here and what the stores have besides.
+    async fn everything(self) -> String {
+        let durable = self.ports.with_value(|p| p.durable.all()).await.unwrap_or_default();
+        let mut records: Map<String, String> = Map::new();
+        let stored = durable.into_iter().filter(|(key, _)| !key.starts_with(COPY));
+        let stored = stored.filter_map(|(key, text)| Some((key.strip_prefix("tenken/1/")?.to_owned(), text)));
+        for (key, text) in stored.chain(self.shelf().texts_by_key().unwrap_or_default()) {
+            records.insert(key, text);
+        }
+        let mut known = |place, assessment: &Assessment| {
+            let key = key(place, assessment.id());
+            let key = key.strip_prefix("tenken/1/").unwrap_or(&key).to_owned();
+            records.insert(key, document::write(assessment));
+        };
+        self.bin.with_untracked(|b| b.iter().for_each(|a| known(Place::Bin, a)));
+        self.assessments.with_untracked(|all| all.values().for_each(|a| known(Place::List, a)));
+        backup::write(&records, self.now_ms())
+    }
+
+    /// Looks at a backup. Nothing changes yet.
+    pub fn look_at_backup(&self, file: &str, bytes: &[u8]) {
+        match backup::read(bytes) {
+            Err(error) => self.tell(NoticeKind::FileRefused { file: file.to_owned(), error }),
+            Ok(backup) => self.asked.set(Some(Asked::Backup(Box::new(self.preview(file, &backup))))),
+        }
+    }
+
+    fn preview(&self, file: &str, backup: &Backup) -> IncomingBackup {
+        let mut items: Vec<BackupItem> = Vec::new();
+        let mut listed: sorted::Set<AssessmentId> = sorted::Set::new();
+        for (place, prefix) in [(Place::List, "assessment/"), (Place::Bin, "bin/"), (Place::Bin, "aside/")] {
+            for (key, text) in backup.records.from(prefix).take_while(|(key, _)| key.starts_with(prefix)) {
+                let item = self.preview_item(place, key, text);
+                let id = item.assessment.as_ref().map(|a| a.id().clone());
+                // What stands in the list and in the bin is one assessment.
+                if let Some(known) = id.and_then(|id| (!listed.insert(id.clone())).then_some(id))
+                    && let Some(twin) =
+                        items.iter_mut().find(|i| i.assessment.as_ref().is_some_and(|a| *a.id() == known))
+                {
+                    let both =
+                        twin.assessment.iter().chain(&item.assessment).fold(None, |all: Option<Assessment>, a| {
+                            Some(all.map_or_else(
+                                || (**a).clone(),
+                                |mut all| {
+                                    all.merge(a);
+                                    all
+                                },
+                            ))
+                        });
+                    twin.assessment = both.map(Arc::new);
+                    continue;
+                }
+                items.push(item);
+            }
+        }
+        items.sort_by(|a, b| a.name.cmp(&b.name));
+        let pack = backup
+            .records
+            .get("pack")
+            .map(|json| StoredPack { on: !backup.records.contains_key("pack-off"), json: json.clone() });
+        let here = self.kept_pack.with_untracked(|k| k.as_ref().map(|k| k.raw.to_string()));
+        let pack = pack.filter(|pack| here.as_ref() != Some(&pack.json));
+        IncomingBackup { file: file.to_owned(), at_ms: backup.at_ms, intact: backup.intact, items, pack }
+    }
+
+    fn preview_item(&self, place: Place, key: &str, text: &str) -> BackupItem {
+        let spare = AssessmentId::new(self.random());
+        let (assessment, lost) = match document::read(text.as_bytes()) {
+            Ok(assessment) => (assessment, 0),
+            // Of a damaged record what can be read comes back beside what is here, as a copy.
+            Err(error) => match document::salvage(text.as_bytes(), &spare) {
+                Ok(Salvaged { assessment, lost }) => (assessment.copy_as(spare), lost.len().max(1)),
+                Err(_) => {
+                    let means = BackupMeans::Unreadable(error);
+                    return BackupItem { name: key.to_owned(), assessment: None, means, lost: 1 };
+                }
+            },
+        };
+        let id = assessment.id();
+        let means = match (self.get(id), self.in_bin(id), place) {
+            (Some(mine), ..) => changes(&mine, &assessment),
+            (None, Some(mine), Place::Bin) => changes(&mine, &assessment),
+            (None, _, Place::List) => BackupMeans::New,
+            (None, None, Place::Bin) => BackupMeans::ToBin,
+        };
+        let name = assessment.text(&paths::name()).to_owned();
+        BackupItem { name, assessment: Some(Arc::new(assessment)), means, lost }
+    }
+
+    /// Takes the waiting backup in: every assessment is merged with what is here. A copy of everything is made before.
+    /// `pack` also puts in force the catalogue pack that is in it.
+    pub fn accept_backup(&self, pack: bool) {
+        let Some(Asked::Backup(incoming)) = self.asked.get_untracked() else { return };
+        self.asked.set(None);
+        let app = *self;
+        self.spawn(async move {
+            if let Err(error) = app.keep_copy().await {
+                // Where the durable store cannot be used the copy goes to a file.
+                let text = app.everything().await;
+                app.hand_over(&file_name(&app), "application/json", &text, false, |_| None);
+                if error != StorageError::Forbidden {
+                    app.tell(NoticeKind::CopyNotKept);
+                }
+            }
+            app.restore_items(&incoming, pack);
+        });
+    }
+
+    fn restore_items(&self, incoming: &IncomingBackup, pack: bool) {
+        let (mut restored, mut refused) = (0, 0);
+        for item in &incoming.items {
+            let Some(assessment) = &item.assessment else {
+                refused += 1;
+                continue;
+            };
+            let id = assessment.id();
+            let to_bin = item.means == BackupMeans::ToBin || (self.get(id).is_none() && self.in_bin(id).is_some());
+            let done = match item.means {
+                BackupMeans::Nothing => continue,
+                _ if to_bin && item.means != BackupMeans::New => self.merge_into_bin(assessment),
+                _ => self.merge_in((**assessment).clone()).is_some(),
+            };
+            if done { restored += 1 } else { refused += 1 }
+        }
+        if pack && let Some(pack) = &incoming.pack {
+            self.restore_pack(pack);
+        }
+        self.flush();
+        self.tell(NoticeKind::Restored { restored, refused });
+    }
+
+    fn merge_into_bin(&self, assessment: &Assessment) -> bool {
+        let mut all = assessment.clone();
+        if let Some(binned) = self.in_bin(all.id()) {
+            all.merge(&binned);
+        }
+        let Ok(all) = document::settle(all) else { return false };
+        let id = all.id().clone();
+        self.put_aside(all);
+        self.keep(&id, super::place::Intent::Bin);
+        true
+    }
+
+    async fn keep_copy(self) -> Result<(), StorageError> {
+        let durable = self.ports.with_value(|p| Arc::clone(&p.durable));
+        if let StoreState::Failed(e) = self.durable.get_untracked() {
+            return Err(e);
+        }
+        let text = self.everything().await;
+        let mut old: Vec<String> = self.copies().await.iter().map(|c| format!("{COPY}{}", c.at_ms)).collect();
+        old.truncate(old.len().saturating_sub(COPIES - 1));
+        let now = format!("{COPY}{}", self.now_ms());
+        let writes = old.into_iter().map(|key| (key, None)).chain([(now, Some(text))]).collect();
+        durable.change(vec![], Box::new(move |_| Ok(writes))).await
+    }
+
+    /// The copies that were made before something was restored, the oldest first.
+    pub async fn copies(self) -> Vec<Copy> {
+        let all = self.ports.with_value(|p| p.durable.all()).await.unwrap_or_default();
+        let copy = |(key, text): (String, String)| {
+            Some(Copy { at_ms: key.strip_prefix(COPY)?.parse().ok()?, text: text.into() })
+        };
+        let mut copies: Vec<Copy> = all.into_iter().filter_map(copy).collect();
+        copies.sort_by_key(|c| c.at_ms);
+        copies
+    }
+
+    /// Saves such a copy to a file.
+    pub fn save_copy(&self, copy: &Copy) {
+        self.hand_over(&format!("tenken-backup-{}.json", copy.at_ms), "application/json", &copy.text, true, |_| None);
+    }
+}
+
+fn changes(mine: &Assessment, theirs: &Assessment) -> BackupMeans {
+    match mine.changes_by(theirs).len() {
+        0 => BackupMeans::Nothing,
+        n => BackupMeans::Changes(n),
+    }
+}
+
+fn file_name(app: &AppState) -> String {
+    format!("tenken-backup-{}.json", app.now_ms())
+}

@@ -1,0 +1,80 @@
+//! Saving to files.
+
+use leptos::prelude::*;
+
+use super::{AppState, FileMark, NoticeKind, ports::Delivery};
+use crate::core::{
+    assessment::{AssessmentId, paths},
+    document,
+};
+
+impl AppState {
+    /// Saves an assessment to a file.
+    pub fn save_to_file(&self, id: &AssessmentId) {
+        let Some(assessment) = self.get(id) else { return };
+        let file = file_name(assessment.text(&paths::name()), id);
+        let text = document::write(&assessment);
+        let (app, id, version) = (*self, id.clone(), assessment.version());
+        self.hand_over(&file, "application/json", &text, true, move |written| {
+            let mark = FileMark { at_ms: app.now_ms(), version, written };
+            let _ = app.shelf().set_mark(&id, &mark);
+            app.marks.update(|m| {
+                m.insert(id.clone(), mark);
+            });
+            (!written).then_some(id)
+        });
+    }
+
+    /// Notes that a file of which only the beginning was known is there: the person has seen it.
+    pub fn confirm_file(&self, id: &AssessmentId) {
+        let Some(mut mark) = self.marks.with_untracked(|m| m.get(id).cloned()) else { return };
+        mark.written = true;
+        let _ = self.shelf().set_mark(id, &mark);
+        self.marks.update(|m| {
+            m.insert(id.clone(), mark);
+        });
+        self.notices.update(|n| {
+            n.retain(|n| !matches!(&n.kind, NoticeKind::FileSaved { unsure_of: Some(i), .. } if i == id));
+        });
+    }
+
+    /// Saves something unreadable to a file, as it is.
+    pub fn save_unreadable(&self, key: &str) {
+        let raw = self.unreadable.with_untracked(|u| u.iter().find(|u| u.key == key).map(|u| u.raw.clone()));
+        let Some(raw) = raw else { return };
+        let id = key.rsplit('/').next().unwrap_or_default();
+        self.hand_over(&format!("tenken-{id}.txt"), "text/plain", &raw, true, |_| None);
+    }
+
+    /// Hands a text to the person as a file, and tells what became of it. `then` hears whether it is sure that the file
+    /// was written, and may name the assessment of which that is to be confirmed.
+    pub(super) fn hand_over(
+        &self,
+        file: &str,
+        mime: &str,
+        text: &str,
+        ask: bool,
+        then: impl FnOnce(bool) -> Option<AssessmentId> + 'static,
+    ) {
+        let delivery = self.ports.with_value(|p| p.files.save(file, mime, text, ask));
+        let (app, file) = (*self, file.to_owned());
+        self.spawn(async move {
+            let written = match delivery.await {
+                Delivery::Written => true,
+                Delivery::Started => false,
+                Delivery::Declined => return,
+                Delivery::Failed => return app.tell(NoticeKind::FileNotSaved { file }),
+            };
+            let unsure_of = then(written);
+            app.tell(NoticeKind::FileSaved { file, written, unsure_of });
+        });
+    }
+}
+
+/// A file name that says what is in it and that every system takes.
+fn file_name(name: &str, id: &AssessmentId) -> String {
+    let safe: String =
+        name.chars().map(|c| if c.is_control() || "\\/:*?\"<>|.".contains(c) { '_' } else { c }).take(60).collect();
+    let safe = safe.trim();
+    format!("{}.tenken.json", if safe.is_empty() { id.as_str() } else { safe })
+}

@@ -1,0 +1,88 @@
+//! Where an assessment stands: in the list or in the bin, never in both. One rule for both stores.
+
+use std::sync::Arc;
+
+use super::ports::StorageError;
+use crate::core::{
+    assessment::Assessment,
+    document::{self, Limit},
+};
+
+/// What a person wants of an assessment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Intent {
+    /// That it is kept as it is now, wherever it stands.
+    Keep,
+    /// That it goes to the bin.
+    Bin,
+    /// That it comes back from the bin.
+    Restore,
+}
+
+/// Where an assessment stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// Among the assessments.
+    List,
+    /// In the bin.
+    Bin,
+}
+
+/// The texts of one assessment in a store.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Texts {
+    /// In the list.
+    pub list: Option<String>,
+    /// In the bin.
+    pub bin: Option<String>,
+}
+
+/// What is to stand in a store.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Placed {
+    /// Where.
+    pub place: Place,
+    /// What.
+    pub assessment: Assessment,
+    /// The same as text. It was read back: what is written can be read.
+    pub text: Arc<str>,
+    /// What stood in the bin and cannot be read. It makes room and is kept elsewhere.
+    pub unreadable_bin: Option<String>,
+}
+
+/// What is to stand in a store in which these texts stand now. Whatever is there is taken in, so nothing is overwritten.
+/// `known` is a text that was read or written before, and that `mine` has all of.
+///
+/// # Errors
+/// If what stands in the list cannot be read, or what is to stand there could not be read again.
+pub fn place(
+    intent: Intent,
+    mine: &Assessment,
+    stored: Texts,
+    known: Option<&Arc<str>>,
+) -> Result<Placed, StorageError> {
+    let news = |text: &String| known.is_none_or(|k| **k != **text);
+    let read = |text: &String| document::read(text.as_bytes());
+    let listed = stored.list.is_some();
+    let list = stored.list.filter(news).map(|text| read(&text)).transpose();
+    let list = list.map_err(|_| StorageError::Guarded)?;
+    let (bin, unreadable_bin) = match stored.bin.map(|text| (read(&text), text)) {
+        None => (None, None),
+        Some((Ok(bin), _)) => (Some(bin), None),
+        Some((Err(_), text)) => (None, Some(text)),
+    };
+    let mut all = mine.clone();
+    list.iter().chain(&bin).for_each(|other| all.merge(other));
+    // Somebody has put it into the bin, and there is nothing here that they did not know.
+    let gone = intent == Intent::Keep && !listed && bin.as_ref().is_some_and(|bin| *bin == all);
+    let place = if gone || intent == Intent::Bin { Place::Bin } else { Place::List };
+    let assessment = document::settle(all).map_err(|_: Limit| StorageError::TooLarge)?;
+    let text: Arc<str> = document::write(&assessment).into();
+    let readable = known.is_some_and(|k| *k == text) || read(&text.to_string()).is_ok_and(|again| again == assessment);
+    if !readable {
+        return Err(StorageError::TooLarge);
+    }
+    // A bin that is not touched keeps what cannot be read.
+    let unreadable_bin = unreadable_bin.filter(|_| place == Place::Bin);
+    Ok(Placed { place, assessment, text, unreadable_bin })
+}

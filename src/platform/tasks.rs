@@ -1,0 +1,54 @@
+//! Things that go on beside the screen, and locks that all tabs share.
+
+use std::{cell::RefCell, rc::Rc};
+
+use js_sys::{Function, Promise, Reflect};
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use wasm_bindgen_futures::{JsFuture, future_to_promise, spawn_local};
+
+use crate::app::ports::{Task, Tasks};
+
+/// The browser's own queue, and Web Locks.
+pub struct BrowserTasks;
+
+impl Tasks for BrowserTasks {
+    fn spawn(&self, task: Task<()>) {
+        spawn_local(task);
+    }
+
+    fn alone(&self, name: &str, task: Task<()>) -> Task<()> {
+        let name = name.to_owned();
+        Box::pin(async move {
+            let task = Rc::new(RefCell::new(Some(task)));
+            let within = Rc::clone(&task);
+            // The lock is held until the promise that this returns is settled.
+            let held: Closure<dyn FnMut(JsValue) -> Promise> = Closure::new(move |_| {
+                let task = within.borrow_mut().take();
+                future_to_promise(async move {
+                    if let Some(task) = task {
+                        task.await;
+                    }
+                    Ok(JsValue::UNDEFINED)
+                })
+            });
+            if let Some(done) = request(&name, held.as_ref().unchecked_ref()) {
+                // A lock that is refused leaves the task where it was.
+                let _ = JsFuture::from(done).await;
+            }
+            // Browsers have locks on pages from https, this machine and files alone. Without, transactions and comparing
+            // what was written have to do.
+            let task = task.borrow_mut().take();
+            if let Some(task) = task {
+                task.await;
+            }
+        })
+    }
+}
+
+/// Asks for a lock of all tabs. `web-sys` has it behind a flag that would go for the whole build.
+fn request(name: &str, held: &Function) -> Option<Promise> {
+    let navigator = web_sys::window()?.navigator();
+    let locks = Reflect::get(&navigator, &"locks".into()).ok().filter(JsValue::is_object)?;
+    let request: Function = Reflect::get(&locks, &"request".into()).ok()?.dyn_into().ok()?;
+    request.call2(&locks, &name.into(), held).ok()?.dyn_into().ok()
+}

@@ -1,0 +1,107 @@
+//! Backup and rescue: what this browser keeps, out to a file and back. It shows nothing that is derived, so it works where
+//! something else stops.
+
+use leptos::prelude::*;
+
+use super::home::{open_button, unreadable_records};
+use crate::{
+    app::{AppState, Copy, Start, StoreState},
+    core::assessment::{Assessment, paths},
+    ui::{
+        browser,
+        components::{
+            button,
+            el::{El, el},
+            live, page, title, when,
+        },
+        i18n::{common, fill, safe as words},
+        route::Route,
+        wording,
+    },
+};
+
+/// The page.
+#[must_use]
+pub fn safe() -> El {
+    let t = words::words();
+    let app = expect_context::<AppState>();
+    let page = page("page narrow").child(title().text(t.title)).child(el("p").class("lead").text(t.lead));
+    let safely = app.start() == Start::Safe;
+    let page = if safely { page.child(el("p").class("box warning").text(t.safe_start)) } else { page };
+    let restart = if safely {
+        button("quiet", t.usual).click(|| browser::start_at(&Route::Home))
+    } else {
+        button("quiet", t.restart).click(|| browser::start_at(&Route::Safe))
+    };
+    let buttons = el("div")
+        .class("buttons")
+        .child(button("primary", t.backup).click(move || app.save_backup()))
+        .child(open_button(app, t.open))
+        .child(restart);
+    page.child(buttons)
+        .view(unreadable_records(app))
+        .child(el("h2").text(t.records))
+        .view(live(move || records(app).into_view()))
+        .view(copies(app))
+        .child(el("h2").text(t.stores))
+        .child(el("ul").child(el("li").live_text(move || durable(app))).child(el("li").live_text(move || mirror(app))))
+}
+
+fn durable(app: AppState) -> String {
+    let t = words::words();
+    let words = match app.durable().get() {
+        StoreState::Opening => t.durable_opening,
+        StoreState::Ready => t.durable_ok,
+        StoreState::Failed(_) => t.durable_failed,
+    };
+    words.to_owned()
+}
+
+fn mirror(app: AppState) -> String {
+    let t = words::words();
+    let failed = matches!(app.mirror().get(), StoreState::Failed(_));
+    if failed { t.mirror_failed } else { t.mirror_ok }.to_owned()
+}
+
+fn records(app: AppState) -> El {
+    let (t, c) = (words::words(), common::words());
+    let line = |assessment: &Assessment, of_bin: bool| {
+        let name = assessment.text(&paths::name());
+        let name = if name.is_empty() { c.unnamed.to_owned() } else { wording::short(name) };
+        let line = el("li").child(el("strong").text(name)).text(" ");
+        let line = line.text(fill(t.fields, &[&assessment.fields().len()]));
+        if of_bin {
+            return line.text(t.in_bin);
+        }
+        let id = assessment.id().clone();
+        line.text(" ").child(button("quiet", c.save_file).click(move || app.save_to_file(&id)))
+    };
+    let mut lines: Vec<El> = app.assessments().with(|all| all.values().map(|a| line(a, false)).collect());
+    app.bin().with(|bin| lines.extend(bin.iter().map(|a| line(a, true))));
+    if lines.is_empty() { el("p").text(t.none) } else { el("ul").class("plain-list").children(lines) }
+}
+
+/// The copies that were made before something was restored. They are read when the page is opened.
+fn copies(app: AppState) -> AnyView {
+    let t = words::words();
+    let found = RwSignal::new(Vec::<Copy>::new());
+    leptos::task::spawn_local(async move {
+        let copies = app.copies().await;
+        // The page may be gone by then.
+        let _ = found.try_set(copies);
+    });
+    let lines = move || {
+        let line = |copy: Copy| {
+            let words = fill(t.copy_save, &[&app.show_time(copy.at_ms)]);
+            el("li").child(button("quiet", words).click(move || app.save_copy(&copy))).into_view()
+        };
+        found.get().into_iter().rev().map(line).collect::<Vec<_>>()
+    };
+    let list = move || {
+        el("section")
+            .child(el("h2").text(t.copies))
+            .child(el("p").text(t.copies_hint))
+            .child(el("ul").class("plain-list").view(live(lines)))
+    };
+    when(move || found.with(|f| !f.is_empty()), list)
+}

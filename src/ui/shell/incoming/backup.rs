@@ -1,0 +1,71 @@
+//! A backup on its way in: what is in it, and what restoring would do, assessment by assessment.
+
+use leptos::prelude::*;
+
+use super::{decline, facts};
+use crate::{
+    app::{AppState, BackupItem, BackupMeans, IncomingBackup},
+    ui::{
+        browser,
+        components::{
+            button,
+            el::{El, el},
+            table_head,
+        },
+        i18n::{common, fill, overview, problems, shell},
+        wording,
+    },
+};
+
+/// What the dialogue shows.
+pub fn contents(app: AppState, incoming: &IncomingBackup) -> Vec<AnyView> {
+    let (t, c) = (shell::words(), common::words());
+    let made = incoming.at_ms.map(|ms| app.show_time(ms)).unwrap_or_default();
+    let mut parts = vec![
+        el("h2").attr("id", "incoming-title").text(t.backup_title),
+        facts([(t.incoming_file, incoming.file.clone()), (t.backup_made, made)]),
+        el("p").text(t.backup_hint),
+    ];
+    if !incoming.intact {
+        parts.push(el("p").class("warning").text(t.backup_altered));
+    }
+    let rows = incoming.items.iter().map(row);
+    let table = el("table")
+        .class("changes")
+        .child(table_head(&[overview::words().name, t.backup_what]))
+        .child(el("tbody").children(rows));
+    let scroll = el("div").class("scroll").attr("tabindex", "0").attr("role", "region");
+    parts.push(scroll.attr("aria-label", t.backup_what).child(table));
+    let with_pack = RwSignal::new(false);
+    if incoming.pack.is_some() {
+        let tick = el("input")
+            .attr("type", "checkbox")
+            .live_checked(move || with_pack.get())
+            .on("change", move |ev| with_pack.set(event_target_checked(&ev)));
+        parts.push(el("p").child(el("label").child(tick).text(" ").text(t.backup_pack)));
+    }
+    let take = move || {
+        app.accept_backup(with_pack.get_untracked());
+        browser::next_file(app);
+    };
+    let buttons = el("div")
+        .class("buttons")
+        .child(button("primary", t.backup_take).click(take))
+        .child(button("quiet", c.cancel).click(move || decline(app)));
+    parts.push(buttons);
+    parts.into_iter().map(El::into_view).collect()
+}
+
+fn row(item: &BackupItem) -> El {
+    let t = shell::words();
+    let means = match &item.means {
+        _ if item.lost > 0 && item.assessment.is_some() => t.backup_partly.to_owned(),
+        BackupMeans::New => t.backup_new.to_owned(),
+        BackupMeans::ToBin => t.backup_bin.to_owned(),
+        BackupMeans::Nothing => t.backup_nothing.to_owned(),
+        BackupMeans::Changes(n) => fill(t.backup_changes, &[n]),
+        BackupMeans::Unreadable(error) => fill(t.backup_unreadable, &[&problems::kept_error(error)]),
+    };
+    let name = if item.name.is_empty() { common::words().unnamed.to_owned() } else { wording::short(&item.name) };
+    el("tr").child(el("th").attr("scope", "row").text(name)).child(el("td").text(means))
+}
