@@ -210,7 +210,9 @@ impl Shelf {
             Err(StorageError::Full) => {
                 let Some(kept) = self.storage.get(&from)? else { return Err(StorageError::Full) };
                 self.storage.remove(&from)?;
-                self.storage.set(&to, &placed.text).inspect_err(|_| drop(self.storage.set(&from, &kept)))?;
+                self.storage.set(&to, &placed.text).inspect_err(|_| {
+                    let _ = self.storage.set(&from, &kept);
+                })?;
             }
             Err(e) => return Err(e),
             Ok(()) => self.storage.remove(&from)?,

@@ -1,8 +1,11 @@
 //! The app's state with ports of our own: no browser, no clock, nothing that is not in the test.
 
+mod backup;
 mod commands;
 mod fakes;
+mod hostile;
 mod import;
 mod packs;
 mod shelf;
+mod stores;
 mod tabs;

@@ -134,6 +134,6 @@ fn what_failed_to_be_kept_is_kept_once_there_is_room() {
     tab.app.delete(&old).expect("one at a time fits");
     assert!(tab.app.has_unsaved(), "the bin still takes the room");
     tab.app.forget(&old);
-    assert!(matches!(tab.app.save_state(&id), SaveState::Saved(Some(_))), "without another edit");
+    assert!(matches!(tab.app.save_state(&id), SaveState::Mirrored(Some(_), _)), "without another edit");
     assert!(!tab.app.has_unsaved());
 }
