@@ -1,14 +1,16 @@
 //! Turns Trunk's output into what is published.
 //!
-//! `pack DIST` finishes a built site: content security policy, the app in one file, the catalogue and
-//! the schemas as data, size budget, checksums.
+//! `pack DIST` finishes a built site: content security policy, the app in one file, headers for its host, the catalogue
+//! and the schemas as data, size budget, checksums.
 //! `pack docs FOLDER` writes the documents that are made from the catalogue.
-//! `pack serve DIST PORT [PREFIX]` serves a finished site on this computer alone.
+//! `pack serve DIST PORT [PREFIX]` serves a finished site, with its headers, on this computer alone.
 #![allow(clippy::print_stdout, reason = "a command-line tool speaks there")]
 
 mod budget;
 mod data;
+mod early;
 mod files;
+mod headers;
 mod html;
 mod policy;
 mod serve;
@@ -44,10 +46,13 @@ fn main() -> ExitCode {
 
 /// Finishes the site in `dist`. Doing it twice changes nothing.
 fn finish(dist: &Path) -> Result<()> {
-    let page = files::read_text(dist, "index.html")?;
+    let page = early::undo(&files::read_text(dist, "index.html")?)?;
     let single = single::pack(&page, &|name| files::read(dist, name))?;
-    files::write(dist, SINGLE, &policy::apply(&single, policy::Place::SingleFile)?)?;
-    files::write(dist, "index.html", &policy::apply(&page, policy::Place::Site)?)?;
+    let single = policy::apply(&single, policy::Place::SingleFile)?;
+    let site = policy::apply(&early::apply(&page)?, policy::Place::Site)?;
+    files::write(dist, SINGLE, &single)?;
+    files::write(dist, "index.html", &site)?;
+    headers::write(dist, &policy::header(&[&site, &single])?)?;
     data::write(dist)?;
     // GitHub Pages would otherwise run the site through Jekyll, which drops some files.
     files::write(dist, ".nojekyll", "")?;

@@ -1,7 +1,7 @@
 //! The content security policy: what the page may do at all. Nothing inline runs but what is hashed here.
 
 use crate::{
-    Result,
+    Result, early,
     html::{self, Element},
 };
 use base64::{Engine, engine::general_purpose::STANDARD};
@@ -16,7 +16,7 @@ pub enum Place {
     SingleFile,
 }
 
-/// The page with its policy as the first thing that the browser meets after the character set.
+/// The page with its policy. Only the character set and the scripts that have to run without it come before.
 pub fn apply(page: &str, place: Place) -> Result<String> {
     let page = without_policy(page)?;
     let elements = html::elements(&page)?;
@@ -25,27 +25,67 @@ pub fn apply(page: &str, place: Place) -> Result<String> {
     }
     let charset = elements
         .iter()
-        .find(|e| e.name == "meta" && e.get("charset").is_some())
+        .position(|e| e.name == "meta" && e.get("charset").is_some())
         .ok_or("the page lacks <meta charset>, after which the policy goes")?;
-    let meta = format!("\n<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">", policy(&elements, place));
-    let end = charset.range.end;
+    let early = elements[charset + 1..].iter().take_while(|e| EARLY.iter().any(|id| e.is("script", "id", id)));
+    let end = early.last().unwrap_or(&elements[charset]).range.end;
+    let own = match place {
+        Place::Site => OWN,
+        Place::SingleFile => "",
+    };
+    let policy = policy(&Inline::of(&elements), own, "'none'");
+    let meta = format!("\n<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">");
     Ok(html::edit(&page, vec![(end..end, meta)]))
 }
 
-fn policy(elements: &[Element<'_>], place: Place) -> String {
-    let scripts = hashes(elements.iter().filter(|e| e.name == "script" && e.get("src").is_none() && runs(e)));
-    let styles = hashes(elements.iter().filter(|e| e.name == "style"));
-    let (own, images, connect) = match place {
-        Place::Site => (vec!["'self'".to_owned()], "'self' data: blob:", "'self'"),
-        Place::SingleFile => (Vec::new(), "data: blob:", "'none'"),
-    };
-    let scripts = [own.clone(), scripts, vec!["'wasm-unsafe-eval'".to_owned()]].concat().join(" ");
-    let styles = [own, styles].concat();
-    let styles = if styles.is_empty() { "'none'".to_owned() } else { styles.join(" ") };
+/// The policy that a host should send with each of these pages. It holds from the start, so it has to allow the request
+/// for the WebAssembly, and it can forbid frames, which a page's own policy cannot.
+pub fn header(pages: &[&str]) -> Result<String> {
+    let mut inline = Inline::default();
+    for page in pages {
+        let found = Inline::of(&html::elements(page)?);
+        merge(&mut inline.scripts, found.scripts);
+        merge(&mut inline.styles, found.styles);
+    }
+    Ok(policy(&inline, OWN, OWN) + "; frame-ancestors 'none'")
+}
+
+/// Whatever comes from the page's own origin.
+const OWN: &str = "'self'";
+/// The scripts that may come before the policy, in this order.
+const EARLY: [&str; 2] = [early::GUARD, early::FETCH];
+
+/// The hashes of what stands inside a page.
+#[derive(Default)]
+struct Inline {
+    scripts: Vec<String>,
+    styles: Vec<String>,
+}
+
+impl Inline {
+    fn of(elements: &[Element<'_>]) -> Self {
+        Self {
+            scripts: hashes(elements.iter().filter(|e| e.name == "script" && e.get("src").is_none() && runs(e))),
+            styles: hashes(elements.iter().filter(|e| e.name == "style")),
+        }
+    }
+}
+
+fn policy(inline: &Inline, own: &str, connect: &str) -> String {
+    let scripts = sources(own, &inline.scripts, "'wasm-unsafe-eval'");
+    let styles = sources(own, &inline.styles, "");
+    // No script may turn text into markup or code, not by any way of its own either: that is what the last two say.
     format!(
-        "default-src 'none'; script-src {scripts}; style-src {styles}; img-src {images}; connect-src {connect}; \
-         base-uri 'none'; form-action 'none'; object-src 'none'"
+        "default-src 'none'; script-src {scripts}; style-src {styles}; img-src data: blob:; connect-src {connect}; \
+         worker-src 'none'; base-uri 'none'; form-action 'none'; object-src 'none'; \
+         require-trusted-types-for 'script'; trusted-types 'none'"
     )
+}
+
+fn sources(own: &str, hashes: &[String], more: &str) -> String {
+    let all: Vec<_> =
+        [own].into_iter().chain(hashes.iter().map(String::as_str)).chain([more]).filter(|s| !s.is_empty()).collect();
+    if all.is_empty() { "'none'".to_owned() } else { all.join(" ") }
 }
 
 /// Whether the browser reads the script as anything but data.
@@ -57,13 +97,16 @@ fn runs(script: &Element<'_>) -> bool {
 /// Each different text once, in the order of the page.
 fn hashes<'a>(elements: impl Iterator<Item = &'a Element<'a>>) -> Vec<String> {
     let mut found = Vec::new();
-    for element in elements {
-        let source = format!("'sha256-{}'", STANDARD.encode(Sha256::digest(element.text)));
-        if !found.contains(&source) {
-            found.push(source);
+    merge(&mut found, elements.map(|e| format!("'sha256-{}'", STANDARD.encode(Sha256::digest(e.text)))));
+    found
+}
+
+fn merge(into: &mut Vec<String>, more: impl IntoIterator<Item = String>) {
+    for source in more {
+        if !into.contains(&source) {
+            into.push(source);
         }
     }
-    found
 }
 
 fn without_policy(page: &str) -> Result<String> {
@@ -103,7 +146,36 @@ mod tests {
     }
 
     #[test]
-    fn a_single_file_may_not_connect_to_anything() {
+    fn only_the_named_scripts_come_before_the_policy() {
+        let early = "<script id=tenken-guard>1</script>\n<script id=tenken-fetch>2</script>";
+        let page = apply(&format!("<meta charset=utf-8>\n{early}<script>3</script>"), Place::Site).unwrap();
+        assert!(page.contains(&format!("{early}\n<meta http-equiv=\"Content-Security-Policy\"")), "{page}");
+        // Those after the policy are no exception.
+        let page =
+            apply("<meta charset=utf-8><script>3</script><script id=tenken-fetch>2</script>", Place::Site).unwrap();
+        assert!(page.starts_with("<meta charset=utf-8>\n<meta http-equiv"), "{page}");
+    }
+
+    #[test]
+    fn no_page_may_connect_to_anything_or_make_markup_of_text() {
+        for place in [Place::Site, Place::SingleFile] {
+            let page = apply(PAGE, place).unwrap();
+            assert!(page.contains("connect-src 'none';"), "{page}");
+            assert!(page.contains("require-trusted-types-for 'script'; trusted-types 'none'\">"), "{page}");
+        }
+    }
+
+    #[test]
+    fn the_header_allows_what_every_page_has_and_the_one_request() {
+        let other = "<meta charset=utf-8><style>q{}</style><script>1</script>";
+        let header = header(&[PAGE, other]).unwrap();
+        assert!(header.contains(&format!("script-src 'self' {HELLO} 'sha256-")), "{header}");
+        assert_eq!(header.matches("'sha256-").count(), 4, "{header}");
+        assert!(header.contains("; connect-src 'self';") && header.ends_with("; frame-ancestors 'none'"), "{header}");
+    }
+
+    #[test]
+    fn a_single_file_has_nothing_beside_it() {
         let page = apply(PAGE, Place::SingleFile).unwrap();
         assert!(page.contains(&format!("script-src {HELLO} 'wasm-unsafe-eval';")), "{page}");
         assert!(page.contains("connect-src 'none';") && !page.contains("'self'"), "{page}");

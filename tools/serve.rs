@@ -1,6 +1,10 @@
-//! A static web server for this computer alone, for trying the site and for the browser tests.
+//! A static web server for this computer alone, for trying the site and for the browser tests. It sends the headers that
+//! the site's `_headers` asks for, so what is tried runs under them.
 
-use crate::{Result, files};
+use crate::{
+    Result, files,
+    headers::{self, Headers},
+};
 use std::{
     io::{self, BufRead, BufReader, Read, Write},
     net::{TcpListener, TcpStream},
@@ -10,6 +14,9 @@ use std::{
 
 /// The most of a request that is read, in bytes.
 const MAX_REQUEST: u64 = 64 * 1024;
+
+/// What is sent where `_headers` says nothing else.
+const DEFAULTS: [(&str, &str); 2] = [("Cache-Control", "no-cache"), ("X-Content-Type-Options", "nosniff")];
 
 /// What to answer to one path.
 #[derive(Debug, PartialEq)]
@@ -51,8 +58,8 @@ fn respond(dist: &Path, prefix: &str, connection: &TcpStream) -> io::Result<()> 
     let (method, url) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
     // Only a name that is in the listing is ever opened, so no path leads out of the folder.
     let (status, kind, more, body) = match (method, answer(url, prefix, &files::list(dist).unwrap_or_default())) {
-        ("GET" | "HEAD", Answer::File(name)) => match files::read(dist, &name) {
-            Ok(content) => ("200 OK", mime(&name), String::new(), content),
+        ("GET" | "HEAD", Answer::File(name)) => match content(dist, url, &name) {
+            Ok((more, content)) => ("200 OK", mime(&name), more, content),
             Err(problem) => ("500 Internal Server Error", mime(".txt"), String::new(), problem.into_bytes()),
         },
         ("GET" | "HEAD", Answer::Redirect(to)) => ("302 Found", mime(".txt"), format!("Location: {to}\r\n"), vec![]),
@@ -64,8 +71,7 @@ fn respond(dist: &Path, prefix: &str, connection: &TcpStream) -> io::Result<()> 
     let mut out = connection;
     write!(
         out,
-        "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\nCache-Control: no-cache\r\n\
-         X-Content-Type-Options: nosniff\r\nConnection: close\r\n{more}\r\n",
+        "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\nConnection: close\r\n{more}\r\n",
         body.len()
     )?;
     if method != "HEAD" {
@@ -74,8 +80,28 @@ fn respond(dist: &Path, prefix: &str, connection: &TcpStream) -> io::Result<()> 
     out.flush()
 }
 
+/// A file's headers and its content.
+fn content(dist: &Path, url: &str, name: &str) -> Result<(String, Vec<u8>)> {
+    // Hosts look at the path that was asked for, which names no index.html.
+    let path = if path(url).ends_with('/') { name.trim_end_matches("index.html") } else { name };
+    let lines = header_lines(&Headers::of_folder(dist)?, &format!("/{path}"));
+    Ok((lines, files::read(dist, name)?))
+}
+
+fn header_lines(headers: &Headers, path: &str) -> String {
+    let asked = headers.of(path);
+    let silent = |name: &str| !asked.iter().any(|(other, _)| other.eq_ignore_ascii_case(name));
+    let defaults = DEFAULTS.into_iter().filter(|(name, _)| silent(name));
+    let asked = asked.iter().map(|(name, value)| (name.as_str(), value.as_str()));
+    asked.chain(defaults).map(|(name, value)| format!("{name}: {value}\r\n")).collect()
+}
+
+fn path(url: &str) -> &str {
+    url.split(['?', '#']).next().unwrap_or_default()
+}
+
 fn answer(url: &str, prefix: &str, names: &[String]) -> Answer {
-    let path = url.split(['?', '#']).next().unwrap_or_default();
+    let path = path(url);
     if path == prefix.trim_end_matches('/') && !path.is_empty() {
         return Answer::Redirect(prefix.to_owned());
     }
@@ -84,7 +110,8 @@ fn answer(url: &str, prefix: &str, names: &[String]) -> Answer {
     if name.is_empty() || name.ends_with('/') {
         name += "index.html";
     }
-    if names.contains(&name) { Answer::File(name) } else { Answer::NotFound }
+    // Hosts that read this file do not show it.
+    if names.contains(&name) && name != headers::NAME { Answer::File(name) } else { Answer::NotFound }
 }
 
 /// Resolves `%41` and the like; `None` if that is not possible.
@@ -120,7 +147,7 @@ mod tests {
     use super::*;
 
     fn ask(url: &str, prefix: &str) -> Answer {
-        answer(url, prefix, &["index.html".into(), "a b.css".into(), "docs/index.html".into()])
+        answer(url, prefix, &["index.html".into(), "a b.css".into(), "docs/index.html".into(), "_headers".into()])
     }
 
     #[test]
@@ -131,6 +158,25 @@ mod tests {
         assert_eq!(ask("/docs/", "/"), Answer::File("docs/index.html".into()));
         assert_eq!(ask("/sub/path", "/sub/path/"), Answer::Redirect("/sub/path/".into()));
         assert_eq!(ask("/", "/sub/path/"), Answer::NotFound);
+        assert_eq!(ask("/_headers", "/"), Answer::NotFound);
+    }
+
+    #[test]
+    fn what_the_site_asks_for_goes_before_the_defaults() {
+        let dist = std::env::temp_dir().join(format!("tenken-pack-serve-{}", std::process::id()));
+        std::fs::create_dir_all(&dist).unwrap();
+        files::write(&dist, "index.html", "x").unwrap();
+        let bare = content(&dist, "/sub/", "index.html").unwrap();
+        files::write(&dist, headers::NAME, "/\n  A: 1\n  cache-control: no-store\n").unwrap();
+        let asked = content(&dist, "/sub/?x", "index.html").unwrap();
+        let other = content(&dist, "/sub/index.html", "index.html").unwrap();
+        files::write(&dist, headers::NAME, "what").unwrap();
+        let wrong = content(&dist, "/sub/", "index.html");
+        std::fs::remove_dir_all(&dist).unwrap();
+        assert_eq!(bare, ("Cache-Control: no-cache\r\nX-Content-Type-Options: nosniff\r\n".to_owned(), b"x".to_vec()));
+        assert_eq!(asked.0, "A: 1\r\ncache-control: no-store\r\nX-Content-Type-Options: nosniff\r\n");
+        assert_eq!(other, bare);
+        assert!(wrong.is_err());
     }
 
     #[test]

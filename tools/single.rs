@@ -70,7 +70,7 @@ fn app(loader: &str, read: Read<'_>) -> Result<String> {
         r#"<script type="application/octet-stream;base64" id="tenken-wasm">{wasm}</script>
 <script type="module">
 {script}
-{{
+if (!window.tenkenFramed) {{
   const data = document.getElementById("tenken-wasm");
   const packed = Uint8Array.from(atob(data.textContent), (c) => c.charCodeAt(0));
   data.remove();
@@ -82,8 +82,8 @@ fn app(loader: &str, read: Read<'_>) -> Result<String> {
     ))
 }
 
-/// The file name in single quotes that ends so, in the few lines that Trunk writes.
-fn quoted<'a>(loader: &'a str, ending: &str) -> Result<&'a str> {
+/// The file name in single quotes that ends so, in the few lines that Trunk writes, or that were made of them.
+pub fn quoted<'a>(loader: &'a str, ending: &str) -> Result<&'a str> {
     let names = loader.split('\'').skip(1).step_by(2);
     names.into_iter().find(|n| n.ends_with(ending)).ok_or_else(|| format!("Trunk's script loads no `{ending}` file"))
 }
@@ -147,6 +147,7 @@ mod tests {
         let page = pack(PAGE, &files("p{}", JS)).unwrap();
         assert!(page.contains("<style media=\"print\">p{}</style>"), "{page}");
         assert!(page.contains("await start_it({ module_or_path:"), "{page}");
+        assert!(page.contains("if (!window.tenkenFramed) {"), "{page}");
         assert!(page.contains("href=\"data:x\"") && page.ends_with("<script>1</script>"), "{page}");
         for gone in ["./a.css", "./a.js", "./a_bg.wasm", "modulepreload"] {
             assert!(!page.contains(gone), "{gone}");

@@ -3,6 +3,8 @@
 mod a11y;
 mod browser;
 mod catalog;
+mod failure;
+mod frames;
 mod import;
 mod model;
 mod network;

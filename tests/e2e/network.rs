@@ -5,7 +5,7 @@ use serde_json::json;
 use crate::{
     browser::{Browser, Kind},
     pages::{all, sample},
-    place::Place,
+    place::{Folder, Place, dist},
 };
 
 #[tokio::test]
@@ -21,43 +21,119 @@ async fn no_request_leaves_the_single_file() {
 async fn stays_at_home(place: &Place) {
     let b = Browser::start(Kind::default()).await;
     b.open(&place.url).await;
-    let first = b.requests().await;
-    assert!(first.iter().any(|r| r.starts_with(&place.url)), "the log sees requests: {first:?}");
+    let first = sent(&b).await;
+    assert_eq!(first, files(place), "the page and its files, each once");
     let assessment = sample(&b).await;
     for page in all(&assessment) {
         b.go(&page).await;
     }
     b.click("link", "点検一覧").await;
-    let later = b.requests().await;
-    for request in first.iter().chain(&later) {
-        let inside =
-            request.starts_with(place.origin()) || request.starts_with("data:") || request.starts_with("blob:");
-        assert!(inside, "a request goes to {request}");
+    let later = sent(&b).await;
+    assert!(later.is_empty(), "nothing is requested after the start, not from the own origin either: {later:?}");
+    b.quit().await;
+}
+
+/// The requests that need a network or a disk, sorted.
+async fn sent(b: &Browser) -> Vec<String> {
+    let mut requests = b.requests().await;
+    requests.retain(|r| !r.starts_with("data:") && !r.starts_with("blob:"));
+    requests.sort();
+    requests
+}
+
+/// What the app loads at its start, sorted.
+fn files(place: &Place) -> Vec<String> {
+    let mut files = vec![place.url.clone()];
+    if place.url.starts_with("http") {
+        let names = std::fs::read_dir(dist("")).expect("dist/").flatten().map(|e| e.file_name());
+        let names = names.map(|n| n.to_string_lossy().into_owned());
+        let loaded = names.filter(|n| [".css", ".js", ".wasm"].iter().any(|ending| n.ends_with(ending)));
+        files.extend(loaded.map(|n| format!("{}{n}", place.url)));
     }
-    if place.origin() == "file://" {
-        let files: Vec<_> = first.iter().chain(&later).filter(|r| r.starts_with("file:")).collect();
-        assert_eq!(files.len(), 1, "the single file reads no other: {files:?}");
-    }
-    assert!(!later.iter().any(|r| r.starts_with("http")), "nothing is requested after the start: {later:?}");
+    files.sort();
+    files
+}
+
+#[tokio::test]
+async fn the_policy_of_the_site_forbids_what_the_app_never_does() {
+    forbids(&Place::http()).await;
+}
+
+#[tokio::test]
+async fn the_policy_of_the_single_file_forbids_what_the_app_never_does() {
+    forbids(&Place::file()).await;
+}
+
+/// Not even the server that the page came from is told anything.
+#[tokio::test]
+async fn a_host_without_headers_is_told_nothing_either() {
+    let site = Folder::of_site();
+    site.remove("_headers");
+    forbids(&Place::serving(site.path())).await;
+}
+
+/// Every way to send, to where the page came from and elsewhere. What comes back says how each ended, and how many the
+/// policy has refused.
+const SEND: &str = "const done = arguments[arguments.length - 1]; \
+     const own = location.protocol === 'file:' ? 'http://127.0.0.1:9/' : location.href; \
+     let refused = 0; \
+     addEventListener('securitypolicyviolation', (e) => { if (e.disposition === 'enforce') refused += 1; }); \
+     const xhr = (url) => new Promise((yes) => { const x = new XMLHttpRequest(); \
+         x.onload = () => yes('sent'); x.onerror = () => yes('refused'); x.open('POST', url); x.send('secret'); }); \
+     const socket = (url) => new Promise((yes) => { try { const s = new WebSocket(url.replace('http', 'ws')); \
+         s.onopen = () => yes('sent'); s.onerror = () => yes('refused'); } catch (e) { yes('refused'); } }); \
+     const events = (url) => new Promise((yes) => { const s = new EventSource(url); \
+         s.onopen = () => yes('sent'); s.onerror = () => { s.close(); yes('refused'); }; }); \
+     const image = (url) => new Promise((yes) => { const i = new Image(); \
+         i.onload = () => yes('sent'); i.onerror = () => yes('refused'); i.src = url; }); \
+     const frame = (url) => new Promise((yes) => { const f = document.createElement('iframe'); \
+         f.onload = () => { let there; try { there = f.contentWindow.location.href === url; } catch (e) { there = false; } \
+             f.remove(); yes(there ? 'sent' : 'refused'); }; f.src = url; document.body.append(f); }); \
+     const fetched = (url) => fetch(url, { method: 'POST', body: 'secret' }).then(() => 'sent', () => 'refused'); \
+     const ways = [own, 'http://127.0.0.1:9/'].flatMap((url) => [fetched, xhr, socket, events, image, frame].map((w) => w(url))); \
+     Promise.all(ways).then((ended) => { \
+         const before = refused; navigator.sendBeacon(own, 'secret'); navigator.sendBeacon('http://127.0.0.1:9/', 'secret'); \
+         setTimeout(() => done([ended, before >= ended.length, refused - before >= 2]), 300); })";
+
+async fn forbids(place: &Place) {
+    let b = Browser::at(&place.url).await;
+    let result = b.driver.execute_async(SEND, vec![]).await.expect("it runs");
+    assert_eq!(
+        *result.json(),
+        json!([vec!["refused"; 12], true, true]),
+        "nothing is sent, and it is the policy's doing"
+    );
+    let console = b.console().await;
+    assert!(console.iter().any(|m| m.contains("Content Security Policy")), "the policy refused it: {console:?}");
+    let inline = "const s = document.createElement('script'); \
+         s.append(document.createTextNode('window.intruded = true')); document.body.append(s); \
+         return window.intruded === true";
+    assert_eq!(b.run(inline, vec![]).await, json!(false), "a script that was slipped in does not run");
+    let senders = "return [typeof RTCPeerConnection, typeof webkitRTCPeerConnection, typeof WebTransport]";
+    assert_eq!(b.run(senders, vec![]).await, json!(["undefined", "undefined", "undefined"]));
+    b.console().await;
     b.quit().await;
 }
 
 #[tokio::test]
-async fn the_policy_forbids_what_the_app_never_does() {
-    let place = Place::file();
-    let b = Browser::at(&place.url).await;
-    let script = "const done = arguments[arguments.length - 1]; \
-         fetch('http://127.0.0.1:9/').then(() => done('sent'), () => done('refused'))";
-    let result = b.driver.execute_async(script, vec![]).await.expect("it runs");
-    assert_eq!(*result.json(), json!("refused"));
-    let console = b.console().await;
-    assert!(console.iter().any(|m| m.contains("Content Security Policy")), "the policy refused it: {console:?}");
-    let inline = b.run(
-        "const s = document.createElement('script'); s.textContent = 'window.intruded = true'; document.body.append(s); \
-         return window.intruded === true",
-        vec![],
-    );
-    assert_eq!(inline.await, json!(false), "a script that was slipped in does not run");
-    b.console().await;
-    b.quit().await;
+async fn no_text_becomes_markup_or_code() {
+    for place in [Place::http(), Place::file()] {
+        let b = Browser::at(&place.url).await;
+        let tries = [
+            "document.createElement('p').innerHTML = '<b>x</b>'",
+            "document.body.insertAdjacentHTML('beforeend', '<b>x</b>')",
+            "document.write('<b>x</b>')",
+            "document.createElement('script').text = 'x'",
+            "new DOMParser().parseFromString('<b>x</b>', 'text/html')",
+            "setTimeout('x')",
+            "trustedTypes.createPolicy('x', { createHTML: (s) => s })",
+            "trustedTypes.createPolicy('default', { createHTML: (s) => s })",
+        ];
+        for code in tries {
+            let script = format!("try {{ {code}; return 'done' }} catch (e) {{ return e.name }}");
+            assert_eq!(b.run(&script, vec![]).await, json!("TypeError"), "{code}");
+        }
+        b.console().await;
+        b.quit().await;
+    }
 }

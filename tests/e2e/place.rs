@@ -1,9 +1,9 @@
 //! Where the app is opened from: a server under a sub-path, or the single file.
 
 use std::{
-    env,
+    env, fs,
     net::{TcpListener, TcpStream},
-    path::PathBuf,
+    path::{Path, PathBuf},
     process::{Child, Command, Stdio},
     sync::atomic::{AtomicU32, Ordering},
     time::Duration,
@@ -25,10 +25,15 @@ pub struct Place {
 impl Place {
     /// A server on this machine, under a sub-path as on GitHub Pages.
     pub fn http() -> Self {
+        Self::serving(&dist(""))
+    }
+
+    /// A server of its own for any folder.
+    pub fn serving(folder: &Path) -> Self {
         let port = free_port();
         let pack = env::var_os("TENKEN_PACK").expect("TENKEN_PACK names the packing tool: run ./dev test e2e");
         let server = Command::new(pack)
-            .args(["serve", dist("").to_str().expect("UTF-8"), &port.to_string(), "/some/sub-path/"])
+            .args(["serve", folder.to_str().expect("UTF-8"), &port.to_string(), "/some/sub-path/"])
             .stdin(Stdio::null())
             .stdout(Stdio::null())
             .spawn()
@@ -57,6 +62,52 @@ impl Drop for Place {
             let _ = server.kill();
             let _ = server.wait();
         }
+    }
+}
+
+/// A folder of a test's own, gone at its end.
+pub struct Folder(PathBuf);
+
+impl Folder {
+    /// An empty one.
+    pub fn empty() -> Self {
+        let folder = env::temp_dir().join(format!("tenken-e2e-site-{}-{}", std::process::id(), free_port()));
+        fs::create_dir_all(&folder).expect("a folder");
+        Self(folder)
+    }
+
+    /// One with the site's own files; what lies in folders is only for other programs.
+    pub fn of_site() -> Self {
+        let folder = Self::empty();
+        for entry in fs::read_dir(dist("")).expect("dist/").flatten().filter(|entry| entry.path().is_file()) {
+            fs::copy(entry.path(), folder.path().join(entry.file_name())).expect("a copy");
+        }
+        folder
+    }
+
+    /// Where it is.
+    pub fn path(&self) -> &Path {
+        &self.0
+    }
+
+    /// Writes a file into it, over what was there.
+    pub fn write(&self, name: &str, text: &str) {
+        fs::write(self.path().join(name), text).expect("it can be written");
+    }
+
+    /// Removes the files with this ending.
+    pub fn remove(&self, ending: &str) {
+        for entry in fs::read_dir(self.path()).expect("the folder").flatten() {
+            if entry.file_name().to_string_lossy().ends_with(ending) {
+                fs::remove_file(entry.path()).expect("it can be removed");
+            }
+        }
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
     }
 }
 

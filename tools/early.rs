@@ -1,0 +1,89 @@
+//! The one request that the site's script makes: for the WebAssembly.
+//!
+//! A policy in a `<meta>` holds for what comes after it. So a script before it sends this request, and the policy forbids
+//! every other. Trunk's loader is given the request under way in place of the file's name.
+
+use crate::{
+    Result,
+    html::{self, Element},
+    single::quoted,
+};
+
+/// The script of `index.html` that decides whether the app may start at all.
+pub const GUARD: &str = "tenken-guard";
+/// The script that sends the request.
+pub const FETCH: &str = "tenken-fetch";
+/// Where the loader finds the request.
+const REQUEST: &str = "window.tenkenWasm";
+
+/// The page that Trunk wrote, with the request before all but the guard.
+pub fn apply(page: &str) -> Result<String> {
+    let elements = html::elements(page)?;
+    let guard = by_id(&elements, GUARD).ok_or_else(|| format!("the page lacks the script `{GUARD}`"))?;
+    let loader = elements.iter().find(|e| e.is("script", "type", "module")).ok_or("the page lacks Trunk's script")?;
+    let file = format!("'{}'", quoted(loader.text, ".wasm")?);
+    // In a frame the loader waits for ever. Whether the request failed is for the loader to tell: here nobody listens
+    // yet, so a failure counts as seen to.
+    let fetch = format!(
+        "\n<script id=\"{FETCH}\">\n{REQUEST} = window.tenkenFramed ? new Promise(function () {{}}) : fetch({file});\n\
+         {REQUEST}.catch(function () {{}});\n</script>"
+    );
+    let mut edits = vec![
+        (guard.range.end..guard.range.end, fetch),
+        (loader.range.clone(), page[loader.range.clone()].replace(&file, REQUEST)),
+    ];
+    // The policy would forbid this other way to begin early.
+    let preloads = elements.iter().filter(|e| e.is("link", "rel", "preload") && e.is("link", "as", "fetch"));
+    edits.extend(preloads.map(|e| (e.range.clone(), String::new())));
+    Ok(html::edit(page, edits))
+}
+
+/// The page as it was before, or as it is when nothing was done to it.
+pub fn undo(page: &str) -> Result<String> {
+    let elements = html::elements(page)?;
+    let Some(fetch) = by_id(&elements, FETCH) else { return Ok(page.to_owned()) };
+    let file = format!("'{}'", quoted(fetch.text, ".wasm")?);
+    let mut edits = vec![(fetch.range.start - 1..fetch.range.end, String::new())];
+    let loaders = elements.iter().filter(|e| e.is("script", "type", "module"));
+    edits.extend(loaders.map(|e| (e.range.clone(), page[e.range.clone()].replace(REQUEST, &file))));
+    Ok(html::edit(page, edits))
+}
+
+fn by_id<'a, 'b>(elements: &'b [Element<'a>], id: &str) -> Option<&'b Element<'a>> {
+    elements.iter().find(|e| e.is("script", "id", id))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PAGE: &str = "<meta charset=utf-8>\n<script id=tenken-guard>1</script>\n<title>x</title><script type=\"module\">\
+        import init from './a.js';\nawait init({ module_or_path: './a_bg.wasm' });</script>\
+        <link rel=\"modulepreload\" href=\"./a.js\">";
+    const PRELOAD: &str = "<link rel=\"preload\" href=\"./a_bg.wasm\" as=\"fetch\">";
+
+    #[test]
+    fn the_request_follows_the_guard_and_the_loader_takes_it() {
+        let page = apply(&format!("{PAGE}{PRELOAD}")).unwrap();
+        let (before, after) = page.split_once("<script id=\"tenken-fetch\">").unwrap();
+        assert!(before.ends_with("<script id=tenken-guard>1</script>\n"), "{page}");
+        assert!(after.contains(": fetch('./a_bg.wasm');"), "{page}");
+        assert!(after.contains("await init({ module_or_path: window.tenkenWasm });"), "{page}");
+        assert!(after.contains("modulepreload") && !after.contains(PRELOAD), "{page}");
+    }
+
+    #[test]
+    fn it_can_be_taken_back() {
+        assert_eq!(undo(&apply(PAGE).unwrap()).unwrap(), PAGE);
+        assert_eq!(undo(PAGE).unwrap(), PAGE);
+    }
+
+    #[test]
+    fn a_page_of_another_form_is_refused() {
+        for (from, to, word) in
+            [("tenken-guard", "x", "tenken-guard"), ("\"module\"", "\"\"", "Trunk"), ("a_bg.wasm", "a", ".wasm")]
+        {
+            assert!(apply(&PAGE.replace(from, to)).unwrap_err().contains(word), "{from}");
+        }
+    }
+}
