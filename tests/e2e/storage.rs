@@ -2,15 +2,17 @@
 
 use serde_json::json;
 
-use crate::{
-    browser::{Browser, Kind},
-    place::Place,
-};
+use crate::stage::{Stage, everywhere};
 
-#[tokio::test]
-async fn full_storage_is_told_at_once_and_loses_nothing() {
-    let place = Place::http();
-    let b = Browser::at(&place.url).await;
+everywhere!(
+    full_storage_is_told_at_once_and_loses_nothing,
+    forbidden_storage_is_told_and_the_app_still_works,
+    what_cannot_be_read_is_left_alone_and_can_be_saved,
+    typing_is_kept_even_when_the_page_goes_away_at_once,
+);
+
+async fn full_storage_is_told_at_once_and_loses_nothing(stage: Stage) {
+    let b = stage.browser().await;
     b.fill("点検の名前", "満杯の端末").await;
     b.click("button", "点検を始める").await;
     b.see("この端末に保存済み").await;
@@ -38,11 +40,8 @@ async fn full_storage_is_told_at_once_and_loses_nothing() {
     b.quit().await;
 }
 
-#[tokio::test]
-async fn forbidden_storage_is_told_and_the_app_still_works() {
-    let place = Place::http();
-    let b = Browser::start(Kind { no_storage: true }).await;
-    b.open(&place.url).await;
+async fn forbidden_storage_is_told_and_the_app_still_works(stage: Stage) {
+    let b = stage.browser_without_storage().await;
     b.see("このブラウザーは保存を許していません").await;
     b.fill("点検の名前", "保存できない端末").await;
     b.click("button", "点検を始める").await;
@@ -60,10 +59,8 @@ async fn forbidden_storage_is_told_and_the_app_still_works() {
     b.quit().await;
 }
 
-#[tokio::test]
-async fn what_cannot_be_read_is_left_alone_and_can_be_saved() {
-    let place = Place::http();
-    let b = Browser::at(&place.url).await;
+async fn what_cannot_be_read_is_left_alone_and_can_be_saved(stage: Stage) {
+    let b = stage.browser().await;
     let script = "localStorage.setItem('tenken/1/assessment/0123456789ab', arguments[0]); return true";
     b.run(script, vec![json!("{\"format\":\"tenken-assessment\",\"version\":99}")]).await;
     b.driver.refresh().await.expect("a reload");
@@ -77,10 +74,8 @@ async fn what_cannot_be_read_is_left_alone_and_can_be_saved() {
     b.quit().await;
 }
 
-#[tokio::test]
-async fn typing_is_kept_even_when_the_page_goes_away_at_once() {
-    let place = Place::http();
-    let b = Browser::at(&place.url).await;
+async fn typing_is_kept_even_when_the_page_goes_away_at_once(stage: Stage) {
+    let b = stage.browser().await;
     b.fill("点検の名前", "途中で閉じる").await;
     b.click("button", "点検を始める").await;
     b.go_to_step("概要").await;
