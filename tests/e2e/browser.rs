@@ -1,274 +1,102 @@
-//! A browser with a fresh profile, driven as a person would.
+//! A browser with a fresh profile of its own: how it starts, ends, is killed, and starts again.
 
 use std::{
     env,
+    fs::{self, File},
     mem::ManuallyDrop,
     path::{Path, PathBuf},
-    process::{Child, Command, Stdio},
-    time::{Duration, Instant},
+    process::{Child, Stdio},
+    time::Duration,
 };
 
-use serde_json::{Value, json};
-use thirtyfour::{
-    ChromiumLikeCapabilities, DesiredCapabilities, Key, WebDriver,
-    common::capabilities::desiredcapabilities::CapabilitiesHelper,
-};
+use serde_json::Value;
+use thirtyfour::WebDriver;
 
-use crate::place::{free_port, wait_for_port};
+use crate::{
+    engine::Engine,
+    firefox,
+    place::{free_port, wait_for_port},
+    processes,
+};
 
 /// How long something may take to appear.
-const PATIENCE: Duration = Duration::from_secs(20);
+pub const PATIENCE: Duration = Duration::from_secs(20);
 
 /// What is special about a browser.
-#[derive(Default)]
+#[derive(Clone, Copy, Default)]
 pub struct Kind {
+    /// Which one it is.
+    pub engine: Engine,
     /// Sites may not store anything.
     pub no_storage: bool,
 }
 
-/// A browser.
+/// A browser. What a person does with it is in `person.rs`.
 pub struct Browser {
-    /// The driver, for what this type does not offer.
+    /// The driver, for what this type does not offer. Dropping a session whose driver is gone waits in vain, so it never
+    /// is dropped; a failed test just kills the driver.
     pub driver: ManuallyDrop<WebDriver>,
     service: Child,
     folder: PathBuf,
+    kind: Kind,
 }
 
 impl Browser {
     /// Starts one.
     pub async fn start(kind: Kind) -> Self {
-        let port = free_port();
-        let program = env::var_os("TENKEN_CHROMEDRIVER").unwrap_or_else(|| "chromedriver".into());
-        let service = Command::new(program)
-            .arg(format!("--port={port}"))
-            .stdin(Stdio::null())
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .spawn()
-            .expect("ChromeDriver starts");
-        wait_for_port(port);
-        let folder = env::temp_dir().join(format!("tenken-e2e-{}-{port}", std::process::id()));
-        std::fs::create_dir_all(folder.join("downloads")).expect("a folder for the profile");
-        let mut caps = DesiredCapabilities::chrome();
-        let profile = format!("--user-data-dir={}", folder.join("profile").display());
-        for arg in [
-            "--headless=new",
-            "--no-sandbox",
-            "--disable-gpu",
-            "--disable-dev-shm-usage",
-            "--no-first-run",
-            "--disable-background-networking",
-            "--disable-component-update",
-            "--disable-sync",
-            "--disable-quic",
-            "--lang=ja",
-            "--hide-scrollbars",
-            "--window-size=1366,900",
-            &profile,
-        ] {
-            caps.add_arg(arg).expect("an argument");
-        }
-        if let Ok(binary) = env::var("TENKEN_CHROME") {
-            caps.set_binary(&binary).expect("a binary");
-        }
-        let prefs = json!({
-            "download.default_directory": folder.join("downloads"),
-            "download.prompt_for_download": false,
-            "intl.accept_languages": "ja",
-            "profile.default_content_setting_values.cookies": if kind.no_storage { 2 } else { 1 },
-        });
-        caps.add_experimental_option("prefs", prefs).expect("preferences");
-        caps.set("goog:loggingPrefs", json!({ "browser": "ALL", "performance": "ALL" })).expect("logging");
-        let driver = WebDriver::new(format!("http://127.0.0.1:{port}"), caps).await.expect("a session");
-        // Dropping a session whose driver is gone waits in vain; a failed test just kills the driver.
-        Self { driver: ManuallyDrop::new(driver), service, folder }
+        let folder = env::temp_dir().join(format!("tenken-e2e-{}-{}", std::process::id(), free_port()));
+        fs::create_dir_all(folder.join("downloads")).expect("a folder for the profile");
+        let (driver, service) = launch(kind, &folder).await;
+        Self { driver, service, folder, kind }
     }
 
-    /// Starts an ordinary one and opens the app.
+    /// Starts an ordinary Chromium and opens the app.
     pub async fn at(url: &str) -> Self {
-        let browser = Self::start(Kind::default()).await;
+        Self::with(Engine::Chromium, url).await
+    }
+
+    /// Starts an ordinary browser of an engine and opens the app.
+    pub async fn with(engine: Engine, url: &str) -> Self {
+        let browser = Self::start(Kind { engine, ..Kind::default() }).await;
         browser.open(url).await;
         browser
     }
 
-    /// Opens an address, and waits for the app.
-    pub async fn open(&self, url: &str) {
-        self.driver.goto(url).await.expect("the page opens");
-        self.wait_until(
-            "the app has started",
-            "return !!document.querySelector('header') && !document.getElementById('boot')",
-        )
-        .await;
+    /// Kills the browser and its driver with all their processes, as a power cut would. The profile stays.
+    pub fn kill(&mut self) {
+        processes::kill_all(self.service.id(), &self.folder);
+        let _ = self.service.wait();
     }
 
-    /// Leaves the app.
-    pub async fn leave(&self) {
-        self.driver.goto("about:blank").await.expect("an empty page");
-    }
-
-    /// Goes to a place within the app.
-    pub async fn go(&self, hash: &str) {
-        self.run("location.hash = arguments[0]", vec![json!(hash)]).await;
-        self.settle().await;
-    }
-
-    /// Runs a script.
-    pub async fn run(&self, script: &str, args: Vec<Value>) -> Value {
-        let result = self.driver.execute(script, args).await.unwrap_or_else(|e| panic!("{script}: {e}"));
-        result.json().clone()
-    }
-
-    /// Waits until the screen has been drawn and what was changed is kept.
-    pub async fn settle(&self) {
-        tokio::time::sleep(Duration::from_millis(120)).await;
-    }
-
-    /// Waits until a script says so.
-    pub async fn wait_until(&self, what: &str, script: &str) {
-        let start = Instant::now();
-        while self.run(script, vec![]).await != json!(true) {
-            if start.elapsed() > PATIENCE {
-                self.keep_picture("timeout").await;
-                panic!("waited in vain: {what}\n{}", self.text().await);
-            }
-            tokio::time::sleep(Duration::from_millis(40)).await;
+    /// Starts the browser again with its profile, after `kill`.
+    pub async fn start_again(&mut self) {
+        for file in self.kind.engine.leftovers() {
+            let _ = fs::remove_file(self.folder.join("profile").join(file));
         }
+        (self.driver, self.service) = launch(self.kind, &self.folder).await;
     }
 
-    /// Waits until a text is to be seen.
-    pub async fn see(&self, text: &str) {
-        let script = format!("return document.body.innerText.includes({})", json!(text));
-        self.wait_until(&format!("to see {text:?}"), &script).await;
-    }
-
-    /// Whether a text is to be seen now.
-    pub async fn sees(&self, text: &str) -> bool {
-        self.text().await.contains(text)
-    }
-
-    /// Everything that is to be seen.
-    pub async fn text(&self) -> String {
-        self.run("return document.body.innerText", vec![]).await.as_str().unwrap_or_default().to_owned()
-    }
-
-    /// The n-th visible element of a role and name.
-    async fn find(&self, role: &str, name: &str, nth: usize) -> Option<thirtyfour::WebElement> {
-        let found = self.driver.execute(include_str!("dom.js"), vec![json!(role), json!(name), json!(nth)]).await;
-        found.ok().and_then(|f| f.element().ok())
-    }
-
-    /// Waits for an element of a role and name.
-    pub async fn element(&self, role: &str, name: &str) -> thirtyfour::WebElement {
-        let start = Instant::now();
-        loop {
-            if let Some(found) = self.find(role, name, 0).await {
-                return found;
-            }
-            if start.elapsed() > PATIENCE {
-                self.keep_picture("missing").await;
-                panic!("there is no {role} {name:?}\n{}", self.text().await);
-            }
-            tokio::time::sleep(Duration::from_millis(40)).await;
-        }
-    }
-
-    /// Whether there is an element of a role and name now.
-    pub async fn has(&self, role: &str, name: &str) -> bool {
-        self.find(role, name, 0).await.is_some()
-    }
-
-    /// Clicks.
-    pub async fn click(&self, role: &str, name: &str) {
-        let element = self.element(role, name).await;
-        self.run("arguments[0].scrollIntoView({block: 'center'})", vec![element.to_json().expect("an element")]).await;
-        if let Err(e) = element.click().await {
-            self.keep_picture("click").await;
-            panic!("cannot click {role} {name:?}: {e}");
-        }
-        self.settle().await;
-    }
-
-    /// Types into a text field in place of what it has, and leaves it.
-    pub async fn fill(&self, name: &str, text: &str) {
-        let field = self.element("textbox", name).await;
-        field.send_keys(Key::Control + "a").await.expect("it takes keys");
-        // Typing is for short texts; long ones are pasted.
-        if text.chars().count() < 200 && text.chars().all(|c| c < '\u{10000}') {
-            field.send_keys(text).await.expect("it takes keys");
-        } else {
-            let script = "arguments[0].value = arguments[1]; arguments[0].dispatchEvent(new InputEvent('input', {bubbles: true}))";
-            self.run(script, vec![field.to_json().expect("an element"), json!(text)]).await;
-        }
-        self.run("document.activeElement.blur()", vec![]).await;
-        self.settle().await;
-    }
-
-    /// Chooses an option by its text.
-    pub async fn choose(&self, name: &str, option: &str) {
-        let select = self.element("combobox", name).await.to_json().expect("an element");
-        let script = "const [s, text] = arguments; \
-             const o = [...s.options].find((o) => o.textContent.trim() === text); \
-             if (!o) return [...s.options].map((o) => o.textContent).join('|'); \
-             s.value = o.value; s.dispatchEvent(new Event('change', {bubbles: true})); return true";
-        let done = self.run(script, vec![select, json!(option)]).await;
-        assert_eq!(done, json!(true), "{name:?} has no option {option:?}");
-        self.settle().await;
-    }
-
-    /// The value of a field.
-    pub async fn value(&self, role: &str, name: &str) -> String {
-        let element = self.element(role, name).await.to_json().expect("an element");
-        let script =
-            "const e = arguments[0]; return e.tagName === 'SELECT' ? e.selectedOptions[0].textContent.trim() : e.value";
-        self.run(script, vec![element]).await.as_str().unwrap_or_default().to_owned()
-    }
-
-    /// Whether a box is ticked.
-    pub async fn ticked(&self, role: &str, name: &str) -> bool {
-        let element = self.element(role, name).await.to_json().expect("an element");
-        self.run("return arguments[0].checked", vec![element]).await == json!(true)
-    }
-
-    /// Gives a file to the choice of files.
-    pub async fn give_file(&self, path: &Path) {
-        let input = self.element("file", "ファイルを開く").await;
-        input.send_keys(path.to_str().expect("UTF-8")).await.expect("it takes a file");
-        self.settle().await;
-    }
-
-    /// Writes a file for the browser to open.
-    pub fn write_file(&self, name: &str, content: &[u8]) -> PathBuf {
-        let path = self.folder.join(name);
-        std::fs::write(&path, content).expect("it can be written");
-        path
-    }
-
-    /// Waits for a download, and takes it.
-    pub async fn downloaded(&self) -> (String, String) {
-        let start = Instant::now();
-        loop {
-            let files = std::fs::read_dir(self.folder.join("downloads")).expect("the folder");
-            let done = files.flatten().map(|f| f.path()).find(|p| !p.to_string_lossy().ends_with(".crdownload"));
-            if let Some(path) = done {
-                let text = std::fs::read_to_string(&path).expect("text");
-                if !text.is_empty() {
-                    std::fs::remove_file(&path).expect("it can be removed");
-                    return (path.file_name().expect("a name").to_string_lossy().into_owned(), text);
-                }
-            }
-            assert!(start.elapsed() < PATIENCE, "nothing was downloaded");
-            tokio::time::sleep(Duration::from_millis(50)).await;
-        }
+    /// The folder for its profile, its downloads and its files.
+    pub fn folder(&self) -> &Path {
+        &self.folder
     }
 
     /// Errors and warnings on the console since the last call.
     pub async fn console(&self) -> Vec<String> {
-        let log = self.driver.get_log("browser").await.expect("a console");
-        log.into_iter().filter(|e| e.level != "DEBUG" && e.level != "INFO").map(|e| e.message).collect()
+        match self.kind.engine {
+            Engine::Chromium => {
+                let log = self.driver.get_log("browser").await.expect("a console");
+                log.into_iter().filter(|e| e.level != "DEBUG" && e.level != "INFO").map(|e| e.message).collect()
+            }
+            Engine::Firefox => firefox::console(&self.folder),
+        }
     }
 
-    /// The addresses of all requests since the last call.
+    /// The addresses of all requests since the last call. Chromium alone tells them; with Firefox there are never any.
     pub async fn requests(&self) -> Vec<String> {
+        if self.kind.engine == Engine::Firefox {
+            return Vec::new();
+        }
         let log = self.driver.get_log("performance").await.expect("a log");
         let events = log.into_iter().filter_map(|e| serde_json::from_str::<Value>(&e.message).ok());
         let requests = events.filter(|e| e["message"]["method"] == "Network.requestWillBeSent");
@@ -296,8 +124,25 @@ impl Browser {
 
 impl Drop for Browser {
     fn drop(&mut self) {
-        let _ = self.service.kill();
-        let _ = self.service.wait();
-        let _ = std::fs::remove_dir_all(&self.folder);
+        self.kill();
+        let _ = fs::remove_dir_all(&self.folder);
     }
+}
+
+/// Starts a driver, and by it a browser. Both write to `driver.log`.
+async fn launch(kind: Kind, folder: &Path) -> (ManuallyDrop<WebDriver>, Child) {
+    let port = free_port();
+    let log = File::create(folder.join("driver.log")).expect("a log");
+    let service = kind
+        .engine
+        .driver(port)
+        .stdin(Stdio::null())
+        .stdout(log.try_clone().expect("a log"))
+        .stderr(log)
+        .spawn()
+        .expect("the driver starts");
+    wait_for_port(port);
+    let caps = kind.engine.capabilities(kind, folder);
+    let driver = WebDriver::new(format!("http://127.0.0.1:{port}"), caps).await.expect("a session");
+    (ManuallyDrop::new(driver), service)
 }

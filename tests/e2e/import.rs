@@ -2,12 +2,19 @@
 
 use serde_json::json;
 
-use crate::{browser::Browser, pages::sample, place::Place};
+use crate::{
+    pages::sample,
+    stage::{Stage, everywhere},
+};
 
-#[tokio::test]
-async fn bad_files_are_refused_in_a_sentence() {
-    let place = Place::http();
-    let b = Browser::at(&place.url).await;
+everywhere!(
+    bad_files_are_refused_in_a_sentence,
+    a_script_in_every_field_stays_text,
+    unknown_fields_survive_and_undo_takes_an_import_back,
+);
+
+async fn bad_files_are_refused_in_a_sentence(stage: Stage) {
+    let b = stage.browser().await;
     sample(&b).await;
     b.click("button", "ファイルに保存").await;
     let (_, good) = b.downloaded().await;
@@ -38,11 +45,9 @@ async fn bad_files_are_refused_in_a_sentence() {
     b.quit().await;
 }
 
-#[tokio::test]
-async fn a_script_in_every_field_stays_text() {
+async fn a_script_in_every_field_stays_text(stage: Stage) {
     let evil = "<script>window.intruded = 1</script><img src=x onerror='window.intruded = 1'>\"'>";
-    let place = Place::http();
-    let b = Browser::at(&place.url).await;
+    let b = stage.browser().await;
     b.fill("点検の名前", evil).await;
     b.click("button", "点検を始める").await;
     b.go_to_step("概要").await;
@@ -68,7 +73,7 @@ async fn a_script_in_every_field_stays_text() {
     let (_, text) = b.downloaded().await;
     assert!(text.matches("<script>").count() >= 10, "every field took it as it is");
     // Into a browser that does not know it, and through every page.
-    let other = Browser::at(&Place::file().url).await;
+    let other = stage.another_machine().await;
     let file = other.write_file("evil.tenken.json", text.as_bytes());
     other.give_file(&file).await;
     other.see("window.intruded").await;
@@ -83,10 +88,8 @@ async fn a_script_in_every_field_stays_text() {
     }
 }
 
-#[tokio::test]
-async fn unknown_fields_survive_and_undo_takes_an_import_back() {
-    let place = Place::http();
-    let b = Browser::at(&place.url).await;
+async fn unknown_fields_survive_and_undo_takes_an_import_back(stage: Stage) {
+    let b = stage.browser().await;
     b.fill("点検の名前", "往復").await;
     b.click("button", "点検を始める").await;
     b.click("button", "ファイルに保存").await;

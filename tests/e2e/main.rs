@@ -1,15 +1,24 @@
 //! The whole story in a real browser, found by what a person sees: names and roles, never CSS classes.
 
+#![allow(clippy::print_stdout)] // What was measured is worth reading.
+
 mod a11y;
 mod browser;
 mod catalog;
+mod chromium;
+mod engine;
 mod failure;
+mod firefox;
 mod frames;
 mod import;
+mod kill;
 mod model;
 mod network;
 mod pages;
+mod person;
 mod place;
+mod processes;
+mod stage;
 mod storage;
 mod story;
 mod tabs;

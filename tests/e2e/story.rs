@@ -2,20 +2,15 @@
 
 use serde_json::Value;
 
-use crate::{browser::Browser, place::Place};
+use crate::{
+    browser::Browser,
+    stage::{Stage, everywhere},
+};
 
-#[tokio::test]
-async fn a_newcomer_gets_through_from_a_server() {
-    the_whole_story(&Place::http()).await;
-}
+everywhere!(a_newcomer_gets_through);
 
-#[tokio::test]
-async fn a_newcomer_gets_through_in_the_single_file() {
-    the_whole_story(&Place::file()).await;
-}
-
-async fn the_whole_story(place: &Place) {
-    let b = Browser::at(&place.url).await;
+async fn a_newcomer_gets_through(stage: Stage) {
+    let b = stage.browser().await;
     b.see("クラウド・IoTサービスの自己点検").await;
     b.see("どこにも送信されません").await;
 
@@ -52,7 +47,7 @@ async fn the_whole_story(place: &Place) {
     // Close, come back, find it all.
     b.see("この端末に保存済み").await;
     b.leave().await;
-    b.open(&place.url).await;
+    b.open(&stage.place.url).await;
     b.see("点検一覧").await;
     b.click("link", "工場遠隔監視 2026").await;
     b.go_to_step("対応策").await;
@@ -68,7 +63,7 @@ async fn the_whole_story(place: &Place) {
     assert_eq!(name, "工場遠隔監視 2026.tenken.json");
     let json: Value = serde_json::from_str(&text).expect("JSON");
     assert_eq!(json["format"], "tenken-assessment");
-    let other = Browser::at(&Place::file().url).await;
+    let other = stage.another_machine().await;
     let file = other.write_file(&name, text.as_bytes());
     other.give_file(&file).await;
     other.see("この端末にまだない点検です").await;

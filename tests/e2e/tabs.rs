@@ -1,11 +1,14 @@
 //! Two tabs on one assessment: both changes stay, and a disagreement is shown.
 
-use crate::{browser::Browser, place::Place};
+use crate::stage::{Stage, everywhere};
 
-#[tokio::test]
-async fn two_tabs_merge_and_neither_overwrites_the_other() {
-    let place = Place::http();
-    let b = Browser::at(&place.url).await;
+everywhere!(
+    two_tabs_merge_and_neither_overwrites_the_other,
+    a_disagreement_between_files_keeps_both_until_somebody_decides,
+);
+
+async fn two_tabs_merge_and_neither_overwrites_the_other(stage: Stage) {
+    let b = stage.browser().await;
     b.fill("点検の名前", "二つの画面").await;
     b.click("button", "点検を始める").await;
     b.click("link", "類型を使わずロールから答える").await;
@@ -35,16 +38,14 @@ async fn two_tabs_merge_and_neither_overwrites_the_other() {
     b.quit().await;
 }
 
-#[tokio::test]
-async fn a_disagreement_between_files_keeps_both_until_somebody_decides() {
-    let place = Place::http();
-    let b = Browser::at(&place.url).await;
+async fn a_disagreement_between_files_keeps_both_until_somebody_decides(stage: Stage) {
+    let b = stage.browser().await;
     b.fill("点検の名前", "二人の点検").await;
     b.click("button", "点検を始める").await;
     b.click("button", "ファイルに保存").await;
     let (name, text) = b.downloaded().await;
 
-    let colleague = Browser::at(&Place::file().url).await;
+    let colleague = stage.another_machine().await;
     let file = colleague.write_file(&name, text.as_bytes());
     colleague.give_file(&file).await;
     colleague.click("button", "取り込む").await;

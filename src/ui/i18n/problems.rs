@@ -28,7 +28,7 @@ super::words! {
     short_digest: "検査値が合いません", "its digest does not match";
     short_empty: "中身が空です", "it is empty";
     short_form: "形が正しくありません", "its form is wrong";
-    kept_newer: "この記録は新しい版の点検ツールで保存されています（形式 {}）。新しい版で開いてください。", "This record was saved by a newer version of this tool (format {}). Open it with that version.";
+    kept_newer: "この記録は新しい版（形式 {}）で作られています。新しい点検ツールで開いてください。", "This record was saved by a newer version of this tool (format {}). Open it with that version.";
     refused: "「{}」は開けませんでした。{}いまある点検は何も変わっていません。", "“{}” could not be opened. {} Nothing of yours was changed.";
     too_large: "大きすぎます（{} MB、上限 {} MB）。点検のファイルかどうか確かめてください。", "It is too large ({} MB, limit {} MB). Check that it is an assessment file.";
     unreadable: "端末がファイルを読み取れませんでした。別の場所に写してから、もう一度開いてください。", "The device could not read it. Copy it somewhere else and open it again.";
