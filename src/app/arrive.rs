@@ -8,7 +8,7 @@ use super::{
     AppState, SaveState, StoreState, Unreadable,
     place::{Intent, Place, Texts},
     ports::StorageError,
-    shelf::{Kept, Shelf, Touched, key},
+    shelf::{Kept, PackOnDisk, Shelf, Touched, key},
 };
 use crate::core::{
     assessment::{Assessment, AssessmentId},
@@ -43,6 +43,7 @@ impl AppState {
     }
 
     fn take_in_texts(&self, texts: Vec<(String, String)>) {
+        self.take_in_pack(texts.iter().find(|(key, _)| key == PackOnDisk::KEY).map(|(_, text)| text.as_str()));
         let mirrored = self.in_mirror.get_value();
         let mut ids: sorted::Set<AssessmentId> = self.assessments.with_untracked(|a| a.keys().cloned().collect());
         self.bin.with_untracked(|b| {

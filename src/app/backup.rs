@@ -9,7 +9,7 @@ use super::{
     import::Asked,
     place::Place,
     ports::StorageError,
-    shelf::{StoredPack, key},
+    shelf::{PackOnDisk, StoredPack, key},
 };
 use crate::core::{
     assessment::{Assessment, AssessmentId, paths},
@@ -89,7 +89,8 @@ impl AppState {
     async fn everything(self) -> String {
         let durable = self.ports.with_value(|p| p.durable.all()).await.unwrap_or_default();
         let mut records: Map<String, String> = Map::new();
-        let stored = durable.into_iter().filter(|(key, _)| !key.starts_with(COPY));
+        // The pack goes in as the mirror has it.
+        let stored = durable.into_iter().filter(|(key, _)| !key.starts_with(COPY) && key != PackOnDisk::KEY);
         let stored = stored.filter_map(|(key, text)| Some((key.strip_prefix("tenken/1/")?.to_owned(), text)));
         for (key, text) in stored.chain(self.shelf().texts_by_key().unwrap_or_default()) {
             records.insert(key, text);

@@ -5,7 +5,11 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::{AppState, NoticeKind, ports::StorageError, shelf::StoredPack};
+use super::{
+    AppState, NoticeKind, Start,
+    ports::StorageError,
+    shelf::{PackOnDisk, StoredPack},
+};
 use crate::core::{
     catalog::{
         CATALOG, Catalog, DIGEST,
@@ -136,6 +140,7 @@ impl AppState {
             self.save_pack_to_file();
         }
         self.shelf().save_pack(Some(&stored))?;
+        self.pack_to_disk(Some(&stored));
         self.incoming_pack.set(None);
         self.take_pack(Some(stored));
         Ok(())
@@ -147,6 +152,7 @@ impl AppState {
             self.save_pack_to_file();
         }
         if self.shelf().save_pack(Some(pack)).is_ok() {
+            self.pack_to_disk(Some(pack));
             self.take_pack(Some(pack.clone()));
         } else {
             self.tell(NoticeKind::PackNotInForce);
@@ -159,6 +165,7 @@ impl AppState {
     /// If that cannot be kept. Then nothing changed.
     pub fn switch_pack(&self, on: bool) -> Result<(), StorageError> {
         self.shelf().switch_pack(on)?;
+        self.pack_to_disk(self.shelf().pack()?.as_ref());
         self.reload_pack()
     }
 
@@ -187,8 +194,47 @@ impl AppState {
         self.reload_pack()?;
         self.save_pack_to_file();
         self.shelf().save_pack(None)?;
+        self.pack_to_disk(None);
         self.take_pack(None);
         Ok(())
+    }
+
+    /// Brings what the mirror has of the pack to the disk as well.
+    fn pack_to_disk(&self, pack: Option<&StoredPack>) {
+        // After the one before, also where the clock was set back since.
+        let at_ms = self.now_ms().max(self.shelf().pack_at() + 1);
+        let now = PackOnDisk { at_ms, pack: pack.cloned() };
+        self.shelf().set_pack_at(now.at_ms);
+        self.write_pack(&now);
+    }
+
+    fn write_pack(&self, now: &PackOnDisk) {
+        let durable = self.ports.with_value(|p| Arc::clone(&p.durable));
+        let text = serde_json::to_string(now).ok();
+        self.spawn(async move {
+            // Where there is no disk the mirror has it; every page says what that means.
+            let _ = durable.change(vec![], Box::new(|_| Ok(vec![(PackOnDisk::KEY.to_owned(), text)]))).await;
+        });
+    }
+
+    /// Brings together what the mirror and the disk have of the pack: the later one counts.
+    pub(super) fn take_in_pack(&self, on_disk: Option<&str>) {
+        let on_disk: Option<PackOnDisk> = on_disk.and_then(|text| serde_json::from_str(text).ok());
+        let shelf = self.shelf();
+        let (mirrored, at_ms) = (shelf.pack().ok().flatten(), shelf.pack_at());
+        match on_disk {
+            Some(disk) if disk.at_ms > at_ms => {
+                // A pack that does not fit into the mirror is in force from the disk.
+                let _ = shelf.save_pack(disk.pack.as_ref());
+                shelf.set_pack_at(disk.at_ms);
+                if self.start == Start::Whole && disk.pack != mirrored {
+                    self.take_pack(disk.pack);
+                }
+            }
+            Some(disk) if disk.at_ms == at_ms => {}
+            None if mirrored.is_none() => {}
+            _ => self.write_pack(&PackOnDisk { at_ms, pack: mirrored }),
+        }
     }
 
     /// Saves the kept pack to a file.

@@ -30,6 +30,8 @@ const MARK: &str = "tenken/1/file/";
 const SETTINGS: &str = "tenken/1/settings";
 const PACK: &str = "tenken/1/pack";
 const PACK_OFF: &str = "tenken/1/pack-off";
+/// When the pack was last changed, in milliseconds since 1970: of the two stores the later one counts.
+const PACK_AT: &str = "tenken/1/pack-at";
 /// How often a write is tried again that another tab has written over.
 const TRIES: usize = 5;
 
@@ -46,8 +48,22 @@ pub struct FileMark {
     pub written: bool,
 }
 
+/// The pack as the durable store has it: one text, so that it is written as one.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PackOnDisk {
+    /// When it was changed, in milliseconds since 1970.
+    pub at_ms: u64,
+    /// The pack; `None` where it was removed.
+    pub pack: Option<StoredPack>,
+}
+
+impl PackOnDisk {
+    /// Its key.
+    pub const KEY: &str = PACK;
+}
+
 /// The catalogue pack as it is kept: the text of its file, and whether it is in force.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct StoredPack {
     /// Whether it is in force.
     pub on: bool,
@@ -311,6 +327,18 @@ impl Shelf {
     pub fn pack(&self) -> Result<Option<StoredPack>, StorageError> {
         let Some(json) = self.storage.get(PACK)? else { return Ok(None) };
         Ok(Some(StoredPack { on: self.storage.get(PACK_OFF)?.is_none(), json }))
+    }
+
+    /// When the pack was last changed; 0 where an earlier version kept it.
+    #[must_use]
+    pub fn pack_at(&self) -> u64 {
+        self.storage.get(PACK_AT).ok().flatten().and_then(|at| at.parse().ok()).unwrap_or_default()
+    }
+
+    /// Notes when the pack was last changed.
+    pub fn set_pack_at(&self, at_ms: u64) {
+        // Without the note the disk's word counts, which says the same.
+        let _ = self.storage.set(PACK_AT, &at_ms.to_string());
     }
 
     /// Switches the pack on or off, whichever is kept.

@@ -228,3 +228,35 @@ fn a_pack_outlives_the_clearing_of_storage() {
     tab.app.storage_cleared();
     assert_eq!(statement(&Tab::open(&memory, 2).app).0, "公式の文その十。");
 }
+
+/// A browser that is killed has often not written the mirror for a minute.
+#[test]
+fn a_pack_survives_the_loss_of_the_mirror_and_its_removal_does_too() {
+    let memory = Memory::default();
+    let tab = Tab::open(&memory, 1);
+    tab.app.look_at_pack("a.json", Ok(pack("公式の文その十一。")));
+    tab.app.accept_pack().expect("it is kept");
+    let with_pack = memory.texts();
+    memory.lose_mirror(Default::default());
+    let next = Tab::open(&memory, 2);
+    assert_eq!(statement(&next.app).0, "公式の文その十一。");
+    assert!(memory.texts().contains_key("tenken/1/pack"), "the mirror has it again");
+    next.app.remove_pack().expect("it is removed");
+    memory.lose_mirror(with_pack);
+    let third = Tab::open(&memory, 3);
+    assert_eq!(&*third.app.catalog_digest(), DIGEST, "it stays removed");
+    assert!(third.app.kept_pack().get_untracked().is_none());
+}
+
+#[test]
+fn a_pack_of_an_earlier_version_comes_to_the_disk() {
+    let memory = Memory::default();
+    let tab = Tab::open(&memory, 1);
+    tab.app.look_at_pack("a.json", Ok(pack("公式の文その十二。")));
+    tab.app.accept_pack().expect("it is kept");
+    let before = memory.without_disk();
+    before.take("tenken/1/pack-at");
+    let next = Tab::open(&before, 2);
+    assert_eq!(statement(&next.app).0, "公式の文その十二。");
+    assert!(before.disk().contains_key("tenken/1/pack"));
+}

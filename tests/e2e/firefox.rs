@@ -112,5 +112,8 @@ pub fn console(folder: &Path) -> Vec<String> {
         ["console.error:", "console.warn:"].iter().any(|start| line.starts_with(start))
             || ["http:", "file:", "blob:"].iter().any(|from| line.starts_with(&format!("JavaScript error: {from}")))
     };
-    String::from_utf8_lossy(&log[start..]).lines().filter(from_page).map(str::to_owned).collect()
+    // The browser's own loader of settings, which finds no network here.
+    let of_browser = |line: &&str| line.starts_with("console.error: RSLoader");
+    let log = String::from_utf8_lossy(&log[start..]);
+    log.lines().filter(from_page).filter(|line| !of_browser(line)).map(str::to_owned).collect()
 }

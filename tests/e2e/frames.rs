@@ -2,7 +2,7 @@
 //! itself.
 
 use serde_json::{Value, json};
-use thirtyfour::{By, extensions::cdp::ChromeDevTools};
+use thirtyfour::By;
 
 use crate::{
     browser::{Browser, Kind},
@@ -15,7 +15,12 @@ const WATCH: &str = "const real = Object.getOwnPropertyDescriptor(window, 'local
 
 /// A page elsewhere, open in a browser that stands inside its frame with the app.
 async fn framed(app: &str, outside: &Folder) -> (Browser, Place) {
-    outside.write("index.html", &format!("<!doctype html><meta charset=utf-8><title>x</title><iframe src=\"{app}\">"));
+    outside.write(
+        "index.html",
+        &format!(
+            "<!doctype html><meta charset=utf-8><title>x</title><link rel=icon href=\"data:,\"><iframe src=\"{app}\">"
+        ),
+    );
     let page = Place::serving(outside.path());
     let b = Browser::start(Kind::default()).await;
     watch_storage(&b).await;
@@ -25,9 +30,8 @@ async fn framed(app: &str, outside: &Folder) -> (Browser, Place) {
 }
 
 async fn watch_storage(b: &Browser) {
-    let tools = ChromeDevTools::new(b.driver.handle.clone());
     let script = json!({ "source": WATCH });
-    tools.execute_cdp_with_params("Page.addScriptToEvaluateOnNewDocument", script).await.expect("a script");
+    b.driver.cdp().send_raw("Page.addScriptToEvaluateOnNewDocument", script).await.expect("a script");
 }
 
 async fn enter(b: &Browser) {

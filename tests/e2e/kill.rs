@@ -164,6 +164,8 @@ impl<'a> Victim<'a> {
             self.make_assessment().await;
             return Some("the whole assessment".to_owned());
         }
+        // The first screen shows the mirror; what counts is what stands once the disk is read, and that is told.
+        wait_until_saved(&self.browser).await;
         let (saved, ticked) = (std::mem::take(&mut self.saved), self.ticked);
         self.look().await;
         let mut missing: Vec<&str> = saved

@@ -8,6 +8,7 @@ mod catalog;
 mod chromium;
 mod engine;
 mod failure;
+mod fields;
 mod firefox;
 mod frames;
 mod import;

@@ -188,5 +188,6 @@ fn whole_download(folder: &Path) -> Option<PathBuf> {
     if files.iter().any(|p| ends(p, ".part") || ends(p, ".crdownload")) {
         return None;
     }
-    files.into_iter().next()
+    // While Chromium writes, the file has a hidden name.
+    files.into_iter().find(|p| !p.file_name().is_some_and(|n| n.to_string_lossy().starts_with('.')))
 }

@@ -127,11 +127,13 @@ impl Field {
             superseded.iter().for_each(|s| drop(self.heads.remove(s)));
         }
         if self.seen.len() > SEEN_KEPT {
-            let gone: Set<Stamp> = self.seen().collect();
-            let (mut gone, heads) = (gone.into_vec(), &self.heads);
+            // Of an actor whose value stands, the last change is always known.
+            let standing: Set<Actor> = self.heads.keys().map(|s| s.actor()).collect();
+            let gone: Set<Stamp> = self.seen.values().filter(|s| !standing.contains(&s.actor())).copied().collect();
+            let mut gone = gone.into_vec();
             gone.truncate(gone.len().saturating_sub(SEEN_KEPT));
             let gone: Set<Stamp> = gone.into_iter().collect();
-            self.seen.retain(|_, s| heads.contains_key(s) || !gone.contains(s));
+            self.seen.retain(|_, s| !gone.contains(s));
         }
     }
 

@@ -42,6 +42,7 @@ super::words! {
     saved: "この端末に保存済み", "Saved on this device";
     typing: "入力中…", "Typing…";
     checking: "保存場所を確かめています…", "Checking what is saved…";
+    checking_hint: "すぐに表示されます。", "It will be here in a moment.";
     mirrored: "簡易な保存のみ", "Simple storage only";
     mirrored_at: "簡易な保存のみ {}", "Simple storage only {}";
     file_started: "ファイル保存 {}（ダウンロードの完了は未確認）", "Download to a file begun {} (not confirmed)";

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{conflicts, measures, missing, model, overview, risks};
 use crate::{
-    app::{AppState, Session},
+    app::{AppState, Session, StoreState},
     core::{
         assessment::AssessmentId,
         report::{Progress, Share},
@@ -22,7 +22,8 @@ use crate::{
 /// One assessment.
 pub fn frame(id: AssessmentId, route: ReadSignal<Route>) -> AnyView {
     let t = common::words();
-    let session = Session::new(expect_context::<AppState>(), id);
+    let app = expect_context::<AppState>();
+    let session = Session::new(app, id);
     let conflicts = memo(move || session.assessment.with(|a| a.as_ref().map_or(0, |a| a.conflicts().count())));
     let exists = memo(move || session.assessment.with(Option::is_some));
     let page = memo(move || match route.get() {
@@ -31,7 +32,10 @@ pub fn frame(id: AssessmentId, route: ReadSignal<Route>) -> AnyView {
     });
     live(move || {
         if !exists.get() {
-            return missing(t.gone, t.gone_hint).into_view();
+            // Before the disk is read nobody knows.
+            let opening = app.durable().get() == StoreState::Opening;
+            let (name, hint) = if opening { (t.checking, t.checking_hint) } else { (t.gone, t.gone_hint) };
+            return missing(name, hint).into_view();
         }
         let main = el("main")
             .attr("id", "main")

@@ -1,0 +1,99 @@
+//! Fields as people fill them in, key by key.
+
+use serde_json::json;
+use thirtyfour::Key;
+
+use crate::{
+    browser::Browser,
+    place::Place,
+    stage::{Stage, everywhere},
+};
+
+everywhere!(several_files_are_asked_about_one_after_the_other);
+
+/// Of a date of which a part is missing, nothing is kept and nothing is taken away.
+#[tokio::test]
+async fn a_date_that_is_being_typed_wipes_nothing() {
+    let place = Place::http();
+    let b = Browser::at(&place.url).await;
+    let id = crate::pages::sample(&b).await;
+    b.go(&format!("/a/{id}/measures")).await;
+    b.click("button", "備考・担当・期限").await;
+    let due = b.element("date", "の期限").await;
+    let set = "const [e, v] = arguments; e.value = v; e.dispatchEvent(new InputEvent('input', {bubbles: true})); e.dispatchEvent(new Event('change', {bubbles: true}))";
+    b.run(set, vec![due.to_json().expect("an element"), json!("2027-03-31")]).await;
+    b.see("この端末に保存済み").await;
+    due.click().await.expect("it takes the focus");
+    due.send_keys(Key::Backspace).await.expect("it takes keys");
+    tokio::time::sleep(std::time::Duration::from_millis(900)).await;
+    let parts = "const e = arguments[0]; return [e.value, e.validity.badInput]";
+    let half = b.run(parts, vec![due.to_json().expect("an element")]).await;
+    assert_eq!(half, json!(["", true]), "the other parts still stand in the field");
+    b.see("前の日付のままになっています").await;
+    b.run("document.activeElement.blur()", vec![]).await;
+    b.settle().await;
+    b.driver.refresh().await.expect("a reload");
+    b.click("button", "備考・担当・期限").await;
+    assert_eq!(b.value("date", "の期限").await, "2027-03-31", "the record still has it");
+    b.quit().await;
+}
+
+/// Browsers that can ask for a place say when a file is written; the others only begin a download.
+#[tokio::test]
+async fn a_file_is_told_to_be_saved_when_the_browser_says_so() {
+    let place = Place::http();
+    let b = Browser::at(&place.url).await;
+    b.fill("点検の名前", "保存先").await;
+    b.click("button", "点検を始める").await;
+    b.click("button", "ファイルに保存").await;
+    b.downloaded().await;
+    b.see("ダウンロードを始めました").await;
+    b.see("ダウンロードの完了は未確認").await;
+    b.click("button", "保存できたのを確かめた").await;
+    assert!(!b.sees("ダウンロードの完了は未確認").await);
+    let picker = "window.written = ''; window.showSaveFilePicker = async (o) => { window.suggested = o.suggestedName; return { \
+         createWritable: async () => ({ write: async (t) => { window.written += t; }, close: async () => { window.closed = true; } }) } }";
+    b.run(picker, vec![]).await;
+    b.click("button", "ファイルに保存").await;
+    b.see("に保存しました").await;
+    let written =
+        b.run("return [window.suggested, window.closed, window.written.includes('tenken-assessment')]", vec![]);
+    assert_eq!(written.await, json!(["保存先.tenken.json", true, true]));
+    let away = "window.showSaveFilePicker = async () => { throw new DOMException('no', 'AbortError') }; return 1";
+    b.run(away, vec![]).await;
+    b.click("button", "閉じる").await;
+    b.click("button", "ファイルに保存").await;
+    assert!(!b.sees("に保存しました").await, "who chooses no place saves nothing");
+    b.quit().await;
+}
+
+async fn several_files_are_asked_about_one_after_the_other(stage: Stage) {
+    let b = stage.browser().await;
+    let mut files = Vec::new();
+    for name in ["一つ目", "二つ目", "三つ目"] {
+        b.go("/").await;
+        b.fill("点検の名前", name).await;
+        b.click("button", "点検を始める").await;
+        b.click("button", "ファイルに保存").await;
+        files.push(b.downloaded().await);
+    }
+    let other = stage.another_machine().await;
+    let paths: Vec<String> = files
+        .iter()
+        .map(|(name, text)| other.write_file(name, text.as_bytes()).to_str().expect("UTF-8").to_owned())
+        .collect();
+    let input = other.element("file", "ファイルを開く").await;
+    input.send_keys(paths.join("\n")).await.expect("it takes files");
+    other.see("このあと 2 個のファイルが待っています").await;
+    other.click("button", "取り込む").await;
+    other.see("このあと 1 個のファイルが待っています").await;
+    other.click("button", "やめる").await;
+    other.see("このファイルを取り込みますか").await;
+    other.click("button", "取り込む").await;
+    other.go("/").await;
+    other.see("一つ目").await;
+    other.see("三つ目").await;
+    assert!(!other.sees("二つ目").await);
+    other.quit().await;
+    b.quit().await;
+}
