@@ -202,9 +202,12 @@ impl AppState {
     /// Brings what the mirror has of the pack to the disk as well.
     fn pack_to_disk(&self, pack: Option<&StoredPack>) {
         // After the one before, also where the clock was set back since.
-        let at_ms = self.now_ms().max(self.shelf().pack_at() + 1);
+        let at_ms = self.now_ms().max(self.last_pack_at.get_value().max(self.shelf().pack_at()) + 1);
+        self.last_pack_at.set_value(at_ms);
         let now = PackOnDisk { at_ms, pack: pack.cloned() };
-        self.shelf().set_pack_at(now.at_ms);
+        if now.pack.is_some() {
+            self.shelf().set_pack_at(now.at_ms);
+        }
         self.write_pack(&now);
     }
 
@@ -222,11 +225,14 @@ impl AppState {
         let on_disk: Option<PackOnDisk> = on_disk.and_then(|text| serde_json::from_str(text).ok());
         let shelf = self.shelf();
         let (mirrored, at_ms) = (shelf.pack().ok().flatten(), shelf.pack_at());
+        self.last_pack_at.set_value(on_disk.as_ref().map_or(0, |disk| disk.at_ms));
         match on_disk {
             Some(disk) if disk.at_ms > at_ms => {
                 // A pack that does not fit into the mirror is in force from the disk.
                 let _ = shelf.save_pack(disk.pack.as_ref());
-                shelf.set_pack_at(disk.at_ms);
+                if disk.pack.is_some() {
+                    shelf.set_pack_at(disk.at_ms);
+                }
                 if self.start == Start::Whole && disk.pack != mirrored {
                     self.take_pack(disk.pack);
                 }

@@ -356,6 +356,7 @@ impl Shelf {
     pub fn save_pack(&self, pack: Option<&StoredPack>) -> Result<(), StorageError> {
         let Some(pack) = pack else {
             self.storage.remove(PACK)?;
+            self.storage.remove(PACK_AT)?;
             return self.storage.remove(PACK_OFF);
         };
         let before = self.storage.get(PACK)?;

@@ -89,6 +89,8 @@ pub struct AppState {
     pub(super) queue: RwSignal<VecDeque<(String, Vec<u8>)>>,
     pub(super) effective: RwSignal<Effective>,
     pub(super) kept_pack: RwSignal<Option<KeptPack>>,
+    /// When the pack was last changed, as far as the disk is known.
+    pub(super) last_pack_at: StoredValue<u64>,
     pub(super) incoming_pack: RwSignal<Option<(String, IncomingPack)>>,
     /// Counts the steps that can be undone or redone, so that screens know when to look again.
     pub(super) history_turn: RwSignal<u64>,
@@ -139,6 +141,7 @@ impl AppState {
             queue: RwSignal::new(VecDeque::new()),
             effective: RwSignal::new(Effective::shipped()),
             kept_pack: RwSignal::new(None),
+            last_pack_at: StoredValue::new(0),
             incoming_pack: RwSignal::new(None),
             history_turn: RwSignal::new(0),
             assessments: RwSignal::new(Map::new()),
