@@ -14,7 +14,7 @@ super::words! {
     original: "ガイドラインの方法に沿って当ツールが書いた内容。番号にXが入ります。隠すこともできます。", "Written by this project in the guideline's method. Its ids contain an X. It can be hidden.";
     supplied: "利用者が読み込んだカタログパックの内容。", "From a catalogue pack that the user loaded.";
     data: "データの置き場所", "Where your data are";
-    data_1: "入力した内容はこのブラウザーの中（localStorage）にだけ保存され、どこにも送信されません。通信そのものを禁じる設定（CSP）で動いています。", "What you enter is kept in this browser alone (localStorage) and sent nowhere. The page runs under a policy (CSP) that forbids network access.";
+    data_1: "入力した内容はこのブラウザーの中（IndexedDBとlocalStorage）にだけ保存され、どこにも送信されません。「保存済み」は、ディスクに書いて読み直したことを意味します。通信そのものを禁じる設定（CSP）で動いています。", "What you enter is kept in this browser alone (IndexedDB and localStorage) and sent nowhere. “Saved” means written to the disk and read back. The page runs under a policy (CSP) that forbids network access.";
     data_2: "ブラウザーのデータを消すと、点検も消えます。大切な点検はファイルに保存してください。", "Clearing the browser's data deletes your assessments. Save important ones to a file.";
     data_3: "ファイルから直接開いた場合（file://）、同じ端末の他のHTMLファイルも同じ保存場所を読めます。出所のわからないHTMLファイルを開かないでください。", "When opened from a file (file://), other HTML files on this device can read the same storage. Do not open HTML files of unknown origin.";
     settings: "設定", "Settings";
