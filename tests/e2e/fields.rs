@@ -16,8 +16,8 @@ everywhere!(several_files_are_asked_about_one_after_the_other);
 async fn a_date_that_is_being_typed_wipes_nothing() {
     let place = Place::http();
     let b = Browser::at(&place.url).await;
-    let id = crate::pages::sample(&b).await;
-    b.go(&format!("/a/{id}/measures")).await;
+    let assessment = crate::pages::sample(&b).await;
+    b.go(&format!("{assessment}/measures")).await;
     b.click("button", "備考・担当・期限").await;
     let due = b.element("date", "の期限").await;
     let set = "const [e, v] = arguments; e.value = v; e.dispatchEvent(new InputEvent('input', {bubbles: true})); e.dispatchEvent(new Event('change', {bubbles: true}))";
@@ -52,12 +52,12 @@ async fn a_file_is_told_to_be_saved_when_the_browser_says_so() {
     b.click("button", "保存できたのを確かめた").await;
     assert!(!b.sees("ダウンロードの完了は未確認").await);
     let picker = "window.written = ''; window.showSaveFilePicker = async (o) => { window.suggested = o.suggestedName; return { \
-         createWritable: async () => ({ write: async (t) => { window.written += t; }, close: async () => { window.closed = true; } }) } }";
+         createWritable: async () => ({ write: async (t) => { window.written += t; }, close: async () => { window.ended = true; } }) } }";
     b.run(picker, vec![]).await;
     b.click("button", "ファイルに保存").await;
     b.see("に保存しました").await;
     let written =
-        b.run("return [window.suggested, window.closed, window.written.includes('tenken-assessment')]", vec![]);
+        b.run("return [window.suggested, window.ended, window.written.includes('tenken-assessment')]", vec![]);
     assert_eq!(written.await, json!(["保存先.tenken.json", true, true]));
     let away = "window.showSaveFilePicker = async () => { throw new DOMException('no', 'AbortError') }; return 1";
     b.run(away, vec![]).await;

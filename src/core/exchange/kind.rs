@@ -5,7 +5,10 @@ use std::fmt;
 use serde::de::{Deserializer, IgnoredAny, MapAccess, Visitor};
 use serde_json::Value as Json;
 
-use crate::core::{catalog::pack, document::BACKUP_FORMAT};
+use crate::core::{
+    catalog::pack,
+    document::{BACKUP_FORMAT, MAX_BYTES},
+};
 
 /// The kinds of files that are opened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,6 +43,8 @@ impl FileKind {
 }
 
 fn has(content: &[u8], format: &str) -> bool {
+    // Something far too large is told to be that.
+    let content = content.get(..MAX_BYTES as usize).unwrap_or(content);
     let name = ["\"", format, "\""].concat();
     content.windows(name.len()).any(|w| w == name.as_bytes())
 }
