@@ -245,7 +245,7 @@ impl AppState {
         let shelf = self.shelf();
         if let Ok(kept) = shelf.load() {
             // What had to make room here stands in the durable store alone.
-            let elsewhere = |a: &Assessment| shelf.is_elsewhere(a.id()) || self.to_disk_or_there(a.id());
+            let elsewhere = |a: &Assessment| shelf.is_elsewhere(a.id()) || self.never_mirrored(a.id());
             let binned = kept.bin.iter().filter(|(id, _)| self.get(id).is_none()).map(|(_, (a, _))| (**a).clone());
             let mut bin: Vec<Assessment> = binned.collect();
             let others =
@@ -271,7 +271,7 @@ impl AppState {
     }
 
     /// Whether something in the bin never came to the mirror, so that it is missing there without being gone.
-    fn to_disk_or_there(&self, id: &AssessmentId) -> bool {
+    fn never_mirrored(&self, id: &AssessmentId) -> bool {
         !self.in_mirror.with_value(|t| t.contains_key(id))
     }
 }

@@ -244,25 +244,31 @@ pub fn go_on() {
 
 /// Files as they were handed over: name and text.
 #[derive(Clone, Default)]
-pub struct Saved(Arc<Mutex<(Vec<(String, String)>, Option<Delivery>)>>);
+pub struct Saved(Arc<Mutex<Handed>>);
+
+#[derive(Default)]
+struct Handed {
+    files: Vec<(String, String)>,
+    delivery: Option<Delivery>,
+}
 
 impl Saved {
     /// The last one.
     pub fn last(&self) -> (String, String) {
-        self.0.lock().unwrap().0.last().cloned().expect("a file was saved")
+        self.0.lock().unwrap().files.last().cloned().expect("a file was saved")
     }
 
     /// What becomes of files from now on; else they are written.
     pub fn become_of(&self, delivery: Delivery) {
-        self.0.lock().unwrap().1 = Some(delivery);
+        self.0.lock().unwrap().delivery = Some(delivery);
     }
 }
 
 impl Files for Saved {
     fn save(&self, name: &str, _: &str, text: &str, _: bool) -> Task<Delivery> {
         let mut inner = self.0.lock().unwrap();
-        inner.0.push((name.into(), text.into()));
-        let delivery = inner.1.unwrap_or(Delivery::Written);
+        inner.files.push((name.into(), text.into()));
+        let delivery = inner.delivery.unwrap_or(Delivery::Written);
         Box::pin(async move { delivery })
     }
 }
