@@ -9,6 +9,9 @@ mod facts;
 #[path = "src/core/catalog/fault.rs"]
 #[allow(dead_code)]
 mod fault;
+#[path = "src/core/catalog/formula.rs"]
+#[allow(dead_code)]
+mod formula;
 #[path = "src/core/catalog/lint.rs"]
 #[allow(dead_code)]
 mod lint;

@@ -5,6 +5,10 @@
 
 #![allow(clippy::disallowed_methods, clippy::print_stdout)] // Measuring time is what this is for.
 
+#[path = "../tests/core/support/hostile.rs"]
+#[allow(dead_code)]
+mod hostile;
+
 use std::{
     fs,
     hint::black_box,
@@ -13,10 +17,16 @@ use std::{
 
 use tenken::core::{
     assessment::{Assessment, CatalogRef, paths},
-    catalog::{CATALOG, search::Index, texts},
+    catalog::{
+        CATALOG,
+        pack::{self, Pack},
+        search::Index,
+        texts,
+    },
     document::{read, write},
-    extract::{Truth, derive, extract, most_deciding},
+    extract::{Truth, derive, extract, most_deciding, most_deciding_for},
     model::{Model, project},
+    report::progress,
 };
 
 const RUNS: usize = 41;
@@ -57,9 +67,9 @@ fn main() {
         extraction.count(Truth::True),
         open.count(Truth::Unknown)
     );
-    println!("{:<16} {baseline:>12.1?}  1.00", "write (baseline)");
+    println!("{:<44} {baseline:>12.1?}  1.00", "write (baseline)");
     let line = |name: &str, time: Duration| {
-        println!("{name:<16} {time:>12.1?}  {:.2}", time.as_secs_f64() / baseline.as_secs_f64());
+        println!("{name:<44} {time:>12.1?}  {:.2}", time.as_secs_f64() / baseline.as_secs_f64());
     };
     line("read", time(|| read(&bytes)));
     line("merge", time(|| assessment.clone().merge(&theirs)));
@@ -83,4 +93,33 @@ fn main() {
         line(&format!("search {typed}"), slowest);
     }
     line("get a field", time(|| assessment.text(&paths::name()).len()));
+    // What one answer sets off, with crowds of components.
+    for crowd in hostile::Crowd::ALL {
+        for components in [60, 150, 300] {
+            let crowded = crowd.of(components);
+            let model = project(&crowded, &CATALOG);
+            let extraction = extract(&CATALOG, &model);
+            let derived = derive(&CATALOG, &extraction, |_| true);
+            println!("{components} components, {crowd:?}, {} rows:", extraction.rows.len());
+            let question = |row| most_deciding_for(&CATALOG, &model, row);
+            let times = [
+                ("  project", time(|| project(&crowded, &CATALOG))),
+                ("  extract", time(|| extract(&CATALOG, &model))),
+                ("  most_deciding", time(|| most_deciding(&CATALOG, &model, &extraction))),
+                ("  derive", time(|| derive(&CATALOG, &extraction, |_| true))),
+                ("  progress", time(|| progress(&CATALOG, &crowded, &model, &extraction, &derived))),
+            ];
+            times.iter().for_each(|(name, time)| line(name, *time));
+            line("  together", times.iter().map(|(_, time)| *time).sum());
+            // Not at an answer, but when the page of risks is opened.
+            line("  for each row", time(|| extraction.rows.iter().filter_map(question).count()));
+        }
+    }
+    // Packs that are made to be slow, looked at once each: what was applied before is known.
+    for (name, pack) in hostile::packs(1) {
+        let file = pack.to_json();
+        let start = Instant::now();
+        let taken = Pack::read("", file.as_bytes()).is_ok_and(|pack| pack::preview(&CATALOG, &pack).is_ok());
+        line(&format!("{name}, {} KB{}", file.len() / 1000, if taken { "" } else { ": refused" }), start.elapsed());
+    }
 }

@@ -5,7 +5,7 @@ use tenken::{
     app::{AppState, IncomingPack},
     core::{
         assessment::Since,
-        catalog::{CATALOG, DIGEST, EntryKind, Provenance},
+        catalog::{CATALOG, DIGEST, EntryKind, Fault, Provenance},
     },
 };
 
@@ -102,6 +102,24 @@ fn a_wrong_pack_changes_nothing() {
     }
     assert!(memory.texts().is_empty());
     assert_eq!(&*tab.app.catalog_digest(), DIGEST);
+}
+
+/// Files as somebody could send them who wants the program to stand still.
+#[test]
+fn a_pack_of_hard_conditions_is_taken_and_one_too_hard_is_refused() {
+    let kept = |name: &str| std::fs::read(format!("{}/tests/fixtures/packs/{name}", env!("CARGO_MANIFEST_DIR")));
+    let memory = Memory::default();
+    let tab = Tab::open(&memory, 1);
+    tab.app.look_at_pack("a.json", kept("too-complicated.json").map_err(|_| panic!("it is there")));
+    let Some((_, IncomingPack::Wrong(mistakes))) = tab.app.incoming_pack().get_untracked() else { panic!("wrong") };
+    assert!(mistakes.first.iter().any(|m| m.fault == Fault::TooComplicated), "{mistakes:?}");
+    tab.app.accept_pack().expect("nothing waits");
+    assert!(memory.texts().is_empty());
+
+    tab.app.look_at_pack("b.json", kept("sixteen-parts.json").map_err(|_| panic!("it is there")));
+    tab.app.accept_pack().expect("it is kept");
+    let next = Tab::open(&memory, 2);
+    assert_eq!(next.app.catalog().risks.len(), CATALOG.risks.len() + 20);
 }
 
 #[test]

@@ -2,6 +2,13 @@
 
 use crate::lint::{Case, Change};
 
+/// A text that says the same at length.
+macro_rules! thirteen_times {
+    ($text:literal) => {
+        concat!($text, $text, $text, $text, $text, $text, $text, $text, $text, $text, $text, $text, $text)
+    };
+}
+
 pub const CASES: &[Case] = &[
     (r#"role = [{ id = "X-r", kind = "execution", name = $T, about = $T }]"#, "case.toml: role X-r: id: stands twice"),
     (
@@ -138,6 +145,32 @@ case.toml: risk X-r-A3: title.ja: is the same as that of X-r-A2",
         countermeasures = ["XA-1"]
         "#,
         "case.toml: risk X-r-A2: when: more than 16 different parts; split the risk",
+    ),
+    (
+        concat!(
+            r#"
+        [[risk]]
+        id = "X-r-A2"
+        role = "X-r"
+        viewpoint = "A"
+        title = $T
+        when = { all = [{ data = "X-d" }, { not = { data = "X-d" } }, "#,
+            thirteen_times!(
+                r#"
+          { role = "X-r", by = ["own"] }, { role = "X-r", by = ["user"] }, { role = "X-r", by = ["partner"] },
+          { role = "X-r", by = ["partner", "user"] }, { role = "X-r", shared = true },
+          { component = "X-c" }, { component = "X-c", carries = "X-r" }, { component = "X-c", procured = ["own"] },
+          { component = "X-c", procured = ["user"] }, { component = "X-c", procured = ["partner"] },
+          { component = "X-c", operated = ["own"] }, { component = "X-c", operated = ["user"] },
+          { component = "X-c", operated = ["partner"] }, { component = "X-c", maintained = ["own"] },
+          { component = "X-c", maintained = ["user"] },"#
+            ),
+            r#"
+        ] }
+        countermeasures = ["XA-1"]
+        "#
+        ),
+        "case.toml: risk X-r-A2: when: too complicated to be checked; split the risk",
     ),
     (
         r#"

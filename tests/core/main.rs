@@ -29,6 +29,7 @@ mod model;
 mod next;
 mod packs;
 mod packs_files;
+mod packs_hostile;
 mod packs_mistakes;
 mod reach;
 mod report;

@@ -4,14 +4,14 @@ use std::collections::BTreeSet;
 
 use proptest::prelude::*;
 use tenken::core::{
-    catalog::{CATALOG, RiskId},
-    extract::{Extraction, Truth, extract, most_deciding, most_deciding_for},
-    model::{Model, Question},
+    catalog::{CATALOG, Catalog, List, RiskId},
+    extract::{Extraction, Row, STEPS, Truth, extract, most_deciding, most_deciding_for, most_deciding_within},
+    model::{InstanceId, Model, Question, project, questions},
 };
 
 use crate::{
     extract::answers,
-    support::{Dice, cases, models},
+    support::{Dice, cases, hostile::Crowd, models},
 };
 
 fn hanging<'a>(extraction: &'a Extraction, question: &Question) -> BTreeSet<&'a tenken::core::extract::RowKey> {
@@ -38,6 +38,124 @@ fn decided(model: &Model, before: &Extraction, question: &Question) -> Vec<usize
 /// Decided risks per answer, on average, in thousandths.
 fn mean(decided: &[usize]) -> usize {
     decided.iter().sum::<usize>() * 1000 / decided.len()
+}
+
+/// What `most_deciding` says, as it is defined: each answer to each question is tried on a copy of the model, and all
+/// risks are looked at anew. Of some rows, the question, how many of them hang on it, and how many an answer decides.
+fn plainly(model: &Model, rows: &[&Row]) -> Option<(Question, usize, usize)> {
+    let mut best: Option<((usize, usize), (Question, usize, usize))> = None;
+    for question in questions(model, &CATALOG) {
+        let hanging: Vec<&&Row> = rows.iter().filter(|r| r.finding.open.contains(&question)).collect();
+        if hanging.is_empty() {
+            continue;
+        }
+        let ids: BTreeSet<RiskId> = hanging.iter().map(|r| r.key.risk).collect();
+        let risks: Vec<_> = CATALOG.risks.iter().filter(|r| ids.contains(&r.id)).copied().collect();
+        let alone = Catalog { risks: List(risks.leak()), ..CATALOG };
+        let count = |after: &Extraction| {
+            let known = |row: &&&&Row| {
+                let mut of_risk = after.rows.iter().filter(|r| r.key.risk == row.key.risk);
+                let found = after.rows.iter().find(|r| r.key == row.key);
+                // The row for components to come goes once they are described.
+                found.map_or_else(|| of_risk.all(|r| r.finding.truth.is_known()), |r| r.finding.truth.is_known())
+            };
+            hanging.iter().filter(known).count()
+        };
+        let answers = answers(&question, model);
+        let decided: Vec<usize> =
+            answers.iter().map(|a| count(&extract(&alone, &question.answered(model, a)))).collect();
+        let score = (mean(&decided), hanging.len());
+        if best.as_ref().is_none_or(|(s, _)| score > *s) {
+            best = Some((score, (question, hanging.len(), decided.into_iter().max().unwrap_or(0))));
+        }
+    }
+    best.map(|(_, b)| b)
+}
+
+#[track_caller]
+fn is_as_defined(model: &Model, every: usize) {
+    let extraction = extract(&CATALOG, model);
+    let open: Vec<&Row> = extraction.with(Truth::Unknown).collect();
+    let found = most_deciding(&CATALOG, model, &extraction).map(|d| (d.question, d.hanging, d.decides));
+    assert_eq!(found, plainly(model, &open), "{model:?}");
+    for row in open.iter().step_by(every) {
+        let found = most_deciding_for(&CATALOG, model, row);
+        assert_eq!(found, plainly(model, &[row]).map(|(q, ..)| q), "{row:?} of {model:?}");
+    }
+}
+
+/// Components that are alike, that are tied by risks, and that risks take one by one.
+#[test]
+fn the_question_for_several_components_is_the_one_that_is_defined() {
+    for crowd in Crowd::ALL {
+        for components in [3, 12] {
+            is_as_defined(&project(&crowd.of(components), &CATALOG), 5);
+        }
+    }
+    // Beside them nothing but what ties them together, so that the kinds to come and their rows are all that is open.
+    let mut model = project(&Crowd::Tied.of(6), &CATALOG);
+    for role in CATALOG.roles {
+        model.roles.insert(role.id, vec![tenken::core::catalog::Player::Own]);
+    }
+    for data in CATALOG.data_forms {
+        model.data.insert(data.id, true);
+    }
+    is_as_defined(&model, 1);
+    for instance in model.instances.values_mut() {
+        let own = Some(vec![tenken::core::catalog::Player::Own]);
+        (instance.procured, instance.operated) = (own.clone(), own);
+    }
+    is_as_defined(&model, 1);
+}
+
+/// The steps that it takes are bounded, and with three hundred components they still suffice.
+#[test]
+fn a_crowd_of_components_takes_a_bounded_number_of_steps() {
+    for crowd in Crowd::ALL {
+        let mut taken = Vec::new();
+        for components in [60, 300, 1000] {
+            let model = project(&crowd.of(components), &CATALOG);
+            let extraction = extract(&CATALOG, &model);
+            let (found, steps) = most_deciding_within(&CATALOG, &model, &extraction, STEPS);
+            assert!(found.is_some() && steps <= STEPS, "{crowd:?}: {steps}");
+            taken.push(steps);
+            if components <= 300 {
+                assert!(steps < STEPS / 2, "{crowd:?}: {steps}");
+                let (unbounded, _) = most_deciding_within(&CATALOG, &model, &extraction, usize::MAX);
+                assert_eq!(found, unbounded, "{crowd:?}");
+            }
+        }
+        println!("{crowd:?}: {taken:?} steps with 60, 300 and 1000 components");
+    }
+}
+
+/// However few steps there are: what is asked is open, and the same again.
+#[test]
+fn with_few_steps_an_open_question_is_asked_all_the_same() {
+    let model = project(&Crowd::Tied.of(40), &CATALOG);
+    let extraction = extract(&CATALOG, &model);
+    let mut asked = 0;
+    for limit in [0, 10, 1000, 3000, 10_000, 30_000, 100_000] {
+        let (found, steps) = most_deciding_within(&CATALOG, &model, &extraction, limit);
+        assert_eq!(found, most_deciding_within(&CATALOG, &model, &extraction, limit).0);
+        assert!(steps <= limit, "{steps} of {limit}");
+        if let Some(found) = found {
+            assert_eq!(hanging(&extraction, &found.question).len(), found.hanging, "{limit}");
+            asked += 1;
+        }
+    }
+    assert!(asked >= 3, "{asked}");
+}
+
+#[test]
+fn a_row_is_found_by_its_key() {
+    let extraction = extract(&CATALOG, &project(&Crowd::Mixed.of(20), &CATALOG));
+    for row in &extraction.rows {
+        assert_eq!(extraction.row(&row.key), Some(row));
+        let mut other = row.key.clone();
+        other.instance = Some(InstanceId::from_segment("nobody"));
+        assert_eq!(extraction.row(&other), None);
+    }
 }
 
 #[test]
@@ -86,6 +204,11 @@ proptest! {
             prop_assert!(hanging(&after, &next.question).is_empty(), "{:?} by {:?}", next, answer);
             prop_assert!(undetermined(&after).is_subset(&undetermined(&before)), "{:?} by {:?}", next, answer);
         }
+    }
+
+    #[test]
+    fn it_is_the_question_that_is_defined(model in models::partial()) {
+        is_as_defined(&model, 9);
     }
 
     #[test]

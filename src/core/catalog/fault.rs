@@ -45,6 +45,8 @@ pub enum Fault {
     NeverFalse,
     /// The condition has too many different parts to be tried.
     TooManyParts,
+    /// The condition is too complicated for finding out whether it can be true and false.
+    TooComplicated,
     /// The condition speaks of `this` component, and the risk does not stand for each of some kinds.
     ThisOfNone,
     /// Another risk, this one, has the same title.
@@ -82,6 +84,8 @@ pub enum Fault {
     CannotAdd,
     /// A text of a pack is longer than this many characters.
     TooLong(usize),
+    /// A pack says more of one entry than this many fields.
+    TooManyFields(usize),
     /// A number is given where the one before it is missing.
     Gap,
     /// The id given as a field is not that of the entry.
@@ -123,6 +127,7 @@ impl fmt::Display for Fault {
                 );
             }
             Self::TooLong(limit) => return write!(f, "has more than {limit} characters"),
+            Self::TooManyFields(limit) => return write!(f, "has more than {limit} fields"),
             Self::Twice => "stands twice",
             Self::Missing => "missing",
             Self::NoneGiven => "at least one is needed",
@@ -133,6 +138,7 @@ impl fmt::Display for Fault {
             Self::NeverTrue => "no model can make it true",
             Self::NeverFalse => "no model can make it false",
             Self::TooManyParts => "more than 16 different parts; split the risk",
+            Self::TooComplicated => "too complicated to be checked; split the risk",
             Self::ThisOfNone => "`this` is only known where `each` lists kinds of component",
             Self::NoRiskLeadsHere => "no risk leads to it",
             Self::NoStatement => "missing; only the guideline's own may be absent",

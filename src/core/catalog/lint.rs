@@ -5,16 +5,21 @@
 // Given in full, since the build script includes this file from elsewhere.
 #[path = "lint/annexes.rs"]
 mod annexes;
+#[path = "lint/reach.rs"]
+mod reach;
 
 use std::collections::BTreeMap;
 
-use super::{fault::Fault, lower::Problem, sorted::Set, types::*};
+use self::reach::{Reach, Steps, reachable};
+use super::{
+    fault::Fault,
+    lower::Problem,
+    sorted::{Map, Set},
+    types::*,
+};
 
 /// The longest id. Ids of three entries have to fit into the path of a field.
 const MAX_ID: usize = 40;
-
-/// The most different atoms of a condition; every way to answer them is tried.
-const MAX_ATOMS: usize = 16;
 
 /// A mistake of a catalogue as a whole.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,6 +28,8 @@ pub struct Finding {
     pub kind: &'static str,
     /// The entry.
     pub id: String,
+    /// The countermeasure of an action.
+    pub parent: Option<&'static str>,
     /// The field as the files name it, `when`; empty for the entry as a whole.
     pub field: String,
     /// What is wrong.
@@ -37,25 +44,17 @@ pub fn lint(catalog: &Catalog, origin: &BTreeMap<String, String>) -> Vec<Problem
         let file = origin.get(&entry).cloned().unwrap_or_default();
         Problem { file, entry, field: f.field, fault: f.fault }
     };
-    findings(catalog).into_iter().chain(annexes(catalog)).map(problem).collect()
-}
-
-/// Checks a catalogue as a whole, but for what no pack can make wrong: the annexes.
-#[must_use]
-pub fn findings(catalog: &Catalog) -> Vec<Finding> {
-    let mut lint = Lint { catalog, kind: "", id: String::new(), found: Vec::new(), known: Known::of(catalog) };
-    lint.ids();
-    lint.types();
-    lint.risks();
-    lint.countermeasures();
-    lint.controls();
-    lint.found
-}
-
-fn annexes(catalog: &Catalog) -> Vec<Finding> {
-    let mut lint = Lint { catalog, kind: "", id: String::new(), found: Vec::new(), known: Known::of(catalog) };
+    let mut problems = Vec::new();
+    let mut lint = Lint::of(catalog, |f| problems.push(problem(f)));
+    lint.all();
     lint.annexes();
-    lint.found
+    problems
+}
+
+/// Checks a catalogue as a whole, but for what no pack can make wrong: the annexes. Tells one mistake after the other,
+/// since of a pack that is made to be wrong there can be more than fit into memory.
+pub fn findings(catalog: &Catalog, tell: impl FnMut(Finding)) {
+    Lint::of(catalog, tell).all();
 }
 
 /// Ids by kind; all as plain texts, so that one set serves them all.
@@ -65,6 +64,7 @@ struct Known {
     data: Set<&'static str>,
     countermeasures: Set<&'static str>,
     controls: Set<&'static str>,
+    sections: Set<&'static str>,
     equipment: Set<&'static str>,
     iso: Set<&'static str>,
 }
@@ -77,28 +77,42 @@ impl Known {
             data: words(&c.data_forms, |e| e.id.0).into_iter().collect(),
             countermeasures: words(&c.countermeasures, |e| e.id.0).into_iter().collect(),
             controls: words(&c.controls, |e| e.id.0).into_iter().collect(),
+            sections: words(&c.sections, |e| e.id).into_iter().collect(),
             equipment: words(&c.equipment, |e| e.id.0).into_iter().collect(),
             iso: words(&c.iso_items, |e| e.id.0).into_iter().collect(),
         }
     }
 }
 
-struct Lint<'a> {
+struct Lint<'a, T> {
     catalog: &'a Catalog,
     kind: &'static str,
     id: String,
-    found: Vec<Finding>,
+    parent: Option<&'static str>,
+    tell: T,
     known: Known,
 }
 
-impl Lint<'_> {
+impl<'a, T: FnMut(Finding)> Lint<'a, T> {
+    fn of(catalog: &'a Catalog, tell: T) -> Self {
+        Self { catalog, kind: "", id: String::new(), parent: None, tell, known: Known::of(catalog) }
+    }
+
+    fn all(&mut self) {
+        self.ids();
+        self.types();
+        self.risks();
+        self.countermeasures();
+        self.controls();
+    }
+
     fn at(&mut self, kind: &'static str, id: &str) {
-        (self.kind, self.id) = (kind, id.to_owned());
+        (self.kind, self.id, self.parent) = (kind, id.to_owned(), None);
     }
 
     fn problem(&mut self, field: impl Into<String>, fault: impl Into<Fault>) {
         let (field, fault) = (field.into(), fault.into());
-        self.found.push(Finding { kind: self.kind, id: self.id.clone(), field, fault });
+        (self.tell)(Finding { kind: self.kind, id: self.id.clone(), parent: self.parent, field, fault });
     }
 
     fn refer(&mut self, field: &str, id: &'static str, known: fn(&Known) -> &Set<&'static str>) {
@@ -107,11 +121,11 @@ impl Lint<'_> {
         }
     }
 
-    /// Says so where a list names something twice.
+    /// Says so where a list names something twice or more.
     fn once(&mut self, field: &str, names: &[&'static str]) {
-        let mut seen = Set::new();
+        let (mut seen, mut told) = (Set::new(), Set::new());
         for name in names {
-            if !seen.insert(*name) {
+            if !seen.insert(*name) && told.insert(*name) {
                 self.problem(field, Fault::NamesTwice((*name).to_owned()));
             }
         }
@@ -128,7 +142,7 @@ impl Lint<'_> {
         }
         let (mut of, mut seen, mut actions) = ("", Set::new(), Set::new());
         let mut check = |lint: &mut Self, word: &'static str, id: &'static str, named: Option<Provenance>| {
-            lint.at(word, id);
+            (lint.kind, lint.id) = (word, id.to_owned());
             // Entries come kind by kind, but actions among their countermeasures.
             if word != "action" && word != of {
                 of = word;
@@ -173,11 +187,13 @@ impl Lint<'_> {
         for e in c.countermeasures {
             check(self, "countermeasure", e.id.0, Some(e.title.from));
             for a in e.actions {
+                self.parent = Some(e.id.0);
                 check(self, "action", a.id.0, Some(a.text.from));
                 if a.id.0.rsplit_once('.').is_none_or(|(parent, _)| parent != e.id.0) {
                     self.problem("id", Fault::ActionOfAnother(e.id.0));
                 }
             }
+            self.parent = None;
         }
         for e in c.controls {
             check(self, "control", e.id.0, None);
@@ -236,7 +252,7 @@ impl Lint<'_> {
     }
 
     fn risks(&mut self) {
-        let mut titles = Set::new();
+        let (mut titles, mut steps) = (Map::<&str, &'static str>::new(), Steps::default());
         for r in self.catalog.risks {
             self.at("risk", r.id.0);
             self.refer("role", r.role.0, |k| &k.roles);
@@ -252,15 +268,18 @@ impl Lint<'_> {
             }
             self.once("countermeasures", &words(&r.countermeasures, |c| c.0));
             self.condition(&r.when, !r.each.is_empty(), "when");
-            match reachable(&r.when) {
+            match reachable(&r.when, &mut steps) {
                 Reach::Both => {}
                 Reach::Never => self.problem("when", Fault::NeverTrue),
                 Reach::Always => self.problem("when", Fault::NeverFalse),
                 Reach::TooMany => self.problem("when", Fault::TooManyParts),
+                Reach::TooLong => self.problem("when", Fault::TooComplicated),
             }
-            if !titles.insert(r.title.ja()) {
-                let other = self.catalog.risks.into_iter().find(|o| o.title.ja() == r.title.ja());
-                self.problem("title.ja", Fault::SameTitle(other.map_or("", |o| o.id.0)));
+            match titles.get(r.title.ja()).copied() {
+                Some(other) => self.problem("title.ja", Fault::SameTitle(other)),
+                None => {
+                    titles.insert(r.title.ja(), r.id.0);
+                }
             }
         }
     }
@@ -292,7 +311,10 @@ impl Lint<'_> {
     fn countermeasures(&mut self) {
         let mut used = Set::new();
         for c in self.catalog.risks.into_iter().flat_map(|r| r.countermeasures) {
-            used.insert(c.0);
+            // What is not known was told, and there may be any number of it.
+            if self.known.countermeasures.contains(c.0) {
+                used.insert(c.0);
+            }
         }
         for c in self.catalog.countermeasures {
             self.at("countermeasure", c.id.0);
@@ -338,7 +360,7 @@ impl Lint<'_> {
                 self.refer("components", id.0, |k| &k.equipment);
             }
             self.once("components", &words(&c.components, |e| e.0));
-            if !self.catalog.sections.iter().any(|s| c.id.0.rsplit_once('.').is_some_and(|(p, _)| p == s.id)) {
+            if !c.id.0.rsplit_once('.').is_some_and(|(section, _)| self.known.sections.contains(section)) {
                 self.problem("id", Fault::NoSection);
             }
         }
@@ -371,78 +393,5 @@ fn is_reference(r: &str) -> bool {
         ]
         .contains(&p),
         _ => false,
-    }
-}
-
-enum Reach {
-    Both,
-    Never,
-    Always,
-    TooMany,
-}
-
-/// Whether a condition can be true and can be false, tried over all ways to answer its atoms.
-fn reachable(c: &Condition) -> Reach {
-    let mut atoms = Vec::new();
-    collect(c, &mut atoms);
-    if atoms.len() > MAX_ATOMS {
-        return Reach::TooMany;
-    }
-    // What must hold as well where an atom holds.
-    let also = |a: &Condition| (0..atoms.len()).filter(|b| implies(a, &atoms[*b])).fold(0_u32, |all, b| all | 1 << b);
-    let also: Vec<u32> = atoms.iter().map(also).collect();
-    let (mut yes, mut no) = (false, false);
-    for bits in 0_u32..(1 << atoms.len()) {
-        let holds = |a: &Condition| atoms.iter().position(|x| x == a).is_some_and(|i| bits & (1 << i) != 0);
-        if also.iter().enumerate().all(|(i, also)| bits & (1 << i) == 0 || also & !bits == 0) {
-            match holds_in(c, &holds) {
-                true => yes = true,
-                false => no = true,
-            }
-        }
-        if yes && no {
-            return Reach::Both;
-        }
-    }
-    if yes { Reach::Always } else { Reach::Never }
-}
-
-fn collect(c: &Condition, atoms: &mut Vec<Condition>) {
-    match c {
-        Condition::All(cs) | Condition::Any(cs) | Condition::Not(cs) => cs.iter().for_each(|c| collect(c, atoms)),
-        atom if !atoms.contains(atom) => atoms.push(*atom),
-        _ => {}
-    }
-}
-
-fn holds_in(c: &Condition, atom: &impl Fn(&Condition) -> bool) -> bool {
-    match c {
-        Condition::All(cs) => cs.iter().all(|c| holds_in(c, atom)),
-        Condition::Any(cs) => cs.iter().any(|c| holds_in(c, atom)),
-        Condition::Not(cs) => !cs.iter().all(|c| holds_in(c, atom)),
-        a => atom(a),
-    }
-}
-
-/// Whether an atom cannot hold without the other.
-fn implies(a: &Condition, b: &Condition) -> bool {
-    let asks_no_more = |narrow: &List<Player>, wide: &List<Player>| {
-        wide.is_empty() || (!narrow.is_empty() && narrow.iter().all(|p| wide.contains(p)))
-    };
-    match (a, b) {
-        (Condition::Played { role, by, shared }, Condition::Played { role: r, by: b, shared: s }) => {
-            role == r && asks_no_more(by, b) && (*shared || !s)
-        }
-        (
-            Condition::Has { which, procured, operated, maintained, carries },
-            Condition::Has { which: w, procured: p, operated: o, maintained: m, carries: k },
-        ) => {
-            which == w
-                && asks_no_more(procured, p)
-                && asks_no_more(operated, o)
-                && asks_no_more(maintained, m)
-                && (k.is_none() || carries == k)
-        }
-        _ => a == b,
     }
 }

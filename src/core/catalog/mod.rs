@@ -3,6 +3,7 @@
 pub mod entries;
 pub mod facts;
 pub mod fault;
+pub mod formula;
 pub mod lint;
 pub mod lookup;
 pub mod lower;

@@ -18,16 +18,19 @@ pub struct Derived {
 /// treated by its countermeasures, as people decided; undecided risks are.
 #[must_use]
 pub fn derive(catalog: &Catalog, extraction: &Extraction, to_treat: impl Fn(&RowKey) -> bool) -> Vec<Derived> {
-    let applies: Vec<_> = extraction
-        .with(Truth::True)
-        .filter_map(|row| catalog.risk(row.key.risk.0).map(|risk| (risk, &row.key)))
-        .collect();
-    let derived = catalog.countermeasures.into_iter().filter_map(|countermeasure| {
-        let because: Vec<RowKey> = applies
-            .iter()
-            .filter(|(risk, _)| risk.countermeasures.contains(&countermeasure.id))
-            .map(|(_, key)| (*key).clone())
-            .collect();
+    // By countermeasure, so that each row is looked at once.
+    let mut because: Vec<Vec<RowKey>> = catalog.countermeasures.iter().map(|_| Vec::new()).collect();
+    for rows in extraction.rows.chunk_by(|a, b| a.key.risk == b.key.risk) {
+        let risk = rows.first().and_then(|r| catalog.risk(r.key.risk.0));
+        let assigned: &[_] = risk.map_or(&[], |r| &r.countermeasures);
+        let applies = rows.iter().filter(|r| r.finding.truth == Truth::True).map(|r| &r.key);
+        for (countermeasure, because) in catalog.countermeasures.iter().zip(&mut because) {
+            if assigned.contains(&countermeasure.id) {
+                because.extend(applies.clone().cloned());
+            }
+        }
+    }
+    let derived = catalog.countermeasures.into_iter().zip(because).filter_map(|(countermeasure, because)| {
         let needed = because.iter().any(&to_treat);
         (!because.is_empty()).then_some(Derived { countermeasure, because, needed })
     });

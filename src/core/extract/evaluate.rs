@@ -2,8 +2,8 @@
 
 use super::Truth;
 use crate::core::{
-    catalog::{Condition, List, Player, RoleId, Which},
-    model::{Aspect, Instance, Model, Question},
+    catalog::{Condition, List, Player, RoleId, Which, formula::Formula},
+    model::{Answer, Aspect, Instance, Model, Players, Question},
     sorted::Set,
 };
 
@@ -19,120 +19,260 @@ pub struct Finding {
 }
 
 impl Finding {
-    fn of(truth: Truth, question: Question) -> Self {
-        let (mut facts, mut open) = (Set::new(), Set::new());
-        if truth.is_known() {
-            facts.insert(question)
-        } else {
-            open.insert(question)
-        };
+    pub(super) fn of(truth: Truth, reasons: Set<Question>) -> Self {
+        let (facts, open) = if truth.is_known() { (reasons, Set::new()) } else { (Set::new(), reasons) };
         Self { truth, facts, open }
     }
 
-    /// Unknown, for reasons that the caller gives.
-    fn unsaid() -> Self {
-        Self { truth: Truth::Unknown, facts: Set::new(), open: Set::new() }
+    /// One more reason of the result.
+    pub(super) fn add(&mut self, reason: Question) {
+        if self.truth.is_known() {
+            self.facts.insert(reason)
+        } else {
+            self.open.insert(reason)
+        };
     }
 
-    fn not(self) -> Self {
-        Self { truth: !self.truth, ..self }
-    }
-
-    /// Joins findings: the reasons of a result are the reasons of the parts that have that result.
-    fn join(parts: Vec<Self>, empty: Truth, op: fn(Truth, Truth) -> Truth) -> Self {
-        let truth = parts.iter().map(|p| p.truth).fold(empty, op);
-        let mut joined = Self { truth, facts: Set::new(), open: Set::new() };
-        for part in parts.into_iter().filter(|p| p.truth == truth) {
-            joined.facts.extend(part.facts);
-            joined.open.extend(part.open);
-        }
-        joined
-    }
-
-    /// Every part holds.
-    #[must_use]
-    pub fn all(parts: Vec<Self>) -> Self {
-        Self::join(parts, Truth::True, Truth::and)
-    }
-
-    /// At least one part holds.
-    #[must_use]
-    pub fn any(parts: Vec<Self>) -> Self {
-        Self::join(parts, Truth::False, Truth::or)
+    /// Both hold. The reasons of a result are the reasons of the parts that have that result.
+    pub(super) fn and(self, other: Self) -> Self {
+        let mut both = match self.truth.and(other.truth) {
+            truth if truth != other.truth => return self,
+            truth if truth != self.truth => return other,
+            _ => self,
+        };
+        both.facts.extend(other.facts);
+        both.open.extend(other.open);
+        both
     }
 }
 
 /// Evaluates a condition. `this` is the component for which it is looked at, where there is one.
 #[must_use]
 pub fn evaluate(condition: &Condition, model: &Model, this: Option<&Instance>) -> Finding {
-    let each = |cs: &List<Condition>| cs.iter().map(|c| evaluate(c, model, this)).collect();
-    match condition {
-        Condition::All(cs) => Finding::all(each(cs)),
-        Condition::Any(cs) => Finding::any(each(cs)),
-        Condition::Not(cs) => Finding::all(each(cs)).not(),
-        Condition::Played { role, by, shared } => played(*role, by, *shared, model),
-        Condition::Occurs(data) => {
-            Finding::of(model.data.get(data).map_or(Truth::Unknown, |yes| (*yes).into()), Question::Data(*data))
+    let formula = Formula::of(condition);
+    let atoms: Vec<Truth> = formula.atoms.iter().map(|a| truth(a, model, this, None)).collect();
+    let (truth, because) = formula.reasons(&atoms);
+    let mut finding = Finding::of(truth, Set::new());
+    for at in because {
+        if let (Some(atom), Some(truth)) = (formula.atoms.get(at), atoms.get(at)) {
+            reasons(atom, *truth, model, this, &mut |reason| finding.add(reason));
         }
-        Condition::Has { which, procured, operated, maintained, carries } => {
-            let asked = Asked { provision: [procured, operated, maintained], carries: *carries };
+    }
+    finding
+}
+
+/// One more answer than a model has. Most often it changes little, so the model is not copied for it.
+#[derive(Clone, Copy)]
+pub(super) struct Given<'a> {
+    pub question: &'a Question,
+    pub answer: &'a Answer,
+}
+
+/// What an atom comes to, `given` being said of roles, data or the component at hand.
+pub(super) fn truth(atom: &Condition, model: &Model, this: Option<&Instance>, given: Option<Given<'_>>) -> Truth {
+    match atom {
+        Condition::Played { role, by, shared } => {
+            let players = match given {
+                Some(Given { question: Question::Role(r), answer: Answer::Players(players) }) if r == role => {
+                    Some(players)
+                }
+                _ => model.roles.get(role),
+            };
+            players.map_or(Truth::Unknown, |players| {
+                let some = if by.is_empty() { !players.is_empty() } else { players.iter().any(|p| by.contains(p)) };
+                Truth::from(some && (!shared || players.len() > 1))
+            })
+        }
+        Condition::Occurs(data) => {
+            let yes = match given {
+                Some(Given { question: Question::Data(d), answer: Answer::Yes(yes) }) if d == data => Some(yes),
+                _ => model.data.get(data),
+            };
+            yes.map_or(Truth::Unknown, |yes| (*yes).into())
+        }
+        Condition::Has { which, .. } => {
+            let Some(asked) = Asked::by(atom) else { return Truth::Unknown };
             match which {
                 // Without a component at hand nothing can be said; why not is added by `risks::rest`.
-                Which::This => this.map_or_else(Finding::unsaid, |i| asked.met_by(i)),
+                Which::This => this.map_or(Truth::Unknown, |i| asked.met_by(i, given)),
                 Which::Kind(kind) => {
-                    let mut parts: Vec<Finding> = model.of_kind(*kind).map(|i| asked.met_by(i)).collect();
-                    if parts.is_empty() {
-                        let there = model.has_kind(*kind).map_or(Truth::Unknown, Truth::from);
-                        // Said to be there, but not described: what is asked of it is open.
-                        let truth = if there == Truth::True && asked.something() { Truth::Unknown } else { there };
-                        parts.push(Finding::of(truth, Question::Kind(*kind)));
-                    } else if !asked.something() {
-                        parts = vec![Finding::of(Truth::True, Question::Kind(*kind))];
+                    let tally = asked.tally(model.of_kind(*kind));
+                    if tally.components > 0 {
+                        return tally.truth();
                     }
-                    Finding::any(parts)
+                    let there = model.has_kind(*kind).map_or(Truth::Unknown, Truth::from);
+                    // Said to be there, but not described: what is asked of it is open.
+                    if there == Truth::True && asked.something() { Truth::Unknown } else { there }
                 }
             }
         }
+        // No atoms: a formula has none of these among them.
+        Condition::All(_) | Condition::Any(_) | Condition::Not(_) => Truth::Unknown,
     }
 }
 
-fn played(role: RoleId, by: &[Player], shared: bool, model: &Model) -> Finding {
-    let truth = model.roles.get(&role).map_or(Truth::Unknown, |players| {
-        let some = if by.is_empty() { !players.is_empty() } else { players.iter().any(|p| by.contains(p)) };
-        Truth::from(some && (!shared || players.len() > 1))
-    });
-    Finding::of(truth, Question::Role(role))
+/// The questions that make an atom what it is: those answered, or those open.
+pub(super) fn reasons(
+    atom: &Condition,
+    truth: Truth,
+    model: &Model,
+    this: Option<&Instance>,
+    add: &mut dyn FnMut(Question),
+) {
+    match atom {
+        Condition::Played { role, .. } => add(Question::Role(*role)),
+        Condition::Occurs(data) => add(Question::Data(*data)),
+        Condition::Has { which, .. } => {
+            let Some(asked) = Asked::by(atom) else { return };
+            match which {
+                Which::This => {
+                    if let Some(this) = this {
+                        asked.reasons(this, truth, add);
+                    }
+                }
+                Which::Kind(kind) => {
+                    let mut described = model.of_kind(*kind).peekable();
+                    if described.peek().is_none() || !asked.something() {
+                        return add(Question::Kind(*kind));
+                    }
+                    for instance in described.filter(|i| asked.met_by(i, None) == truth) {
+                        asked.reasons(instance, truth, add);
+                    }
+                }
+            }
+        }
+        Condition::All(_) | Condition::Any(_) | Condition::Not(_) => {}
+    }
 }
 
 /// What a condition asks of one component.
-struct Asked<'a> {
+pub(super) struct Asked<'a> {
     provision: [&'a List<Player>; 3],
     carries: Option<RoleId>,
 }
 
-impl Asked<'_> {
-    fn something(&self) -> bool {
+impl<'a> Asked<'a> {
+    pub fn by(atom: &'a Condition) -> Option<Self> {
+        match atom {
+            Condition::Has { procured, operated, maintained, carries, .. } => {
+                Some(Self { provision: [procured, operated, maintained], carries: *carries })
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether it asks more than that the component is there.
+    pub fn something(&self) -> bool {
         self.carries.is_some() || self.provision.iter().any(|p| !p.is_empty())
     }
 
-    fn met_by(&self, instance: &Instance) -> Finding {
-        let mut parts = Vec::new();
+    pub fn met_by(&self, instance: &Instance, given: Option<Given<'_>>) -> Truth {
+        let mut all = Truth::True;
+        self.each_part(instance, given, &mut |truth, _| all = all.and(truth));
+        all
+    }
+
+    /// How many of some components meet it.
+    pub fn tally<'m>(&self, instances: impl Iterator<Item = &'m Instance>) -> Tally {
+        let mut tally = Tally::default();
+        for instance in instances {
+            tally.components += 1;
+            tally.add(self.met_by(instance, None));
+        }
+        tally
+    }
+
+    /// Whether a component would meet it or not by the answer to this question.
+    pub fn hangs(&self, instance: &Instance, question: &Question) -> bool {
+        let (mut all, mut asked) = (Truth::True, false);
+        self.each_part(instance, None, &mut |truth, aspect| {
+            all = all.and(truth);
+            asked |= truth == Truth::Unknown
+                && match question {
+                    Question::Provision(id, a) => aspect == Some(*a) && *id == instance.id,
+                    Question::Carries(id) => aspect.is_none() && *id == instance.id,
+                    _ => false,
+                };
+        });
+        asked && all == Truth::Unknown
+    }
+
+    fn reasons(&self, instance: &Instance, result: Truth, add: &mut dyn FnMut(Question)) {
+        if !self.something() {
+            return add(Question::Kind(instance.kind));
+        }
+        self.each_part(instance, None, &mut |truth, aspect| {
+            if truth == result {
+                add(match aspect {
+                    Some(aspect) => Question::Provision(instance.id.clone(), aspect),
+                    None => Question::Carries(instance.id.clone()),
+                });
+            }
+        });
+    }
+
+    /// Shows what each thing asked comes to: of an aspect, or of the roles.
+    fn each_part(&self, instance: &Instance, given: Option<Given<'_>>, see: &mut dyn FnMut(Truth, Option<Aspect>)) {
         for (aspect, wanted) in Aspect::ALL.into_iter().zip(self.provision) {
             if !wanted.is_empty() {
-                let truth = match instance.aspect(aspect) {
-                    Some(players) => players.iter().any(|p| wanted.contains(p)).into(),
-                    None => Truth::Unknown,
+                let players = |players: &Players| players.iter().any(|p| wanted.contains(p)).into();
+                let truth = match given {
+                    Some(Given { question: Question::Provision(id, a), answer: Answer::Players(given) })
+                        if *a == aspect && *id == instance.id =>
+                    {
+                        players(given)
+                    }
+                    _ => instance.aspect(aspect).as_ref().map_or(Truth::Unknown, players),
                 };
-                parts.push(Finding::of(truth, Question::Provision(instance.id.clone(), aspect)));
+                see(truth, Some(aspect));
             }
         }
         if let Some(role) = self.carries {
-            let truth = instance.roles.as_ref().map_or(Truth::Unknown, |roles| roles.contains(&role).into());
-            parts.push(Finding::of(truth, Question::Carries(instance.id.clone())));
+            let roles = match given {
+                Some(Given { question: Question::Carries(id), answer: Answer::Roles(given) }) if *id == instance.id => {
+                    Some(given)
+                }
+                _ => instance.roles.as_ref(),
+            };
+            see(roles.map_or(Truth::Unknown, |roles| roles.contains(&role).into()), None);
         }
-        if parts.is_empty() {
-            parts.push(Finding::of(Truth::True, Question::Kind(instance.kind)));
+    }
+}
+
+/// How many components meet what is asked, and of how many that is open. One of them suffices.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Tally {
+    /// How many there are.
+    pub components: usize,
+    meet: usize,
+    open: usize,
+}
+
+impl Tally {
+    pub fn truth(self) -> Truth {
+        match self {
+            Self { meet: 1.., .. } => Truth::True,
+            Self { open: 1.., .. } => Truth::Unknown,
+            _ => Truth::False,
         }
-        Finding::all(parts)
+    }
+
+    /// With one of them another than it was.
+    pub fn changed(mut self, from: Truth, to: Truth) -> Self {
+        match from {
+            Truth::True => self.meet = self.meet.saturating_sub(1),
+            Truth::Unknown => self.open = self.open.saturating_sub(1),
+            Truth::False => {}
+        }
+        self.add(to);
+        self
+    }
+
+    fn add(&mut self, truth: Truth) {
+        match truth {
+            Truth::True => self.meet += 1,
+            Truth::Unknown => self.open += 1,
+            Truth::False => {}
+        }
     }
 }

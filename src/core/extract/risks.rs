@@ -1,10 +1,13 @@
 //! Extraction (IV.3): which risks apply to the model.
 
-use super::{Finding, Truth, evaluate::evaluate};
+use super::{
+    Finding, Truth,
+    evaluate::{self, evaluate},
+};
 use crate::core::{
-    catalog::{Catalog, Risk, RiskId},
-    model::{InstanceId, Model, Question},
-    sorted::Set,
+    catalog::{Catalog, ComponentId, Condition, Risk, RiskId, Which, formula::Formula},
+    model::{Instance, InstanceId, Model, Question},
+    sorted::{Map, Set},
 };
 
 /// A risk, for one component where it stands for each of them.
@@ -28,8 +31,10 @@ pub struct Row {
 /// All risks of the catalogue, looked at for one model, in the catalogue's order.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Extraction {
-    /// The rows.
+    /// The rows. Those of one risk stand together.
     pub rows: Vec<Row>,
+    /// Where those of a risk begin.
+    begin: Map<RiskId, usize>,
 }
 
 impl Extraction {
@@ -47,14 +52,20 @@ impl Extraction {
     /// The row of this key.
     #[must_use]
     pub fn row(&self, key: &RowKey) -> Option<&Row> {
-        self.rows.iter().find(|r| r.key == *key)
+        let rows = self.rows.get(*self.begin.get(&key.risk)?..)?;
+        rows.iter().take_while(|r| r.key.risk == key.risk).find(|r| r.key.instance == key.instance)
     }
 }
 
 /// Looks at every risk of the catalogue.
 #[must_use]
 pub fn extract(catalog: &Catalog, model: &Model) -> Extraction {
-    Extraction { rows: catalog.risks.iter().flat_map(|r| rows(r, model)).collect() }
+    let mut extraction = Extraction::default();
+    for risk in catalog.risks {
+        extraction.begin.insert(risk.id, extraction.rows.len());
+        extraction.rows.extend(rows(risk, model));
+    }
+    extraction
 }
 
 /// The rows of one risk.
@@ -63,8 +74,11 @@ pub(super) fn rows(risk: &Risk, model: &Model) -> Vec<Row> {
     if risk.each.is_empty() {
         return vec![row(None, evaluate(&risk.when, model, None))];
     }
-    let instances = risk.each.iter().flat_map(|kind| model.of_kind(*kind));
-    let mut rows: Vec<Row> = instances.map(|i| row(Some(i.id.clone()), evaluate(&risk.when, model, Some(i)))).collect();
+    let mut rows = Vec::new();
+    let mut sight = Sight::of(risk, model);
+    for kind in risk.each {
+        rows.extend(model.of_kind(*kind).map(|i| row(Some(i.id.clone()), sight.finding(i))));
+    }
     let rest = rest(risk, model);
     if rows.is_empty() || rest.truth == Truth::Unknown {
         rows.push(row(None, rest));
@@ -72,19 +86,89 @@ pub(super) fn rows(risk: &Risk, model: &Model) -> Vec<Row> {
     rows
 }
 
+/// A risk's condition with what its atoms come to, for one component after the other.
+pub(super) struct Sight<'a> {
+    model: &'a Model,
+    pub formula: Formula,
+    /// What the atoms come to as long as no component is at hand.
+    pub general: Vec<Truth>,
+    /// Components of which all atoms come to the same differ in the reasons that are about themselves alone: what is
+    /// the same for all such, and the atoms that are about them.
+    alike: Map<Vec<Truth>, (Finding, Vec<(Condition, Truth)>)>,
+}
+
+impl<'a> Sight<'a> {
+    pub fn of(risk: &Risk, model: &'a Model) -> Self {
+        let formula = Formula::of(&risk.when);
+        let general = formula.atoms.iter().map(|a| evaluate::truth(a, model, None, None)).collect();
+        Self { model, formula, general, alike: Map::new() }
+    }
+
+    /// What the atoms come to for a component.
+    pub fn atoms(&self, this: &Instance) -> Vec<Truth> {
+        let mut atoms = self.general.clone();
+        for (truth, atom) in atoms.iter_mut().zip(&self.formula.atoms) {
+            if is_own(atom) {
+                *truth = evaluate::truth(atom, self.model, Some(this), None);
+            }
+        }
+        atoms
+    }
+
+    fn finding(&mut self, this: &Instance) -> Finding {
+        let atoms = self.atoms(this);
+        let (mut finding, own) = match self.alike.get(&atoms) {
+            Some(known) => known.clone(),
+            None => {
+                let known = self.shared(&atoms);
+                self.alike.insert(atoms, known.clone());
+                known
+            }
+        };
+        for (atom, truth) in own {
+            evaluate::reasons(&atom, truth, self.model, Some(this), &mut |reason| finding.add(reason));
+        }
+        finding
+    }
+
+    fn shared(&self, atoms: &[Truth]) -> (Finding, Vec<(Condition, Truth)>) {
+        let (truth, because) = self.formula.reasons(atoms);
+        let (mut finding, mut own) = (Finding::of(truth, Set::new()), Vec::new());
+        for at in because {
+            let (Some(atom), Some(truth)) = (self.formula.atoms.get(at), atoms.get(at)) else { continue };
+            if is_own(atom) {
+                own.push((*atom, *truth));
+            } else {
+                evaluate::reasons(atom, *truth, self.model, None, &mut |reason| finding.add(reason));
+            }
+        }
+        (finding, own)
+    }
+}
+
+/// Whether an atom is about the component at hand.
+pub(super) const fn is_own(atom: &Condition) -> bool {
+    matches!(atom, Condition::Has { which: Which::This, .. })
+}
+
+/// The kinds of a risk of which a component may still come: none is described, and none is said not to be there.
+pub(super) fn to_come(risk: &Risk, model: &Model) -> Vec<ComponentId> {
+    risk.each
+        .iter()
+        .copied()
+        .filter(|kind| model.of_kind(*kind).next().is_none())
+        .filter(|kind| model.has_kind(*kind) != Some(false))
+        .collect()
+}
+
 /// What can be said while no component is at hand: open as long as a kind is, otherwise it does not apply.
 fn rest(risk: &Risk, model: &Model) -> Finding {
-    let kinds = risk.each.iter().filter(|kind| model.of_kind(**kind).next().is_none());
-    let mut there = Finding { truth: Truth::False, facts: Set::new(), open: Set::new() };
-    for kind in kinds {
-        match model.has_kind(*kind) {
-            Some(false) => there.facts.insert(Question::Kind(*kind)),
-            _ => there.open.insert(Question::Kind(*kind)),
-        };
-    }
-    if !there.open.is_empty() {
-        there.truth = Truth::Unknown;
-        there.facts.clear();
-    }
-    Finding::all(vec![there, evaluate(&risk.when, model, None)])
+    let open: Set<Question> = to_come(risk, model).into_iter().map(Question::Kind).collect();
+    let there = if open.is_empty() {
+        let absent = risk.each.iter().copied().filter(|kind| model.has_kind(*kind) == Some(false));
+        Finding::of(Truth::False, absent.map(Question::Kind).collect())
+    } else {
+        Finding::of(Truth::Unknown, open)
+    };
+    there.and(evaluate(&risk.when, model, None))
 }

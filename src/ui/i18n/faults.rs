@@ -13,6 +13,7 @@ super::words! {
     unit: "「{}」の単位が合いません。使える単位: {}", "The unit of “{}” does not fit. Units allowed: {}";
     no_value: "「{}」は値として読めません。「<= 10 min」「>= 99.5 %」「-」のように書き、特に必要なら後ろに「 *」を付けてください。", "“{}” cannot be read as a value. Write it like “<= 10 min”, “>= 99.5 %” or “-”, with “ *” after it where especially necessary.";
     too_long: "{}文字を超えています。短くしてください。", "Longer than {} characters. Shorten it.";
+    too_many_fields: "一つの項目への記入が多すぎます（{}まで）。減らしてください。", "Too much is said of one entry ({} fields at most). Shorten it.";
     twice: "二度書かれています。一つ消してください。", "Appears twice. Remove one.";
     missing: "必要な記入がありません。書き足してください（日本語の列は必ず要ります）。", "Missing. Add it (the Japanese column is always needed).";
     none_given: "少なくとも一つ必要です。", "At least one is needed.";
@@ -23,6 +24,7 @@ super::words! {
     never_true: "この条件を満たすサービスはありえません。", "No service can meet this condition.";
     never_false: "この条件はどのサービスでも満たされます。", "Every service meets this condition.";
     too_many_parts: "条件の部分が多すぎます（16まで）。リスクを分けてください。", "The condition has too many parts (16 at most). Split the risk.";
+    too_complicated: "条件が複雑すぎて、満たされうるかを確かめられません。リスクを分けてください。", "The condition is too complicated to be checked. Split the risk.";
     this_of_none: "「this」は、コンポーネントごとのリスクだけで使えます。each に種類を書いてください。", "“this” is for risks of single components: name their kinds in each.";
     no_risk_leads_here: "この対応策に結び付くリスクがありません。リスクの countermeasures に番号を加えてください。", "No risk leads to it. Add its id to the countermeasures of a risk.";
     no_statement: "対応策の文がありません。", "The countermeasure has no statement.";

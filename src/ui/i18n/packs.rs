@@ -43,5 +43,6 @@ super::words! {
     after: "パックの内容", "In the pack";
     not_utf8: "文字コードが UTF-8 ではありません。Excel で「名前を付けて保存」から「CSV UTF-8（コンマ区切り）」を選んで保存し直してください。", "It is not in UTF-8. In Excel, save it again as “CSV UTF-8 (comma delimited)”.";
     columns: "次の列がありません: {}。ひな型の1行目を残してください。", "These columns are missing: {}. Keep the first row of the table.";
+    too_many_entries: "{} 件の項目について書かれており、多すぎます（{} 件まで）。パックを分けてください。", "It speaks of {} entries; at most {} are allowed. Split the pack.";
     too_many: "記入が {} か所あり、多すぎます（{} か所まで）。パックを分けてください。", "It has {} facts; at most {} are allowed. Split the pack.";
 }

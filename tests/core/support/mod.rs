@@ -2,6 +2,7 @@
 
 pub mod assessments;
 pub mod documents;
+pub mod hostile;
 pub mod models;
 
 use proptest::test_runner::Config;

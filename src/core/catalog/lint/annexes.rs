@@ -1,11 +1,11 @@
 //! What must hold in the annexes.
 
-use super::{super::types::*, Lint, plain_number};
+use super::{super::types::*, Finding, Lint, plain_number};
 
 /// The most rows that the figure of components can have.
 const MAX_ROW: u8 = 8;
 
-impl Lint<'_> {
+impl<T: FnMut(Finding)> Lint<'_, T> {
     pub(super) fn annexes(&mut self) {
         self.figure();
         self.patterns();

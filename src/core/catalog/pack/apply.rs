@@ -5,6 +5,7 @@ mod controls;
 mod draft;
 mod lists;
 mod part4;
+mod places;
 
 use std::sync::{PoisonError, RwLock};
 
@@ -13,14 +14,10 @@ use sha2::{Digest, Sha256};
 use self::{
     draft::Draft,
     lists::{Lists, natural},
+    places::Places,
 };
-use super::{MAX_CHARS, Mistake, Mistakes, Pack, PackFact, in_order};
-use crate::core::catalog::{
-    Content, Entry, EntryKind, Fault,
-    lint::{self, Finding},
-    types::*,
-    words::list,
-};
+use super::{MAX_CHARS, MAX_FIELDS, Mistakes, Pack, PackFact, in_order};
+use crate::core::catalog::{Content, Entry, EntryKind, Fault, lint, types::*, words::list};
 
 /// What was applied so far. A catalogue lives as long as the program, so the same pack must not make another one.
 static APPLIED: RwLock<Vec<Applied>> = RwLock::new(Vec::new());
@@ -42,7 +39,7 @@ pub fn apply(base: &'static Catalog, pack: &Pack) -> Result<&'static Catalog, Mi
         return Ok(known.catalog);
     }
     drop(known);
-    let catalog = Applying { base, pack, mistakes: Vec::new() }.run()?;
+    let catalog = Applying { base, pack, mistakes: Mistakes::default() }.run()?;
     APPLIED.write().unwrap_or_else(PoisonError::into_inner).push(Applied { base, pack: key, catalog });
     Ok(catalog)
 }
@@ -62,7 +59,7 @@ fn key(pack: &Pack) -> Vec<u8> {
 struct Applying<'a> {
     base: &'static Catalog,
     pack: &'a Pack,
-    mistakes: Vec<Mistake>,
+    mistakes: Mistakes,
 }
 
 impl Applying<'_> {
@@ -81,29 +78,29 @@ impl Applying<'_> {
         }
         let mut lists = Lists::of(self.base);
         let mut entries: Vec<(EntryKind, Vec<&PackFact>)> = Vec::new();
-        for (kind, fact) in in_order(keys).into_iter().filter_map(|i| facts.get(i).copied()) {
+        for (kind, fact) in in_order(&keys).into_iter().filter_map(|i| facts.get(i).copied()) {
             match entries.last_mut() {
                 Some((k, entry)) if *k == kind && entry.first().is_some_and(|f| f.id == fact.id) => entry.push(fact),
                 _ => entries.push((kind, vec![fact])),
             }
         }
         for (kind, facts) in &entries {
-            if let Some(first) = facts.first() {
+            if let Some(more) = facts.get(MAX_FIELDS) {
+                self.mistakes.add(draft::mistake(more, Fault::TooManyFields(MAX_FIELDS)));
+            } else if let Some(first) = facts.first() {
                 let mut draft = Draft::new(*kind, first, facts.clone(), &mut self.mistakes);
                 lists.put(&mut draft);
                 draft.finish();
             }
         }
-        if !self.mistakes.is_empty() {
-            return Err(Mistakes::of(&self.mistakes));
+        if self.mistakes.total > 0 {
+            return Err(self.mistakes);
         }
         let mut catalog = lists.catalog();
         catalog.supplied = list(self.supplied(&catalog, &entries));
-        for found in lint::findings(&catalog) {
-            let placed = self.placed(found);
-            self.mistakes.push(placed);
-        }
-        if self.mistakes.is_empty() { Ok(Box::leak(Box::new(catalog))) } else { Err(Mistakes::of(&self.mistakes)) }
+        let mut places = Places::of(&entries);
+        lint::findings(&catalog, |found| self.mistakes.add(places.place(found)));
+        if self.mistakes.total == 0 { Ok(Box::leak(Box::new(catalog))) } else { Err(self.mistakes) }
     }
 
     /// The kind of a fact that has something to say.
@@ -123,7 +120,7 @@ impl Applying<'_> {
         } else {
             return kind;
         };
-        self.mistakes.push(draft::mistake(fact, fault));
+        self.mistakes.add(draft::mistake(fact, fault));
         None
     }
 
@@ -154,29 +151,5 @@ impl Applying<'_> {
             supplied.push(SuppliedEntry { kind: entry.kind, id: entry.id, words: list(words) });
         }
         supplied
-    }
-
-    /// What is wrong with the catalogue as a whole, at the row of the pack that it comes from.
-    fn placed(&self, found: Finding) -> Mistake {
-        let (mut kind, mut id, mut field) = (found.kind, found.id.as_str(), files_to_facts(&found.field));
-        if kind == "action" {
-            field = ["action.", id].concat();
-            let given = self.pack.facts.iter().find(|f| f.field == field).map(|f| f.id.as_str());
-            id = given.or_else(|| id.rsplit_once('.').map(|(parent, _)| parent)).unwrap_or(id);
-            kind = EntryKind::Measure.word();
-        }
-        let mut rows = self.pack.facts.iter().filter(|f| f.kind == kind && f.id == id);
-        let first = rows.clone().next();
-        let at = rows.find(|f| f.field.starts_with(&field)).or(first);
-        Mistake { row: at.map(|f| f.row), kind: kind.to_owned(), id: id.to_owned(), field, fault: found.fault }
-    }
-}
-
-/// A field as the files name it, by the name that facts have: `item a.options` is `item.a.options`.
-fn files_to_facts(field: &str) -> String {
-    match field {
-        "title.ja" => "title".to_owned(),
-        "best_practice" => "practice".to_owned(),
-        _ => field.replace(' ', "."),
     }
 }

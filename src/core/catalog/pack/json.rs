@@ -95,8 +95,8 @@ fn shorten(name: &str) -> String {
 }
 
 pub(super) fn write(pack: &Pack) -> String {
-    let keys = pack.facts.iter().map(|f| [&*f.kind, &*f.id, &*f.field].join("\0")).collect();
-    let sorted: Vec<&PackFact> = in_order(keys).into_iter().filter_map(|i| pack.facts.get(i)).collect();
+    let keys: Vec<String> = pack.facts.iter().map(|f| [&*f.kind, &*f.id, &*f.field].join("\0")).collect();
+    let sorted: Vec<&PackFact> = in_order(&keys).into_iter().filter_map(|i| pack.facts.get(i)).collect();
     let mut entries: Vec<Json> = Vec::new();
     let mut rest = sorted.as_slice();
     while let Some(first) = rest.first() {

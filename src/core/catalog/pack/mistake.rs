@@ -1,6 +1,5 @@
 //! What is wrong with a pack, as data.
 
-use super::in_order;
 use crate::core::{
     catalog::{EntryKind, Fault},
     document::FileError,
@@ -24,6 +23,13 @@ pub enum PackError {
         /// How many facts it has.
         facts: usize,
         /// How many it may have.
+        limit: usize,
+    },
+    /// It speaks of more entries than a pack may.
+    TooManyEntries {
+        /// Of how many it speaks.
+        entries: usize,
+        /// Of how many it may.
         limit: usize,
     },
 }
@@ -59,7 +65,7 @@ impl Mistake {
 }
 
 /// The mistakes of a pack.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Mistakes {
     /// The first of them, by row; at most `SHOWN`.
     pub first: Vec<Mistake>,
@@ -68,10 +74,18 @@ pub struct Mistakes {
 }
 
 impl Mistakes {
-    pub(super) fn of(all: &[Mistake]) -> Self {
-        let key = |m: &Mistake| format!("{:020}\0{}\0{}\0{}", m.row.unwrap_or(usize::MAX), m.kind, m.id, m.field);
-        let order = in_order(all.iter().map(key).collect());
-        let first = order.into_iter().take(SHOWN).filter_map(|i| all.get(i).cloned()).collect();
-        Self { first, total: all.len() }
+    /// Counts a mistake, and keeps it if it is among the first.
+    pub(super) fn add(&mut self, mistake: Mistake) {
+        self.total += 1;
+        let at = self.first.partition_point(|known| place(known) <= place(&mistake));
+        if at < SHOWN {
+            self.first.truncate(SHOWN - 1);
+            self.first.insert(at, mistake);
+        }
     }
+}
+
+/// What mistakes are sorted by.
+fn place(m: &Mistake) -> (usize, &str, &str, &str) {
+    (m.row.unwrap_or(usize::MAX), &m.kind, &m.id, &m.field)
 }

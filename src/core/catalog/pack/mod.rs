@@ -23,7 +23,7 @@ pub use mistake::{Mistake, Mistakes, PackError, SHOWN};
 pub use preview::{EntryPreview, FieldPreview, Preview, Said, preview};
 pub use table::template;
 
-use super::{DIGEST, sorted::Map};
+use super::DIGEST;
 use crate::core::document::FileError;
 
 /// What a pack in JSON calls itself.
@@ -34,6 +34,10 @@ pub const VERSION: u64 = 1;
 pub const MAX_BYTES: usize = 8 * 1024 * 1024;
 /// The most facts of a pack. The shipped catalogue has some three thousand.
 pub const MAX_FACTS: usize = 20_000;
+/// The most entries of which a pack speaks. The shipped catalogue has some four hundred.
+pub const MAX_ENTRIES: usize = 2_000;
+/// The most facts about one entry.
+pub const MAX_FIELDS: usize = 400;
 /// The most characters of one text.
 pub const MAX_CHARS: usize = 10_000;
 /// The most characters of a name, an id or a field's name.
@@ -82,7 +86,10 @@ impl Pack {
         let pack = if text.trim_start().starts_with(['{', '[']) { json::read(text)? } else { table::read(file, text)? };
         match pack.facts.len() {
             0 => Err(PackError::File(FileError::Empty)),
-            1..=MAX_FACTS => Ok(pack),
+            1..=MAX_FACTS => match entries(&pack.facts) {
+                0..=MAX_ENTRIES => Ok(pack),
+                entries => Err(PackError::TooManyEntries { entries, limit: MAX_ENTRIES }),
+            },
             facts => Err(PackError::TooMany { facts, limit: MAX_FACTS }),
         }
     }
@@ -111,15 +118,39 @@ fn decode(bytes: &[u8]) -> Option<String> {
     char::decode_utf16(units).collect::<Result<String, _>>().ok()
 }
 
-/// The places of keys in the order of the keys. A map that the program has anyway does it, where each sort of another
-/// type would weigh kilobytes.
-fn in_order(keys: Vec<String>) -> Vec<usize> {
-    let mut order = Map::new();
-    for (i, key) in keys.into_iter().enumerate() {
-        // Those that are the same stay in their order.
-        order.insert(format!("{key}\0{i:08}"), i as u32);
+/// Of how many entries something is said.
+fn entries(facts: &[PackFact]) -> usize {
+    let keys: Vec<String> = facts.iter().map(|f| [&*f.kind, &*f.id].join("\0")).collect();
+    let sorted: Vec<&String> = in_order(&keys).into_iter().filter_map(|at| keys.get(at)).collect();
+    sorted.chunk_by(|a, b| a == b).count()
+}
+
+/// The places of keys in the order of the keys; those that are the same stay in their order. A merge sort of our own,
+/// where each use of the standard library's would weigh kilobytes.
+fn in_order(keys: &[String]) -> Vec<usize> {
+    let mut runs: Vec<Vec<usize>> = (0..keys.len()).map(|at| vec![at]).collect();
+    while runs.len() > 1 {
+        let mut pairs = runs.into_iter();
+        runs = Vec::new();
+        while let Some(first) = pairs.next() {
+            runs.push(match pairs.next() {
+                Some(second) => merged(first, second, keys),
+                None => first,
+            });
+        }
     }
-    order.values().map(|i| *i as usize).collect()
+    runs.pop().unwrap_or_default()
+}
+
+fn merged(first: Vec<usize>, second: Vec<usize>, keys: &[String]) -> Vec<usize> {
+    let mut both = Vec::with_capacity(first.len() + second.len());
+    let mut second = second.into_iter().peekable();
+    for at in first {
+        both.extend(std::iter::from_fn(|| second.next_if(|other| keys.get(*other) < keys.get(at))));
+        both.push(at);
+    }
+    both.extend(second);
+    both
 }
 
 /// A text as it is kept: without white space around it, lines apart by `\n`.

@@ -1,5 +1,7 @@
 //! A file that was looked at as a pack: what is wrong with it, or what it would change.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use super::{after, fault};
@@ -17,7 +19,7 @@ use crate::{
         components::{
             button,
             el::{El, el},
-            table_head,
+            table_head, when,
         },
         i18n::{common, fill, lang, packs as words, pick, problems},
         wording,
@@ -55,7 +57,7 @@ pub fn incoming(app: AppState, name: &str, found: &IncomingPack, failed: RwSigna
                 .child(numbers(preview))
                 .children(replaces)
                 .child(el("p").class("buttons").child(button("primary", t.take).click(take)).child(away))
-                .children(preview.entries.iter().map(entry))
+                .children((0..preview.entries.len()).filter_map(|at| entry(preview, at)))
         }
     }
 }
@@ -68,6 +70,7 @@ fn refusal(error: &PackError) -> String {
         PackError::File(error) => problems::file_error(error),
         PackError::NotUtf8 => t.not_utf8.to_owned(),
         PackError::Columns(columns) => fill(t.columns, &[&columns.join(", ")]),
+        PackError::TooManyEntries { entries, limit } => fill(t.too_many_entries, &[entries, limit]),
         PackError::TooMany { facts, limit } => fill(t.too_many, &[facts, limit]),
     }
 }
@@ -104,26 +107,34 @@ fn numbers(p: &Preview) -> El {
 }
 
 /// What it would do to one entry.
-fn entry(e: &EntryPreview) -> El {
+fn entry(preview: &Arc<Preview>, at: usize) -> Option<El> {
     let t = words::words();
+    let e = preview.entries.get(at)?;
     let mut summary = el("summary")
         .child(el("span").class("hit-kind").text(wording::entry_kind(e.entry.kind)))
         .text([" ", e.entry.id, " ", pick(&e.entry.title), " "].concat());
     if e.new {
         summary = summary.child(el("span").class("mark").text(t.new));
     }
+    // Made when it is opened: there can be twenty thousand fields.
+    let (opened, preview) = (RwSignal::new(false), Arc::clone(preview));
+    let changes = when(move || opened.get(), move || preview.entries.get(at).map(changes).into_any());
+    Some(el("details").class("listing").on("toggle", move |_| opened.set(true)).child(summary).view(changes))
+}
+
+fn changes(e: &EntryPreview) -> AnyView {
+    let t = words::words();
     let rows = e.fields.iter().map(|f| {
         el("tr")
             .child(el("th").attr("scope", "row").text(field_name(e.entry.kind, &f.field)))
             .child(el("td").attr("data-label", t.before).text(said(f.before.as_ref())))
             .child(el("td").attr("data-label", t.after).text(said(f.after.as_ref())))
     });
-    el("details").class("listing").child(summary).child(
-        el("table")
-            .class("list changes")
-            .child(table_head(&[t.field, t.before, t.after]))
-            .child(el("tbody").children(rows)),
-    )
+    el("table")
+        .class("list changes")
+        .child(table_head(&[t.field, t.before, t.after]))
+        .child(el("tbody").children(rows))
+        .into_view()
 }
 
 fn said(said: Option<&Said>) -> String {

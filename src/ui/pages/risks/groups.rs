@@ -45,8 +45,9 @@ pub struct Group {
 /// Groups risks, in the catalogue's order; empty groups are left out.
 #[must_use]
 pub fn grouped(catalog: &Catalog, rows: &[RowKey], grouping: Grouping) -> Vec<Group> {
+    let rows: Vec<(&RowKey, &Risk)> = rows.iter().filter_map(|k| Some((k, catalog.risk(k.risk.0)?))).collect();
     let pick_rows = |belongs: &dyn Fn(&Risk) -> bool| -> Vec<RowKey> {
-        rows.iter().filter(|k| catalog.risk(k.risk.0).is_some_and(belongs)).cloned().collect()
+        rows.iter().filter(|(_, risk)| belongs(risk)).map(|(key, _)| (*key).clone()).collect()
     };
     let mut groups: Vec<Group> = match grouping {
         Grouping::Role => catalog

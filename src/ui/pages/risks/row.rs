@@ -1,5 +1,7 @@
 //! One risk: its state, why, what was decided, and its countermeasures.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use super::treatment::treatment;
@@ -13,7 +15,7 @@ use crate::{
         components::{
             badge,
             el::{El, el},
-            live, memo, with_badge,
+            live, memo, when, with_badge,
         },
         i18n::{fill, pick, risks as words},
         pages::model::place_of,
@@ -98,38 +100,46 @@ fn state(truth: Truth) -> El {
     el("span").class(class).child(el("span").attr("aria-hidden", "true").text(sign)).text(word)
 }
 
-/// The answers that made it so, each with a link; for an open one, the question that decides it.
+/// For an open risk, the question that decides it; and behind a line, why it is so.
 fn why(session: Session, key: RowKey, finding: Finding) -> Vec<AnyView> {
     let t = words::words();
     let catalog = session.catalog();
     let model = session.model.get_untracked();
-    let risk = key.risk;
-    let link = |q: &Question| {
-        let text = wording::question(catalog, &model, q);
-        el("a").attr("href", place_of(session, q).href()).text(text)
-    };
-    let row = Row { key, finding };
-    let finding = &row.finding;
-    let (lead, questions) = match finding.truth {
-        Truth::True => (t.why_applies, &finding.facts),
-        Truth::False => (t.why_not, &finding.facts),
-        Truth::Unknown => (t.why_open, &finding.open),
-    };
-    let deciding =
-        (finding.truth == Truth::Unknown).then(|| most_deciding_for(catalog, &model, &row)).flatten().map(|q| {
-            let label = el("span").class("deciding-label").text(t.decides);
-            el("p").class("deciding").child(label).text(" ").child(link(&q))
-        });
-    let lines = questions.iter().map(|q| {
-        let answer = wording::answer(catalog, q.answer(&model).as_ref());
-        el("li").child(link(q)).text(" — ").child(el("strong").text(answer))
+    let row = Arc::new(Row { key, finding });
+    let deciding = most_deciding_for(catalog, &model, &row).map(|q| {
+        let label = el("span").class("deciding-label").text(t.decides);
+        el("p").class("deciding").child(label).text(" ").child(question(session, &q))
     });
-    let note = el("a").attr("href", href(EntryKind::Risk, risk.0)).text(t.condition_note);
+    // Made when it is opened: a risk can hang on hundreds of questions, and there can be thousands of risks.
+    let opened = RwSignal::new(false);
     let details = el("details")
         .class("why")
+        .on("toggle", move |_| opened.set(true))
         .child(el("summary").text(t.why))
-        .child(el("p").text(lead))
-        .child(el("ul").children(lines))
-        .child(el("p").class("about").child(note));
+        .view(when(move || opened.get(), move || reasons(session, &row)));
     deciding.into_iter().chain([details]).map(El::into_view).collect()
+}
+
+/// The answers that made it so, or the questions that are open, each with a link.
+fn reasons(session: Session, row: &Row) -> AnyView {
+    let t = words::words();
+    let model = session.model.get_untracked();
+    let (lead, questions) = match row.finding.truth {
+        Truth::True => (t.why_applies, &row.finding.facts),
+        Truth::False => (t.why_not, &row.finding.facts),
+        Truth::Unknown => (t.why_open, &row.finding.open),
+    };
+    let lines = questions.iter().map(|q| {
+        let answer = wording::answer(session.catalog(), q.answer(&model).as_ref());
+        el("li").child(question(session, q)).text(" — ").child(el("strong").text(answer))
+    });
+    let note = el("a").attr("href", href(EntryKind::Risk, row.key.risk.0)).text(t.condition_note);
+    let parts = [el("p").text(lead), el("ul").children(lines), el("p").class("about").child(note)];
+    parts.map(El::into_view).into_any()
+}
+
+/// A question as a link to where it is answered.
+fn question(session: Session, q: &Question) -> El {
+    let text = session.model.with_untracked(|m| wording::question(session.catalog(), m, q));
+    el("a").attr("href", place_of(session, q).href()).text(text)
 }

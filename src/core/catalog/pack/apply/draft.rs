@@ -2,7 +2,7 @@
 
 use crate::core::catalog::{
     EntryKind, Fault, List, Provenance, Text,
-    pack::{Mistake, PackFact},
+    pack::{Mistake, Mistakes, PackFact},
     texts,
     words::{Words, leak, list, none_of},
 };
@@ -21,7 +21,7 @@ pub(super) struct Draft<'a, 'm> {
     /// All facts, for where something is missing.
     first: &'a PackFact,
     all: Vec<&'a PackFact>,
-    mistakes: &'m mut Vec<Mistake>,
+    mistakes: &'m mut Mistakes,
 }
 
 pub(super) fn mistake(fact: &PackFact, fault: Fault) -> Mistake {
@@ -31,17 +31,12 @@ pub(super) fn mistake(fact: &PackFact, fault: Fault) -> Mistake {
 
 impl<'a, 'm> Draft<'a, 'm> {
     /// Begins with the facts of one entry, sorted by field; `first` is the first of them.
-    pub fn new(
-        kind: EntryKind,
-        first: &'a PackFact,
-        mut facts: Vec<&'a PackFact>,
-        mistakes: &'m mut Vec<Mistake>,
-    ) -> Self {
+    pub fn new(kind: EntryKind, first: &'a PackFact, mut facts: Vec<&'a PackFact>, mistakes: &'m mut Mistakes) -> Self {
         let all = facts.clone();
         facts.dedup_by(|later, fact| {
             let twice = later.field == fact.field;
             if twice {
-                mistakes.push(mistake(later, Fault::Twice));
+                mistakes.add(mistake(later, Fault::Twice));
             }
             twice
         });
@@ -52,26 +47,27 @@ impl<'a, 'm> Draft<'a, 'm> {
     pub fn finish(self) {
         for fact in self.facts {
             let gap = fact.field.starts_with("evidence.") && self.kind == EntryKind::Control;
-            self.mistakes.push(mistake(fact, if gap { Fault::Gap } else { Fault::Field }));
+            self.mistakes.add(mistake(fact, if gap { Fault::Gap } else { Fault::Field }));
         }
     }
 
     /// Something wrong with a fact.
     pub fn wrong(&mut self, fact: &PackFact, fault: Fault) {
-        self.mistakes.push(mistake(fact, fault));
+        self.mistakes.add(mistake(fact, fault));
     }
 
     /// Something wrong with the entry at a field that is not given; told where the field would stand, at the fact
     /// whose name is the most like it.
     pub fn wrong_at(&mut self, field: &str, fault: Fault) {
         let alike = |fact: &PackFact| fact.field.bytes().zip(field.bytes()).take_while(|(a, b)| a == b).count();
-        let mut near = self.first;
+        let (mut near, mut most) = (self.first, alike(self.first));
         for fact in &self.all {
-            if alike(fact) > alike(near) {
-                near = fact;
+            // One byte more has to be the same.
+            if field.as_bytes().get(..=most).is_some_and(|more| fact.field.as_bytes().starts_with(more)) {
+                (near, most) = (fact, alike(fact));
             }
         }
-        self.mistakes.push(Mistake { field: field.to_owned(), ..mistake(near, fault) });
+        self.mistakes.add(Mistake { field: field.to_owned(), ..mistake(near, fault) });
     }
 
     /// An entry cannot be added; then its facts mean nothing, and need no mistake each.
