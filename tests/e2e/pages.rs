@@ -11,8 +11,9 @@ use crate::{
 pub const STEPS: [&str; 8] =
     ["", "/model/start", "/model/roles", "/model/components", "/model/data", "/risks", "/measures", "/conflicts"];
 /// Pages outside an assessment.
-pub const OTHERS: [&str; 20] = [
+pub const OTHERS: [&str; 21] = [
     "/",
+    "/safe",
     "/catalog",
     "/catalog/countermeasure/A-2",
     "/catalog/control/III.1.1.1",
