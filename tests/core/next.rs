@@ -40,10 +40,13 @@ fn mean(decided: &[usize]) -> usize {
     decided.iter().sum::<usize>() * 1000 / decided.len()
 }
 
+/// A question, how many rows hang on it, and how many of them an answer decides at best.
+type Asked = (Question, usize, usize);
+
 /// What `most_deciding` says, as it is defined: each answer to each question is tried on a copy of the model, and all
 /// risks are looked at anew. Of some rows, the question, how many of them hang on it, and how many an answer decides.
-fn plainly(model: &Model, rows: &[&Row]) -> Option<(Question, usize, usize)> {
-    let mut best: Option<((usize, usize), (Question, usize, usize))> = None;
+fn plainly(model: &Model, rows: &[&Row]) -> Option<Asked> {
+    let mut best: Option<((usize, usize), Asked)> = None;
     for question in questions(model, &CATALOG) {
         let hanging: Vec<&&Row> = rows.iter().filter(|r| r.finding.open.contains(&question)).collect();
         if hanging.is_empty() {

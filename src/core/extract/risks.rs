@@ -92,9 +92,16 @@ pub(super) struct Sight<'a> {
     pub formula: Formula,
     /// What the atoms come to as long as no component is at hand.
     pub general: Vec<Truth>,
-    /// Components of which all atoms come to the same differ in the reasons that are about themselves alone: what is
-    /// the same for all such, and the atoms that are about them.
-    alike: Map<Vec<Truth>, (Finding, Vec<(Condition, Truth)>)>,
+    /// What is the same for all components of which all atoms come to the same.
+    alike: Map<Vec<Truth>, Shared>,
+}
+
+/// What a condition comes to for components that are alike. They differ only in the reasons that are about themselves.
+#[derive(Clone)]
+struct Shared {
+    finding: Finding,
+    /// The atoms about the component itself that are reasons.
+    own: Vec<(Condition, Truth)>,
 }
 
 impl<'a> Sight<'a> {
@@ -117,7 +124,7 @@ impl<'a> Sight<'a> {
 
     fn finding(&mut self, this: &Instance) -> Finding {
         let atoms = self.atoms(this);
-        let (mut finding, own) = match self.alike.get(&atoms) {
+        let Shared { mut finding, own } = match self.alike.get(&atoms) {
             Some(known) => known.clone(),
             None => {
                 let known = self.shared(&atoms);
@@ -131,7 +138,7 @@ impl<'a> Sight<'a> {
         finding
     }
 
-    fn shared(&self, atoms: &[Truth]) -> (Finding, Vec<(Condition, Truth)>) {
+    fn shared(&self, atoms: &[Truth]) -> Shared {
         let (truth, because) = self.formula.reasons(atoms);
         let (mut finding, mut own) = (Finding::of(truth, Set::new()), Vec::new());
         for at in because {
@@ -142,7 +149,7 @@ impl<'a> Sight<'a> {
                 evaluate::reasons(atom, *truth, self.model, None, &mut |reason| finding.add(reason));
             }
         }
-        (finding, own)
+        Shared { finding, own }
     }
 }
 

@@ -101,7 +101,7 @@ impl<'a> Watched<'a> {
         let mut hanging = 0;
         for (atoms, rows) in &self.alike {
             let is_own = own.as_ref() == Some(atoms);
-            if !any && !(is_own && any_own) {
+            if !(any || is_own && any_own) {
                 continue;
             }
             if !steps.take(self.sight.formula.size) {
@@ -115,10 +115,10 @@ impl<'a> Watched<'a> {
                 hanging += 1;
             }
         }
-        if self.only.as_ref().is_some_and(|key| key.instance.is_none()) && !self.risk.each.is_empty() {
-            hanging = 0;
-        }
         if self.rest {
+            if self.only.is_some() {
+                hanging = 0;
+            }
             if !steps.take(self.sight.formula.size) {
                 return None;
             }
