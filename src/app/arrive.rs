@@ -8,7 +8,7 @@ use super::{
     AppState, SaveState, StoreState, Unreadable,
     place::{Intent, Place, Texts},
     ports::StorageError,
-    shelf::{Kept, PackOnDisk, Shelf, Touched, key},
+    shelf::{Kept, PREFIX, PackOnDisk, Shelf, Touched, key},
 };
 use crate::core::{
     assessment::{Assessment, AssessmentId},
@@ -19,7 +19,7 @@ use crate::core::{
 impl AppState {
     /// Takes in what the durable store has.
     pub(super) fn take_in_durable(self) -> impl Future<Output = ()> {
-        let all = self.ports.with_value(|p| p.durable.all());
+        let all = self.ports.with_value(|p| p.durable.below(PREFIX));
         async move {
             match all.await {
                 Err(e) => self.go_on_without_durable(e),
@@ -252,6 +252,8 @@ impl AppState {
                 self.bin.get_untracked().into_iter().filter(|a| !kept.bin.contains_key(a.id()) && elsewhere(a));
             bin.extend(others);
             if self.bin.with_untracked(|b| *b != bin) {
+                let gone = |a: &&Assessment| self.get(a.id()).is_none() && bin.iter().all(|b| b.id() != a.id());
+                self.bin.with_untracked(|b| b.iter().filter(gone).for_each(|a| self.forget_texts(a.id())));
                 self.bin.set(bin);
             }
             let durable = self.unreadable.get_untracked().into_iter().filter(|u| u.durable);

@@ -9,16 +9,17 @@ use super::{
     import::Asked,
     place::Place,
     ports::StorageError,
-    shelf::{PackOnDisk, StoredPack, key},
+    shelf::{PREFIX, PackOnDisk, StoredPack, key},
 };
 use crate::core::{
     assessment::{Assessment, AssessmentId, paths},
     document::{self, Backup, FileError, Salvaged, backup},
-    sorted::{self, Map},
+    sorted::Map,
 };
 
-/// Under what the durable store keeps the copies that are made before something is restored.
-const COPY: &str = "tenken/1/copy/";
+/// Under what the durable store keeps the copies that are made before something is restored. Apart from all else, so that
+/// they are not read at the start.
+const COPY: &str = "tenken/copy/1/";
 /// How many of these are kept.
 const COPIES: usize = 3;
 
@@ -87,18 +88,16 @@ impl AppState {
 
     /// A backup of what is known here and what the stores have besides.
     async fn everything(self) -> String {
-        let durable = self.ports.with_value(|p| p.durable.all()).await.unwrap_or_default();
+        let durable = self.ports.with_value(|p| p.durable.below(PREFIX)).await.unwrap_or_default();
         let mut records: Map<String, String> = Map::new();
         // The pack goes in as the mirror has it.
-        let stored = durable.into_iter().filter(|(key, _)| !key.starts_with(COPY) && key != PackOnDisk::KEY);
-        let stored = stored.filter_map(|(key, text)| Some((key.strip_prefix("tenken/1/")?.to_owned(), text)));
+        let stored = durable.into_iter().filter(|(key, _)| key != PackOnDisk::KEY);
+        let stored = stored.map(|(key, text)| (short(&key), text));
         for (key, text) in stored.chain(self.shelf().texts_by_key().unwrap_or_default()) {
             records.insert(key, text);
         }
         let mut known = |place, assessment: &Assessment| {
-            let key = key(place, assessment.id());
-            let key = key.strip_prefix("tenken/1/").unwrap_or(&key).to_owned();
-            records.insert(key, document::write(assessment));
+            records.insert(short(&key(place, assessment.id())), document::write(assessment));
         };
         self.bin.with_untracked(|b| b.iter().for_each(|a| known(Place::Bin, a)));
         self.assessments.with_untracked(|all| all.values().for_each(|a| known(Place::List, a)));
@@ -114,33 +113,24 @@ impl AppState {
     }
 
     fn preview(&self, file: &str, backup: &Backup) -> IncomingBackup {
-        let mut items: Vec<BackupItem> = Vec::new();
-        let mut listed: sorted::Set<AssessmentId> = sorted::Set::new();
+        let mut items = Vec::new();
+        // What stands in the list and in the bin is one assessment, and belongs into the list.
+        let mut found: Map<AssessmentId, (Place, Assessment, usize)> = Map::new();
         for (place, prefix) in [(Place::List, "assessment/"), (Place::Bin, "bin/"), (Place::Bin, "aside/")] {
             for (key, text) in backup.records.from(prefix).take_while(|(key, _)| key.starts_with(prefix)) {
-                let item = self.preview_item(place, key, text);
-                let id = item.assessment.as_ref().map(|a| a.id().clone());
-                // What stands in the list and in the bin is one assessment.
-                if let Some(known) = id.and_then(|id| (!listed.insert(id.clone())).then_some(id))
-                    && let Some(twin) =
-                        items.iter_mut().find(|i| i.assessment.as_ref().is_some_and(|a| *a.id() == known))
-                {
-                    let both =
-                        twin.assessment.iter().chain(&item.assessment).fold(None, |all: Option<Assessment>, a| {
-                            Some(all.map_or_else(
-                                || (**a).clone(),
-                                |mut all| {
-                                    all.merge(a);
-                                    all
-                                },
-                            ))
-                        });
-                    twin.assessment = both.map(Arc::new);
-                    continue;
+                match self.readable(text) {
+                    Ok((assessment, lost)) => match found.get_mut(assessment.id()) {
+                        Some((_, all, _)) => all.merge(&assessment),
+                        None => drop(found.insert(assessment.id().clone(), (place, assessment, lost))),
+                    },
+                    Err(error) => {
+                        let means = BackupMeans::Unreadable(error);
+                        items.push(BackupItem { name: key.clone(), assessment: None, means, lost: 1 });
+                    }
                 }
-                items.push(item);
             }
         }
+        items.extend(found.into_iter().map(|(_, (place, assessment, lost))| self.item(place, assessment, lost)));
         items.sort_by(|a, b| a.name.cmp(&b.name));
         let pack = backup
             .records
@@ -151,19 +141,18 @@ impl AppState {
         IncomingBackup { file: file.to_owned(), at_ms: backup.at_ms, intact: backup.intact, items, pack }
     }
 
-    fn preview_item(&self, place: Place, key: &str, text: &str) -> BackupItem {
-        let spare = AssessmentId::new(self.random());
-        let (assessment, lost) = match document::read(text.as_bytes()) {
-            Ok(assessment) => (assessment, 0),
-            // Of a damaged record what can be read comes back beside what is here, as a copy.
-            Err(error) => match document::salvage(text.as_bytes(), &spare) {
-                Ok(Salvaged { assessment, lost }) => (assessment.copy_as(spare), lost.len().max(1)),
-                Err(_) => {
-                    let means = BackupMeans::Unreadable(error);
-                    return BackupItem { name: key.to_owned(), assessment: None, means, lost: 1 };
-                }
-            },
+    /// What can be read of a record, and how much cannot. Of a damaged one that comes back beside what is here, as a copy.
+    fn readable(&self, text: &str) -> Result<(Assessment, usize), FileError> {
+        let error = match document::read(text.as_bytes()) {
+            Ok(assessment) => return Ok((assessment, 0)),
+            Err(error) => error,
         };
+        let spare = AssessmentId::new(self.random());
+        let Salvaged { assessment, lost } = document::salvage(text.as_bytes(), &spare).map_err(|_| error)?;
+        Ok((assessment.copy_as(spare), lost.len().max(1)))
+    }
+
+    fn item(&self, place: Place, assessment: Assessment, lost: usize) -> BackupItem {
         let id = assessment.id();
         let means = match (self.get(id), self.in_bin(id), place) {
             (Some(mine), ..) => changes(&mine, &assessment),
@@ -244,7 +233,7 @@ impl AppState {
 
     /// The copies that were made before something was restored, the oldest first.
     pub async fn copies(self) -> Vec<Copy> {
-        let all = self.ports.with_value(|p| p.durable.all()).await.unwrap_or_default();
+        let all = self.ports.with_value(|p| p.durable.below(COPY)).await.unwrap_or_default();
         let copy = |(key, text): (String, String)| {
             Some(Copy { at_ms: key.strip_prefix(COPY)?.parse().ok()?, text: text.into() })
         };
@@ -257,6 +246,11 @@ impl AppState {
     pub fn save_copy(&self, copy: &Copy) {
         self.hand_over(&format!("tenken-backup-{}.json", copy.at_ms), "application/json", &copy.text, true, |_| None);
     }
+}
+
+/// A key as a backup has it, without the name of the layout.
+fn short(key: &str) -> String {
+    key.strip_prefix(PREFIX).unwrap_or(key).to_owned()
 }
 
 fn changes(mine: &Assessment, theirs: &Assessment) -> BackupMeans {

@@ -94,6 +94,7 @@ impl AppState {
         self.to_disk.update_value(|t| {
             t.remove(id);
         });
+        self.forget_texts(id);
         self.remove_from_disk(key(Place::Bin, id));
         // There is room again, perhaps for what is waiting.
         self.flush();

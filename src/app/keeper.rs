@@ -14,6 +14,7 @@ use super::{
 use crate::core::{
     assessment::{Assessment, AssessmentId},
     document,
+    sorted::Map,
 };
 
 impl AppState {
@@ -92,14 +93,14 @@ impl AppState {
     async fn write_to_disk(&self, id: &AssessmentId, intent: Intent) -> Result<(), StorageError> {
         let Some(mine) = self.value(id) else { return Ok(()) };
         let durable = self.ports.with_value(|p| Arc::clone(&p.durable));
-        let known = self.on_disk.with_value(|t| t.get(id).cloned());
+        let known = self.known_texts(id);
         let keys = vec![key(Place::List, id), key(Place::Bin, id)];
         let outcome = Rc::new(RefCell::new(None));
         let (into, of) = (Rc::clone(&outcome), id.clone());
         let change = move |stored: Vec<Option<String>>| {
             let mut stored = stored.into_iter();
             let texts = Texts { list: stored.next().flatten(), bin: stored.next().flatten() };
-            let placed = place(intent, &mine, texts, known.as_ref())?;
+            let placed = place(intent, &mine, texts, &known)?;
             let writes = writes(&of, &placed);
             *into.borrow_mut() = Some(placed);
             Ok(writes)
@@ -154,8 +155,8 @@ impl AppState {
     /// Writes to the mirror what is to stand there.
     pub(super) fn keep_in_mirror(&self, mine: &Assessment, intent: Intent) -> Result<Placed, StorageError> {
         let (shelf, id) = (self.shelf(), mine.id());
-        let known = self.in_mirror.with_value(|t| t.get(id).cloned());
-        let change = || shelf.change(id, |texts| place(intent, mine, texts, known.as_ref()));
+        let known = self.known_texts(id);
+        let change = || shelf.change(id, |texts| place(intent, mine, texts, &known));
         let mut result = change();
         while result.as_ref().err() == Some(&StorageError::Full)
             && let Some(other) = self.can_make_room(id)
@@ -187,6 +188,21 @@ impl AppState {
                 safe.max_by_key(|(_, text)| text.len()).map(|(other, _)| other.clone())
             })
         })
+    }
+
+    /// The texts of an assessment in the stores that were read before, and that the assessment here has all of.
+    fn known_texts(&self, id: &AssessmentId) -> Vec<Arc<str>> {
+        let of = |texts: &Map<AssessmentId, Arc<str>>| texts.get(id).cloned();
+        [self.in_mirror.with_value(of), self.on_disk.with_value(of)].into_iter().flatten().collect()
+    }
+
+    /// An assessment is gone for ever: should an older version of it come back, what stands in a store is news again.
+    pub(super) fn forget_texts(&self, id: &AssessmentId) {
+        for texts in [self.in_mirror, self.on_disk] {
+            texts.update_value(|t| {
+                t.remove(id);
+            });
+        }
     }
 
     /// Whether the mirror has all that is known here.

@@ -16,7 +16,6 @@ use crate::core::{
         pack::{self, Mistakes, Pack, PackError, Preview},
     },
     document::FileError,
-    exchange::FileKind,
 };
 
 /// The catalogue in force.
@@ -95,12 +94,6 @@ impl AppState {
     #[must_use]
     pub fn incoming_pack(&self) -> ReadSignal<Option<(String, IncomingPack)>> {
         self.incoming_pack.read_only()
-    }
-
-    /// Whether a file is a pack rather than an assessment.
-    #[must_use]
-    pub fn is_pack(file: &str, content: &[u8]) -> bool {
-        FileKind::of(file, content) == FileKind::Pack
     }
 
     /// Looks at a file as a pack. Nothing changes yet.

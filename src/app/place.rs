@@ -51,20 +51,15 @@ pub struct Placed {
 }
 
 /// What is to stand in a store in which these texts stand now. Whatever is there is taken in, so nothing is overwritten.
-/// `known` is a text that was read or written before, and that `mine` has all of.
+/// `known` are texts that were read or written before, and that `mine` has all of.
 ///
 /// # Errors
 /// If what stands in the list cannot be read, or what is to stand there could not be read again.
-pub fn place(
-    intent: Intent,
-    mine: &Assessment,
-    stored: Texts,
-    known: Option<&Arc<str>>,
-) -> Result<Placed, StorageError> {
-    let news = |text: &String| known.is_none_or(|k| **k != **text);
+pub fn place(intent: Intent, mine: &Assessment, stored: Texts, known: &[Arc<str>]) -> Result<Placed, StorageError> {
+    let is_known = |text: &str| known.iter().any(|k| **k == *text);
     let read = |text: &String| document::read(text.as_bytes());
     let listed = stored.list.is_some();
-    let list = stored.list.filter(news).map(|text| read(&text)).transpose();
+    let list = stored.list.filter(|text| !is_known(text)).map(|text| read(&text)).transpose();
     let list = list.map_err(|_| StorageError::Guarded)?;
     let (bin, unreadable_bin) = match stored.bin.map(|text| (read(&text), text)) {
         None => (None, None),
@@ -78,7 +73,7 @@ pub fn place(
     let place = if gone || intent == Intent::Bin { Place::Bin } else { Place::List };
     let assessment = document::settle(all).map_err(|_: Limit| StorageError::TooLarge)?;
     let text: Arc<str> = document::write(&assessment).into();
-    let readable = known.is_some_and(|k| *k == text) || read(&text.to_string()).is_ok_and(|again| again == assessment);
+    let readable = is_known(&text) || document::read(text.as_bytes()).is_ok_and(|again| again == assessment);
     if !readable {
         return Err(StorageError::TooLarge);
     }

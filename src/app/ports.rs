@@ -50,11 +50,11 @@ pub type Change = Box<dyn FnOnce(Vec<Option<String>>) -> Result<Vec<(String, Opt
 
 /// Texts by key, safely: what is told to be done is on the disk, and stays whatever happens to the browser.
 pub trait Durable: Send + Sync {
-    /// All texts with their keys.
+    /// The texts whose keys begin so, with their keys.
     ///
     /// # Errors
     /// If the store cannot be used at all.
-    fn all(&self) -> Task<Result<Vec<(String, String)>, StorageError>>;
+    fn below(&self, prefix: &str) -> Task<Result<Vec<(String, String)>, StorageError>>;
     /// The texts of some keys.
     ///
     /// # Errors

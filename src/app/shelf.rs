@@ -19,7 +19,7 @@ use crate::core::{
 
 /// All keys start so. On `file://` every local page shares one storage, hence the name; the number is the version of
 /// this layout, and documents carry their own.
-const PREFIX: &str = "tenken/1/";
+pub const PREFIX: &str = "tenken/1/";
 const ASSESSMENT: &str = "tenken/1/assessment/";
 const BIN: &str = "tenken/1/bin/";
 /// Says that an assessment had to make room here, and stands in the durable store alone.

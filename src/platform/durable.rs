@@ -21,14 +21,16 @@ const VERSION: u8 = 1;
 pub struct BrowserDurable;
 
 impl Durable for BrowserDurable {
-    fn all(&self) -> Task<Result<Vec<(String, String)>, StorageError>> {
-        Box::pin(async {
+    fn below(&self, prefix: &str) -> Task<Result<Vec<(String, String)>, StorageError>> {
+        // Keys are plain letters; the last character of all comes after them.
+        let range = prefix.to_owned()..format!("{prefix}\u{ffff}");
+        Box::pin(async move {
             let database = open().await?;
             let transaction = database.transaction(STORE).build().map_err(reason)?;
             let store = transaction.object_store(STORE).map_err(reason)?;
             // Both are asked for before either is waited for, and come in the same order.
-            let keys = store.get_all_keys::<String>().primitive().map_err(reason)?;
-            let texts = store.get_all::<String>().primitive().map_err(reason)?;
+            let keys = store.get_all_keys::<String>().with_query(range.clone()).primitive().map_err(reason)?;
+            let texts = store.get_all::<String>().with_query(range).primitive().map_err(reason)?;
             let keys = keys.await.map_err(reason)?.collect::<Result<Vec<_>, _>>().map_err(reason)?;
             let texts = texts.await.map_err(reason)?.collect::<Result<Vec<_>, _>>().map_err(reason)?;
             Ok(keys.into_iter().zip(texts).collect())

@@ -66,7 +66,7 @@ fn restoring_merges_and_keeps_a_copy_of_before() {
         tab.app.assessments().with_untracked(|a| a[&kept].text(&paths::meta("assessor")).to_owned()),
         "あとの変更"
     );
-    let copy = memory.disk().into_iter().find(|(key, _)| key.starts_with("tenken/1/copy/")).expect("a copy");
+    let copy = memory.disk().into_iter().find(|(key, _)| key.starts_with("tenken/copy/1/")).expect("a copy");
     assert!(copy.1.contains("あとの変更") && copy.1.contains("tenken-backup"));
     assert!(Tab::open(&memory, 4).app.assessments().with_untracked(|a| a.len() == 1), "the copy is no assessment");
     for _ in 0..5 {
@@ -74,7 +74,7 @@ fn restoring_merges_and_keeps_a_copy_of_before() {
         tab.app.receive("b.json", Ok(tab.files.last().1.into_bytes()));
         tab.app.accept_backup(false);
     }
-    assert_eq!(memory.disk().keys().filter(|key| key.starts_with("tenken/1/copy/")).count(), 3);
+    assert_eq!(memory.disk().keys().filter(|key| key.starts_with("tenken/copy/1/")).count(), 3);
 }
 
 #[test]
@@ -132,4 +132,28 @@ fn one_damaged_record_costs_no_other() {
             .notices()
             .with_untracked(|n| { n.iter().any(|n| n.kind == NoticeKind::Restored { restored: 2, refused: 1 }) })
     );
+}
+
+/// A restore that was interrupted leaves an assessment in the list and in the bin, and each may know more.
+#[test]
+fn what_the_bin_of_a_backup_knows_besides_comes_back_too() {
+    let memory = Memory::default();
+    let (tab, kept, _) = filled(&memory);
+    let listed = memory.texts()[&format!("tenken/1/assessment/{kept}")].clone();
+    tab.app.dispatch(&kept, &[Edit::text(paths::meta("assessor"), "ごみ箱だけ")]);
+    tab.app.flush();
+    let later = memory.texts()[&format!("tenken/1/assessment/{kept}")].clone();
+    let rescue = json!({
+        format!("tenken/1/assessment/{kept}"): listed.clone(),
+        format!("tenken/1/bin/{kept}"): later,
+    });
+    let other = Tab::open(&Memory::default(), 2);
+    // This device has all that the list of the backup has.
+    other.app.look_at_file("a.tenken.json", Ok(listed.into_bytes()));
+    other.app.accept_incoming().expect("it waits");
+    other.app.receive("a.txt", Ok(rescue.to_string().into_bytes()));
+    assert_eq!(names(&asked(&other)), [("残す点検", &BackupMeans::Changes(1))]);
+    other.app.accept_backup(false);
+    let text = other.app.assessments().with_untracked(|a| a[&kept].text(&paths::meta("assessor")).to_owned());
+    assert_eq!(text, "ごみ箱だけ");
 }

@@ -130,11 +130,11 @@ fn fits(texts: &BTreeMap<String, String>, limit: Option<usize>) -> Result<(), St
 }
 
 impl Durable for Memory {
-    fn all(&self) -> Task<Result<Vec<(String, String)>, StorageError>> {
-        let memory = self.clone();
+    fn below(&self, prefix: &str) -> Task<Result<Vec<(String, String)>, StorageError>> {
+        let (memory, prefix) = (self.clone(), prefix.to_owned());
         Box::pin(async move {
             memory.answered().await?;
-            Ok(memory.disk().into_iter().collect())
+            Ok(memory.disk().into_iter().filter(|(key, _)| key.starts_with(&prefix)).collect())
         })
     }
 

@@ -6,6 +6,7 @@ use tenken::{
     core::{
         assessment::Since,
         catalog::{CATALOG, DIGEST, EntryKind, Fault, Provenance},
+        exchange::FileKind,
     },
 };
 
@@ -174,8 +175,8 @@ fn the_table_lists_every_entry_that_a_pack_can_change() {
     for id in CATALOG.controls.iter().map(|c| c.id.0).chain(CATALOG.risks.iter().map(|r| r.id.0)) {
         assert!(table.contains(&format!(",{id},")), "{id}");
     }
-    assert!(AppState::is_pack(&name, table.as_bytes()));
-    assert!(!AppState::is_pack("a.tenken.json", b"{\"format\":\"tenken\"}"));
+    assert_eq!(FileKind::of(&name, table.as_bytes()), FileKind::Pack);
+    assert_ne!(FileKind::of("a.tenken.json", b"{\"format\":\"tenken\"}"), FileKind::Pack);
 }
 
 #[test]
@@ -216,9 +217,12 @@ fn a_pack_is_known_however_long_it_is() {
         .map(|n| format!(r#"{{"kind":"control","id":"II.1.1.1","fields":{{"x{n}":{{"ja":"文"}}}}}}"#))
         .collect();
     let long = format!(r#"{{"entries":[{}],"format":"tenken-catalog-pack","version":1}}"#, entries.join(","));
-    assert!(AppState::is_pack("a.json", long.as_bytes()));
+    assert_eq!(FileKind::of("a.json", long.as_bytes()), FileKind::Pack);
     // An assessment may speak of it.
-    assert!(!AppState::is_pack("a.json", br#"{"format":"tenken-assessment","note":"\"tenken-catalog-pack\""}"#));
+    assert_ne!(
+        FileKind::of("a.json", br#"{"format":"tenken-assessment","note":"\"tenken-catalog-pack\""}"#),
+        FileKind::Pack
+    );
 }
 
 #[test]

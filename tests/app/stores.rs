@@ -324,3 +324,25 @@ fn nothing_is_written_that_cannot_be_read() {
         assert!(document::read(text.as_bytes()).is_ok(), "{text}");
     }
 }
+
+/// Deleted for ever here, it comes back as an older file; what another tab wrote meanwhile is not taken for known.
+#[test]
+fn what_was_forgotten_is_news_when_it_comes_back() {
+    let memory = Memory::default();
+    let tab = Tab::open(&memory, 1);
+    let id = tab.app.create("点検");
+    tab.app.flush();
+    tab.app.save_to_file(&id);
+    let old = tab.files.last().1.into_bytes();
+    write(&tab, &id, "新しい");
+    let newer = memory.texts()[&key(&id)].clone();
+    tab.app.delete(&id).expect("there is room");
+    tab.app.forget(&id);
+    tab.app.look_at_file("a.tenken.json", Ok(old));
+    tab.app.accept_incoming().expect("it waits");
+    memory.put(&key(&id), &newer);
+    memory.put_on_disk(&key(&id), &newer);
+    tab.app.flush();
+    assert_eq!(note(&tab, &id), "新しい");
+    assert_eq!(note(&Tab::open(&memory, 2), &id), "新しい");
+}
