@@ -9,9 +9,10 @@ use crate::{
     place::{Folder, Place},
 };
 
-/// Counts in the frame how often its storage is asked for.
-const WATCH: &str = "const real = Object.getOwnPropertyDescriptor(window, 'localStorage'); window.asked = 0; \
-     Object.defineProperty(window, 'localStorage', { get() { window.asked += 1; return real.get.call(window); } });";
+/// Notes in each page which of its stores are asked for.
+const WATCH: &str = "window.asked = []; for (const name of ['localStorage', 'indexedDB']) { \
+     const real = Object.getOwnPropertyDescriptor(window, name); \
+     Object.defineProperty(window, name, { get() { window.asked.push(name); return real.get.call(window); } }); }";
 
 /// A page elsewhere, open in a browser that stands inside its frame with the app.
 async fn framed(app: &str, outside: &Folder) -> (Browser, Place) {
@@ -53,7 +54,7 @@ async fn refuses(b: &Browser, address: &str) {
     assert!(!b.sees("読み込んでいます").await, "it does not seem to go on");
     let script = "const a = document.getElementById('framed-link'); return [a.href, a.target, a.rel]";
     assert_eq!(b.run(script, vec![]).await, json!([address, "_blank", "noopener"]));
-    assert_eq!(traces(b).await, json!([0, 0, 0]), "nothing was loaded, shown or read");
+    assert_eq!(traces(b).await, json!([0, 0, []]), "nothing was loaded, shown or read");
 }
 
 #[tokio::test]
@@ -75,7 +76,7 @@ async fn on_a_host_without_headers_the_app_refuses() {
     let address = format!("{}#/catalog", app.url);
     let (b, _page) = framed(&address, &outside).await;
     refuses(&b, &address).await;
-    // The same page on its own runs, and reads what is stored.
+    // The same page on its own runs.
     b.click("link", "このアプリだけを開く").await;
     let opened = b.driver.windows().await.expect("windows").pop().expect("the new one");
     b.driver.switch_to_window(opened).await.expect("it can be seen");
@@ -94,5 +95,10 @@ async fn the_single_file_refuses_too() {
     b.driver.goto(&format!("file://{}", outside.path().join("x.html").display())).await.expect("the page opens");
     enter(&b).await;
     refuses(&b, &app.url).await;
+    // On its own it does ask, so the watch would have seen it.
+    b.driver.enter_default_frame().await.expect("out of the frame");
+    b.open(&app.url).await;
+    let asked = b.run("return [...new Set(window.asked)].sort()", vec![]).await;
+    assert_eq!(asked, json!(["indexedDB", "localStorage"]));
     b.quit().await;
 }
