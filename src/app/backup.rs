@@ -132,12 +132,15 @@ impl AppState {
         }
         items.extend(found.into_iter().map(|(_, (place, assessment, lost))| self.item(place, assessment, lost)));
         items.sort_by(|a, b| a.name.cmp(&b.name));
-        let pack = backup
-            .records
-            .get("pack")
-            .map(|json| StoredPack { on: !backup.records.contains_key("pack-off"), json: json.clone() });
+        let pack = backup.records.get("pack").map(|text| {
+            // The failure notice may have it as the durable store does.
+            match serde_json::from_str::<PackOnDisk>(text) {
+                Ok(PackOnDisk { pack, .. }) => pack,
+                Err(_) => Some(StoredPack { on: !backup.records.contains_key("pack-off"), json: text.clone() }),
+            }
+        });
         let here = self.kept_pack.with_untracked(|k| k.as_ref().map(|k| k.raw.to_string()));
-        let pack = pack.filter(|pack| here.as_ref() != Some(&pack.json));
+        let pack = pack.flatten().filter(|pack| here.as_ref() != Some(&pack.json));
         IncomingBackup { file: file.to_owned(), at_ms: backup.at_ms, intact: backup.intact, items, pack }
     }
 
