@@ -18,6 +18,7 @@ mod exchange;
 mod extract;
 mod facts;
 mod fidelity;
+mod hostile_files;
 mod limits;
 mod lint;
 mod lint_annexes;

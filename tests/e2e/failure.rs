@@ -26,6 +26,7 @@ async fn what_is_saved_can_be_taken_out_of_both_stores(stage: Stage) {
     b.run("Object.entries(window.before).forEach(([key, text]) => localStorage.setItem(key, text))", vec![]).await;
     b.run(STOP, vec![]).await;
     b.see("アプリを始められなかったか、途中で止まりました。").await;
+    b.keep_picture("failure").await;
     b.click("button", "保存された内容を取り出す Download what is saved").await;
     let (name, text) = b.downloaded().await;
     let file: Value = serde_json::from_str(&text).expect("JSON");

@@ -1,5 +1,7 @@
 //! Files that are broken or hostile: one clear sentence each, and nothing changed.
 
+use std::path::Path;
+
 use serde_json::json;
 
 use crate::{
@@ -11,6 +13,7 @@ everywhere!(
     bad_files_are_refused_in_a_sentence,
     a_script_in_every_field_stays_text,
     unknown_fields_survive_and_undo_takes_an_import_back,
+    a_name_of_ten_thousand_characters_covers_nothing,
 );
 
 async fn bad_files_are_refused_in_a_sentence(stage: Stage) {
@@ -42,6 +45,31 @@ async fn bad_files_are_refused_in_a_sentence(stage: Stage) {
     }
     let after = b.run("return JSON.stringify(localStorage)", vec![]).await;
     assert_eq!(before, after, "nothing was changed");
+    b.quit().await;
+}
+
+async fn a_name_of_ten_thousand_characters_covers_nothing(stage: Stage) {
+    let b = stage.browser().await;
+    b.driver.set_window_rect(0, 0, 500, 900).await.expect("a size");
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/hostile/long-name.tenken.json");
+    b.give_file(&file).await;
+    b.see("取り込みますか").await;
+    b.keep_picture("dialogue-long-name").await;
+    b.click("button", "取り込む").await;
+    for place in ["", "/"] {
+        if !place.is_empty() {
+            b.go(place).await;
+        }
+        b.see("長長長").await;
+        let sizes = b.run(
+            "return [document.documentElement.scrollWidth <= innerWidth, document.querySelector('header').offsetHeight, document.body.offsetHeight]",
+            vec![],
+        );
+        let sizes = sizes.await;
+        assert_eq!(sizes[0], json!(true), "nothing scrolls sideways");
+        assert!(sizes[1].as_f64().expect("a number") < 300.0, "the bar: {sizes}");
+        assert!(sizes[2].as_f64().expect("a number") < 4_000.0, "the page: {sizes}");
+    }
     b.quit().await;
 }
 

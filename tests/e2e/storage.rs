@@ -139,6 +139,7 @@ async fn everything_goes_to_one_file_and_comes_back(stage: Stage) {
     other.see("このバックアップを戻しますか").await;
     other.see("控える点検").await;
     other.see("一覧に加わる").await;
+    other.keep_picture("dialogue-backup").await;
     other.click("button", "戻す").await;
     other.see("1 件を戻しました").await;
     other.see("控える点検").await;

@@ -1,6 +1,9 @@
 //! The wording of the app, in both languages.
 
-use tenken::ui::i18n;
+use tenken::{
+    core::document::{Expected, FileError},
+    ui::i18n::{self, problems::kept_error},
+};
 
 type Pairs = Vec<(&'static str, &'static str, &'static str)>;
 
@@ -68,4 +71,26 @@ fn every_text_is_used() {
         .map(|(module, name)| format!("{module}.{name}"))
         .collect();
     assert!(unused.is_empty(), "{unused:#?}");
+}
+
+/// There is nobody to ask for another one.
+#[test]
+fn what_is_kept_here_and_cannot_be_read_was_sent_by_nobody() {
+    let errors = [
+        FileError::TooLarge { bytes: 2, limit: 1 },
+        FileError::Empty,
+        FileError::NotText,
+        FileError::Truncated,
+        FileError::NotJson { line: 1, column: 1 },
+        FileError::TooDeep,
+        FileError::NotOurs,
+        FileError::Newer { version: 99, known: 1 },
+        FileError::Digest,
+        FileError::Unreadable,
+        FileError::shape("fields", Expected::Table),
+    ];
+    for error in errors {
+        let told = kept_error(&error);
+        assert!(!told.is_empty() && !["送", "もらい", "sender", "sent"].iter().any(|w| told.contains(w)), "{told}");
+    }
 }

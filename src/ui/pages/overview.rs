@@ -28,7 +28,7 @@ pub fn page(session: Session) -> AnyView {
     let (t, c) = (words::words(), common::words());
     let name = memo(move || {
         let name = session.text(&paths::name());
-        if name.is_empty() { c.unnamed.to_owned() } else { name }
+        if name.is_empty() { c.unnamed.to_owned() } else { wording::short(&name) }
     });
     let step = |number, label, about, page, of| step(session, number, label, about, page, of);
     let steps = [

@@ -50,7 +50,7 @@ pub fn contents(app: AppState, incoming: &IncomingBackup) -> Vec<AnyView> {
     };
     let buttons = el("div")
         .class("buttons")
-        .child(button("primary", t.backup_take).click(take))
+        .child(button("primary", t.backup_take).attr("autofocus", "").click(take))
         .child(button("quiet", c.cancel).click(move || decline(app)));
     parts.push(buttons);
     parts.into_iter().map(El::into_view).collect()
