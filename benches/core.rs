@@ -21,7 +21,6 @@ use tenken::core::{
         CATALOG,
         pack::{self, Pack},
         search::Index,
-        texts,
     },
     document::{read, write},
     extract::{Truth, derive, extract, most_deciding, most_deciding_for},
@@ -77,9 +76,6 @@ fn main() {
     line("extract", time(|| extract(&CATALOG, &model)));
     line("derive", time(|| derive(&CATALOG, &extraction, |_| true)));
     line("most_deciding", time(|| most_deciding(&CATALOG, &bare, &open)));
-    // Once a language, when its first text is asked for.
-    let japanese = texts::pack((0..texts::shipped_count()).map(texts::ja)).expect("it packs").leak();
-    line("unpack texts", time(|| texts::unpack(japanese)));
     line("index", time(|| Index::new(&CATALOG)));
     let index = Index::new(&CATALOG);
     // At every key; the slowest key of each.

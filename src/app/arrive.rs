@@ -1,6 +1,9 @@
 //! What comes in from the stores: the durable one after the start, and what other tabs do.
 
-use std::sync::Arc;
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use leptos::prelude::*;
 
@@ -13,7 +16,6 @@ use super::{
 use crate::core::{
     assessment::{Assessment, AssessmentId},
     document,
-    sorted::{self, Map},
 };
 
 impl AppState {
@@ -45,7 +47,7 @@ impl AppState {
     fn take_in_texts(&self, texts: Vec<(String, String)>) {
         self.take_in_pack(texts.iter().find(|(key, _)| key == PackOnDisk::KEY).map(|(_, text)| text.as_str()));
         let mirrored = self.in_mirror.get_value();
-        let mut ids: sorted::Set<AssessmentId> = self.assessments.with_untracked(|a| a.keys().cloned().collect());
+        let mut ids: BTreeSet<AssessmentId> = self.assessments.with_untracked(|a| a.keys().cloned().collect());
         self.bin.with_untracked(|b| {
             b.iter().for_each(|a| {
                 ids.insert(a.id().clone());
@@ -56,8 +58,8 @@ impl AppState {
             let id = key.rsplit('/').next().and_then(|id| id.parse::<AssessmentId>().ok());
             id.is_some_and(|id| mirrored.get(&id).is_some_and(|m| **m == **text) && self.stands_at(key, &id))
         });
-        let mut disk: Map<AssessmentId, Arc<str>> = Map::new();
-        let mut known: sorted::Set<String> = sorted::Set::new();
+        let mut disk: BTreeMap<AssessmentId, Arc<str>> = BTreeMap::new();
+        let mut known: BTreeSet<String> = BTreeSet::new();
         for (key, text) in same {
             if let Some(id) = key.rsplit('/').next().and_then(|id| id.parse().ok()) {
                 disk.insert(id, text.into());
@@ -235,7 +237,7 @@ impl AppState {
 
     /// Hears that the mirror was cleared as a whole: everything that is known here is kept again.
     pub fn storage_cleared(&self) {
-        self.in_mirror.set_value(Map::new());
+        self.in_mirror.set_value(BTreeMap::new());
         let ids: Vec<AssessmentId> = self.assessments.with_untracked(|a| a.keys().cloned().collect());
         ids.iter().for_each(|id| self.wait_for_saving(id));
         self.keep_pack_again();

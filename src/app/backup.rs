@@ -1,6 +1,6 @@
 //! Everything that this browser keeps, in one file, and back.
 
-use std::sync::Arc;
+use std::{collections::BTreeMap, sync::Arc};
 
 use leptos::prelude::*;
 
@@ -14,7 +14,6 @@ use super::{
 use crate::core::{
     assessment::{Assessment, AssessmentId, paths},
     document::{self, Backup, FileError, Salvaged, backup},
-    sorted::Map,
 };
 
 /// Under what the durable store keeps the copies that are made before something is restored. Apart from all else, so that
@@ -89,7 +88,7 @@ impl AppState {
     /// A backup of what is known here and what the stores have besides.
     async fn everything(self) -> String {
         let durable = self.ports.with_value(|p| p.durable.below(PREFIX)).await.unwrap_or_default();
-        let mut records: Map<String, String> = Map::new();
+        let mut records: BTreeMap<String, String> = BTreeMap::new();
         // The pack goes in as the mirror has it.
         let stored = durable.into_iter().filter(|(key, _)| key != PackOnDisk::KEY);
         let stored = stored.map(|(key, text)| (short(&key), text));
@@ -115,9 +114,9 @@ impl AppState {
     fn preview(&self, file: &str, backup: &Backup) -> IncomingBackup {
         let mut items = Vec::new();
         // What stands in the list and in the bin is one assessment, and belongs into the list.
-        let mut found: Map<AssessmentId, (Place, Assessment, usize)> = Map::new();
+        let mut found: BTreeMap<AssessmentId, (Place, Assessment, usize)> = BTreeMap::new();
         for (place, prefix) in [(Place::List, "assessment/"), (Place::Bin, "bin/"), (Place::Bin, "aside/")] {
-            for (key, text) in backup.records.from(prefix).take_while(|(key, _)| key.starts_with(prefix)) {
+            for (key, text) in backup.records.iter().filter(|(key, _)| key.starts_with(prefix)) {
                 match self.readable(text) {
                     Ok((assessment, lost)) => match found.get_mut(assessment.id()) {
                         Some((_, all, _)) => all.merge(&assessment),

@@ -195,7 +195,7 @@ impl AppState {
 
     /// Remembers what was done, so that it can be undone.
     pub(super) fn remember(&self, id: &AssessmentId, step: Step) {
-        self.histories.update_value(|h| h.get_or_insert_with(id, History::default).push(step));
+        self.histories.update_value(|h| h.entry(id.clone()).or_default().push(step));
         self.history_turn.update(|n| *n += 1);
     }
 

@@ -1,7 +1,7 @@
 //! Keeping. Every change goes to the mirror at once, and from there to the durable store, whose word counts: only what is
 //! on the disk and was read back is told to be saved. Merging is idempotent, so neither store is the master.
 
-use std::{cell::RefCell, future::Future, rc::Rc, sync::Arc};
+use std::{cell::RefCell, collections::BTreeMap, future::Future, rc::Rc, sync::Arc};
 
 use leptos::prelude::*;
 
@@ -14,7 +14,6 @@ use super::{
 use crate::core::{
     assessment::{Assessment, AssessmentId},
     document,
-    sorted::Map,
 };
 
 impl AppState {
@@ -184,7 +183,7 @@ impl AppState {
     fn can_make_room(&self, id: &AssessmentId) -> Option<AssessmentId> {
         self.on_disk.with_value(|disk| {
             self.in_mirror.with_value(|mirror| {
-                let safe = mirror.iter().filter(|(other, text)| other != id && disk.get(other) == Some(text));
+                let safe = mirror.iter().filter(|(other, text)| *other != id && disk.get(other) == Some(text));
                 safe.max_by_key(|(_, text)| text.len()).map(|(other, _)| other.clone())
             })
         })
@@ -192,7 +191,7 @@ impl AppState {
 
     /// The texts of an assessment in the stores that were read before, and that the assessment here has all of.
     fn known_texts(&self, id: &AssessmentId) -> Vec<Arc<str>> {
-        let of = |texts: &Map<AssessmentId, Arc<str>>| texts.get(id).cloned();
+        let of = |texts: &BTreeMap<AssessmentId, Arc<str>>| texts.get(id).cloned();
         [self.in_mirror.with_value(of), self.on_disk.with_value(of)].into_iter().flatten().collect()
     }
 

@@ -56,7 +56,8 @@ impl Session {
         });
         let progress = Memo::new(move |_| {
             let (model, extraction, derived) = (model.get(), extraction.get(), derived.get());
-            let of = |a: &Arc<Assessment>| progress(catalog, a, &model, &extraction, &derived);
+            let scope = app.scope();
+            let of = |a: &Arc<Assessment>| progress(catalog, a, &model, &extraction, &derived, scope);
             assessment.with(|a| a.as_ref().map(of).unwrap_or_default())
         });
         Self { app, id: key, assessment, model, extraction, next, derived, progress }
@@ -105,6 +106,6 @@ impl Session {
     /// Whether an entry of this provenance is shown among results.
     #[must_use]
     pub fn shows(&self, from: Provenance) -> bool {
-        from != Provenance::Original || self.app.settings().with(|s| s.show_original)
+        self.app.scope().shows(from)
     }
 }

@@ -2,7 +2,10 @@
 //!
 //! The durable store has the assessments under the same keys, see `keeper`. Settings and marks of files stand here alone.
 
-use std::sync::Arc;
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use serde::{Deserialize, Serialize};
 
@@ -14,7 +17,6 @@ use super::{
 use crate::core::{
     assessment::{Assessment, AssessmentId},
     document::{self, FileError},
-    sorted::{Map, Set},
 };
 
 /// All keys start so. On `file://` every local page shares one storage, hence the name; the number is the version of
@@ -88,9 +90,9 @@ pub struct Unreadable {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Kept {
     /// The assessments, with their texts.
-    pub list: Map<AssessmentId, (Arc<Assessment>, Arc<str>)>,
+    pub list: BTreeMap<AssessmentId, (Arc<Assessment>, Arc<str>)>,
     /// What is in the bin, with its texts.
-    pub bin: Map<AssessmentId, (Arc<Assessment>, Arc<str>)>,
+    pub bin: BTreeMap<AssessmentId, (Arc<Assessment>, Arc<str>)>,
     /// What cannot be read.
     pub unreadable: Vec<Unreadable>,
 }
@@ -176,7 +178,7 @@ impl Shelf {
     /// If storage cannot be used.
     pub fn load(&self) -> Result<Kept, StorageError> {
         let mut texts = Vec::new();
-        for key in self.storage.keys()?.into_iter().filter(|k| k.starts_with(PREFIX)).collect::<Set<String>>() {
+        for key in self.storage.keys()?.into_iter().filter(|k| k.starts_with(PREFIX)).collect::<BTreeSet<String>>() {
             if let Some(text) = self.storage.get(&key)? {
                 texts.push((key, text));
             }

@@ -1,6 +1,10 @@
 //! The state of the app: plain values in signals, changed by commands alone.
 
-use std::{collections::VecDeque, sync::Arc};
+use std::{
+    collections::VecDeque,
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use leptos::prelude::*;
 
@@ -13,7 +17,7 @@ use super::{
 use crate::core::{
     assessment::{Actor, Assessment, AssessmentId, Clock, History},
     document::Salvaged,
-    sorted::{self, Map},
+    report::Scope,
 };
 
 /// Whether an assessment is safe in this browser.
@@ -58,28 +62,28 @@ pub struct AppState {
     pub(super) ports: StoredValue<Ports>,
     pub(super) start: Start,
     pub(super) clock: StoredValue<Clock>,
-    pub(super) histories: StoredValue<Map<AssessmentId, History>>,
+    pub(super) histories: StoredValue<BTreeMap<AssessmentId, History>>,
     pub(super) last_notice: StoredValue<u64>,
-    pub(super) assessments: RwSignal<Map<AssessmentId, Arc<Assessment>>>,
+    pub(super) assessments: RwSignal<BTreeMap<AssessmentId, Arc<Assessment>>>,
     pub(super) bin: RwSignal<Vec<Assessment>>,
     pub(super) unreadable: RwSignal<Vec<Unreadable>>,
-    pub(super) saves: RwSignal<Map<AssessmentId, SaveState>>,
-    pub(super) marks: RwSignal<Map<AssessmentId, FileMark>>,
-    pub(super) pending: RwSignal<sorted::Set<AssessmentId>>,
+    pub(super) saves: RwSignal<BTreeMap<AssessmentId, SaveState>>,
+    pub(super) marks: RwSignal<BTreeMap<AssessmentId, FileMark>>,
+    pub(super) pending: RwSignal<BTreeSet<AssessmentId>>,
     /// Whether the mirror can be used.
     pub(super) mirror: RwSignal<StoreState>,
     /// Whether the durable store can be used.
     pub(super) durable: RwSignal<StoreState>,
     /// The last text of each assessment that is known to be on the disk, and that the assessment here has all of.
-    pub(super) on_disk: StoredValue<Map<AssessmentId, Arc<str>>>,
+    pub(super) on_disk: StoredValue<BTreeMap<AssessmentId, Arc<str>>>,
     /// The same for the mirror.
-    pub(super) in_mirror: StoredValue<Map<AssessmentId, Arc<str>>>,
+    pub(super) in_mirror: StoredValue<BTreeMap<AssessmentId, Arc<str>>>,
     /// What is still to be brought to the disk, and where it is to stand.
-    pub(super) to_disk: StoredValue<Map<AssessmentId, Intent>>,
+    pub(super) to_disk: StoredValue<BTreeMap<AssessmentId, Intent>>,
     /// What is being brought to the disk now.
-    pub(super) on_its_way: StoredValue<sorted::Set<AssessmentId>>,
+    pub(super) on_its_way: StoredValue<BTreeSet<AssessmentId>>,
     /// The assessments of which it was told that they are nearly full.
-    pub(super) told_full: StoredValue<sorted::Set<AssessmentId>>,
+    pub(super) told_full: StoredValue<BTreeSet<AssessmentId>>,
     pub(super) settings: RwSignal<Settings>,
     pub(super) notices: RwSignal<Vec<Notice>>,
     pub(super) asked: RwSignal<Option<Asked>>,
@@ -115,25 +119,25 @@ impl AppState {
         // What stands in both places came back from the bin and was interrupted there.
         let bin = kept.bin.iter().filter(|(id, _)| !kept.list.contains_key(id)).map(|(_, (a, _))| (**a).clone());
         let bin: Vec<Assessment> = bin.collect();
-        let list: Map<_, _> = kept.list.iter().map(|(id, (a, _))| (id.clone(), Arc::clone(a))).collect();
+        let list: BTreeMap<_, _> = kept.list.iter().map(|(id, (a, _))| (id.clone(), Arc::clone(a))).collect();
         let state = Self {
             bin: RwSignal::new(bin),
             ports: StoredValue::new(ports),
             start,
             clock: StoredValue::new(clock),
-            histories: StoredValue::new(Map::new()),
+            histories: StoredValue::new(BTreeMap::new()),
             last_notice: StoredValue::new(0),
             unreadable: RwSignal::new(kept.unreadable),
             saves: RwSignal::new(saves),
             marks: RwSignal::new(marks),
-            pending: RwSignal::new(sorted::Set::new()),
+            pending: RwSignal::new(BTreeSet::new()),
             mirror: RwSignal::new(mirror),
             durable: RwSignal::new(StoreState::Opening),
-            on_disk: StoredValue::new(Map::new()),
+            on_disk: StoredValue::new(BTreeMap::new()),
             in_mirror: StoredValue::new(in_mirror),
-            to_disk: StoredValue::new(Map::new()),
-            on_its_way: StoredValue::new(sorted::Set::new()),
-            told_full: StoredValue::new(sorted::Set::new()),
+            to_disk: StoredValue::new(BTreeMap::new()),
+            on_its_way: StoredValue::new(BTreeSet::new()),
+            told_full: StoredValue::new(BTreeSet::new()),
             settings: RwSignal::new(settings),
             notices: RwSignal::new(Vec::new()),
             asked: RwSignal::new(None),
@@ -144,7 +148,7 @@ impl AppState {
             last_pack_at: StoredValue::new(0),
             incoming_pack: RwSignal::new(None),
             history_turn: RwSignal::new(0),
-            assessments: RwSignal::new(Map::new()),
+            assessments: RwSignal::new(BTreeMap::new()),
         };
         list.values().for_each(|a| state.observe(a));
         state.assessments.set(list);
@@ -155,7 +159,7 @@ impl AppState {
 
     /// All assessments.
     #[must_use]
-    pub fn assessments(&self) -> ReadSignal<Map<AssessmentId, Arc<Assessment>>> {
+    pub fn assessments(&self) -> ReadSignal<BTreeMap<AssessmentId, Arc<Assessment>>> {
         self.assessments.read_only()
     }
 
@@ -189,6 +193,12 @@ impl AppState {
         self.mirror.read_only()
     }
 
+    /// What of the results is shown.
+    #[must_use]
+    pub fn scope(&self) -> Scope {
+        Scope { original: self.settings.with(|s| s.show_original) }
+    }
+
     /// Whether the durable store can be used.
     #[must_use]
     pub fn durable(&self) -> ReadSignal<StoreState> {
@@ -219,7 +229,7 @@ impl AppState {
 
     /// The assessments that wait to be kept; see [`AppState::flush`].
     #[must_use]
-    pub fn pending(&self) -> ReadSignal<sorted::Set<AssessmentId>> {
+    pub fn pending(&self) -> ReadSignal<BTreeSet<AssessmentId>> {
         self.pending.read_only()
     }
 

@@ -13,4 +13,3 @@ pub mod exchange;
 pub mod extract;
 pub mod model;
 pub mod report;
-pub mod sorted;

@@ -7,6 +7,7 @@ pub mod i18n;
 mod pages;
 pub mod route;
 mod shell;
+mod standing;
 mod wording;
 
 use leptos::prelude::*;

@@ -1,11 +1,12 @@
 //! The file of everything, and what a file is told to be.
 
+use std::collections::BTreeMap;
+
 use proptest::{collection::btree_map, prelude::*};
 use tenken::core::{
     assessment::Edit,
     document::{FileError, backup, write},
     exchange::FileKind,
-    sorted::Map,
 };
 
 use crate::support::{
@@ -18,7 +19,7 @@ proptest! {
 
     #[test]
     fn what_was_put_in_comes_out(records in btree_map("[a-z/0-9]{1,12}", any::<String>(), 0..6), at in any::<u64>()) {
-        let records: Map<String, String> = records.into_iter().collect();
+        let records: BTreeMap<String, String> = records.into_iter().collect();
         let text = backup::write(&records, at);
         let read = backup::read(text.as_bytes()).expect("it can be read");
         prop_assert!(read.intact);
@@ -35,7 +36,7 @@ proptest! {
 
 #[test]
 fn a_backup_that_was_altered_says_so_and_is_read() {
-    let records: Map<String, String> = [("assessment/x".to_owned(), "text".to_owned())].into_iter().collect();
+    let records: BTreeMap<String, String> = [("assessment/x".to_owned(), "text".to_owned())].into_iter().collect();
     let text = backup::write(&records, 1).replace("\"text\"", "\"altered\"");
     let read = backup::read(text.as_bytes()).expect("it can be read");
     assert!(!read.intact);

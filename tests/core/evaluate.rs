@@ -1,11 +1,12 @@
 //! One condition over one small model: the result, the facts that made it so, or the questions that are open.
 
+use std::collections::BTreeSet;
+
 use tenken::core::{
     catalog::{CATALOG, Catalog, ComponentId, Condition, List, Player, Risk, RoleId, schema::File},
     catalog::{DataId, lower::Lowering},
     extract::{Finding, RowKey, Truth, Truth::*, evaluate, extract},
     model::{Aspect, Instance, InstanceId, Model, Question},
-    sorted::Set,
 };
 
 /// The condition as a catalogue file has it.
@@ -94,7 +95,7 @@ fn short(question: &Question) -> String {
 
 #[track_caller]
 fn same(finding: &Finding, truth: Truth, because: &str) {
-    let words = |qs: &Set<Question>| {
+    let words = |qs: &BTreeSet<Question>| {
         let mut words: Vec<String> = qs.iter().map(short).collect();
         words.sort();
         words.join(" ")

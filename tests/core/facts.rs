@@ -71,12 +71,3 @@ fn conditions_are_written_in_the_shape_of_the_files() {
         assert!(read.is_ok(), "{}: {json}", risk.id);
     }
 }
-
-#[test]
-fn texts_are_unpacked_as_they_were_packed() {
-    let some = ["", "対策項目", "a — b", ""];
-    let packed = texts::pack(some.into_iter()).expect("packs").leak();
-    assert_eq!(texts::unpack(packed), some);
-    assert_eq!(texts::unpack(&packed[..2]), Vec::<&str>::new(), "damaged");
-    assert_eq!(texts::unpack(&[]), Vec::<&str>::new());
-}

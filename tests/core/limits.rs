@@ -1,12 +1,11 @@
 //! What is written can be read: whatever is entered, merged, undone or forgotten.
 
-use std::{convert::Infallible, sync::Arc};
+use std::{collections::BTreeMap, convert::Infallible, sync::Arc};
 
 use proptest::{collection::vec, prelude::*};
 use tenken::core::{
     assessment::{Assessment, Edit, Field, Head, History, MAX_CHARS, MAX_FIELDS, MAX_HEADS, Stamp, Value},
     document::{Limit, MAX_BYTES, nearly_full, read, settle, write},
-    sorted::Map,
 };
 
 use crate::support::{
@@ -104,7 +103,7 @@ proptest! {
         let mut pruned = assessment.clone();
         pruned.prune();
         for (path, field) in assessment.fields() {
-            let latest: Map<_, _> = field.heads().keys().map(|s| (s.actor(), *s)).collect();
+            let latest: BTreeMap<_, _> = field.heads().keys().map(|s| (s.actor(), *s)).collect();
             let kept: Vec<Stamp> = pruned.fields()[path].heads().keys().copied().collect();
             let mut expected: Vec<Stamp> = latest.values().copied().collect();
             expected.sort();
@@ -124,7 +123,7 @@ proptest! {
 #[test]
 fn what_no_file_can_hold_is_refused() {
     let field = with(&[Edit::text(path("a"), "x")]).fields()[&path("a")].clone();
-    let fields = |n: usize| (0..n).map(|i| (path(&format!("f/{i:06}")), field.clone())).collect::<Map<_, _>>();
+    let fields = |n: usize| (0..n).map(|i| (path(&format!("f/{i:06}")), field.clone())).collect::<BTreeMap<_, _>>();
     let of = |fields| Assessment::from_parts(empty().id().clone(), empty().catalog().clone(), fields);
     assert!(settle(of(fields(MAX_FIELDS))).is_ok());
     assert_eq!(nearly_full(&of(fields(MAX_FIELDS))), Some(100));

@@ -38,7 +38,6 @@ mod salvage;
 mod schemas;
 mod search;
 mod seed;
-mod sorted;
 mod start;
 mod support;
 mod truth;

@@ -3,10 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use proptest::{collection::vec, prelude::*};
-use tenken::core::{
-    assessment::{Assessment, CatalogRef, Clock, Edit, Field, Head, Path, Stamp, Value},
-    sorted::Map,
-};
+use tenken::core::assessment::{Assessment, CatalogRef, Clock, Edit, Field, Head, Path, Stamp, Value};
 
 use crate::support::{
     assessments::{clock, empty, path, stamp},
@@ -249,7 +246,7 @@ fn the_catalogue_used_last_stands() {
         at: clock(actor).tick(ms),
         edition: edition.to_owned(),
         digest: edition.to_owned(),
-        marks: [("risk/x".to_owned(), actor as u32)].into_iter().collect::<Map<_, _>>().into(),
+        marks: [("risk/x".to_owned(), actor as u32)].into_iter().collect::<BTreeMap<_, _>>().into(),
     };
     a.use_catalog(of("one", 1, 10_000_000_000_000));
     b.use_catalog(of("two", 2, 20_000_000_000_000));

@@ -3,10 +3,12 @@
 use proptest::prelude::*;
 use tenken::core::{
     assessment::{Assessment, Edit, paths},
-    catalog::CATALOG,
-    extract::{Derived, Extraction, Truth, derive, extract},
+    catalog::{CATALOG, Provenance},
+    extract::{Derived, Extraction, Row, Truth, derive, extract},
     model::{Model, questions},
-    report::{ActionStatus, Decision, Progress, Share, action_status, decision, progress},
+    report::{
+        ActionStanding, ActionStatus, Decision, Progress, RiskStanding, Scope, Share, action_status, decision, progress,
+    },
 };
 
 use crate::support::{
@@ -18,7 +20,7 @@ fn counted(assessment: &Assessment, model: &Model) -> (Progress, Extraction, Vec
     let extraction = extract(&CATALOG, model);
     let treated = |key: &_| matches!(decision(assessment, key), None | Some(Decision::Treat));
     let derived = derive(&CATALOG, &extraction, treated);
-    (progress(&CATALOG, assessment, model, &extraction, &derived), extraction, derived)
+    (progress(&CATALOG, assessment, model, &extraction, &derived, Scope::ALL), extraction, derived)
 }
 
 #[test]
@@ -49,8 +51,9 @@ fn nothing_is_done_in_the_beginning() {
     let (progress, ..) = counted(&empty(), &Model::default());
     let questions = CATALOG.roles.len() + CATALOG.components.len() + CATALOG.data_forms.len();
     assert_eq!(progress.model, Share { done: 0, of: questions });
-    assert_eq!(progress.risks, Share { done: 0, of: CATALOG.risks.len() });
-    assert_eq!(progress.actions, Share::default());
+    assert_eq!(progress.risks_decided(), Share { done: 0, of: CATALOG.risks.len() });
+    assert_eq!(progress.risks.of(RiskStanding::Open), CATALOG.risks.len());
+    assert_eq!(progress.actions_recorded(), Share::default());
 }
 
 proptest! {
@@ -62,7 +65,7 @@ proptest! {
         let (before, extraction, derived) = counted(&assessment, &model);
         prop_assert!(before.model.complete());
         prop_assert_eq!(before.model.of, questions(&model, &CATALOG).len());
-        prop_assert_eq!((before.risks.done, before.actions.done), (0, 0));
+        prop_assert_eq!((before.risks_decided().done, before.actions_recorded().done), (0, 0));
 
         let mut edits = Vec::new();
         for row in extraction.with(Truth::True) {
@@ -77,9 +80,10 @@ proptest! {
         }
         assessment.apply(&edits, &mut clock(2), NOW, "");
         let (after, ..) = counted(&assessment, &model);
-        prop_assert_eq!(after.risks.done, after.risks.of);
+        prop_assert_eq!(after.risks_decided().done, after.risks_decided().of);
         // One action of each countermeasure is still to be found out.
-        prop_assert_eq!(after.actions.of - after.actions.done, derived.len());
+        prop_assert_eq!(after.actions.of(ActionStanding::DontKnow), derived.len());
+        prop_assert_eq!(after.actions_recorded().of - after.actions_recorded().done, derived.len());
         for d in &derived {
             let first = d.countermeasure.actions[0].id;
             prop_assert_eq!(action_status(&assessment, d.countermeasure.id, first), Some(ActionStatus::DontKnow));
@@ -90,14 +94,56 @@ proptest! {
     fn what_is_covered_or_accepted_needs_no_action(model in models::complete()) {
         let mut assessment = with(&models::edits(&model));
         let (_, extraction, _) = counted(&assessment, &model);
-        let accept = |r: &tenken::core::extract::Row| {
+        let set = |r: &Row, what: &str, text: &str| {
             let instance = r.key.instance.as_ref().map(|i| i.as_str());
-            Edit::text(paths::risk(r.key.risk, instance, "decision"), "accept")
+            Edit::text(paths::risk(r.key.risk, instance, what), text)
         };
-        let edits: Vec<Edit> = extraction.with(Truth::True).map(accept).collect();
+        let applying: Vec<&Row> = extraction.with(Truth::True).collect();
+        let edits: Vec<Edit> = applying.iter().map(|r| set(r, "decision", "accept")).collect();
         assessment.apply(&edits, &mut clock(2), NOW, "");
         let (after, _, derived) = counted(&assessment, &model);
         prop_assert!(derived.iter().all(|d| !d.needed));
-        prop_assert_eq!(after.actions, Share::default());
+        prop_assert_eq!(after.actions_recorded(), Share::default());
+        // Nothing is decided whose reason is missing; white space is none.
+        prop_assert_eq!(after.risks.of(RiskStanding::ReasonMissing), applying.len());
+        prop_assert_eq!(after.risks_decided().done, 0);
+        let edits: Vec<Edit> = applying.iter().map(|r| set(r, "reason", " \n")).collect();
+        assessment.apply(&edits, &mut clock(3), NOW, "");
+        prop_assert_eq!(counted(&assessment, &model).0.risks_decided().done, 0);
+        let edits: Vec<Edit> = applying.iter().map(|r| set(r, "reason", "影響が小さい")).collect();
+        assessment.apply(&edits, &mut clock(4), NOW, "");
+        prop_assert_eq!(counted(&assessment, &model).0.risks_decided().done, applying.len());
+    }
+
+    /// What is hidden is counted as hidden, nowhere else, and nothing is lost between.
+    #[test]
+    fn with_own_entries_hidden_every_count_follows(model in models::complete()) {
+        let assessment = with(&models::edits(&model));
+        let (all, extraction, derived) = counted(&assessment, &model);
+        let shown = progress(&CATALOG, &assessment, &model, &extraction, &derived, Scope { original: false });
+        prop_assert_eq!(shown.risks.total() + shown.hidden_risks, all.risks.total());
+        prop_assert_eq!(shown.actions.total() + shown.hidden_actions, all.actions.total());
+        let own = |id: &str| CATALOG.risk(id).is_some_and(|r| r.title.from == Provenance::Original);
+        let of_others = extraction.with(Truth::True).filter(|r| !own(r.key.risk.0)).count();
+        prop_assert_eq!(shown.risks_applying(), of_others);
+        prop_assert_eq!((all.hidden_risks, all.hidden_actions), (0, 0));
+    }
+
+    #[test]
+    fn what_does_not_concern_the_service_needs_its_reason(model in models::complete(), remark in "[ 　]{0,3}|対象なし") {
+        let mut assessment = with(&models::edits(&model));
+        let (_, _, derived) = counted(&assessment, &model);
+        let Some(first) = derived.iter().find(|d| d.needed && !d.countermeasure.actions.is_empty()) else { return Ok(()) };
+        let (of, action) = (first.countermeasure.id, first.countermeasure.actions[0].id);
+        let edits = [
+            Edit::text(paths::action(of, action, "status"), "na"),
+            Edit::text(paths::action(of, action, "remark"), remark.clone()),
+        ];
+        assessment.apply(&edits, &mut clock(2), NOW, "");
+        let (after, ..) = counted(&assessment, &model);
+        let counts = usize::from(!remark.trim().is_empty());
+        prop_assert_eq!(after.actions.of(ActionStanding::NotApplicable), counts);
+        prop_assert_eq!(after.actions.of(ActionStanding::ReasonMissing), 1 - counts);
+        prop_assert_eq!(after.actions_recorded().done, counts);
     }
 }

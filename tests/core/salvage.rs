@@ -70,7 +70,7 @@ proptest! {
         bytes[at] = byte;
         let Ok(salvaged) = salvage(&bytes, &spare()) else { return Ok(()) };
         let salvaged_fields = salvaged.assessment.fields();
-        let kept = assessment.fields().iter().filter(|(path, field)| salvaged_fields.get(path) == Some(field)).count();
+        let kept = assessment.fields().iter().filter(|(path, field)| salvaged_fields.get(*path) == Some(*field)).count();
         prop_assert!(kept + 2 >= assessment.fields().len(), "{} of {}", kept, assessment.fields().len());
         prop_assert_eq!(read(write(&salvaged.assessment).as_bytes()), Ok(salvaged.assessment));
     }

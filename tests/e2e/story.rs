@@ -29,7 +29,7 @@ async fn a_newcomer_gets_through(stage: Stage) {
     // Which risks apply, and why.
     b.see("対応策を割り当てるIoTサービスリスク").await;
     b.click("radio", "該当する").await;
-    b.click("button", "なぜ").await;
+    b.click("button", "判定の根拠").await;
     b.see("次の答えから、該当します。").await;
 
     // A decision with its reason.

@@ -1,12 +1,9 @@
 //! The catalogue under an assessment, and what differs in another one.
 
-use std::sync::Arc;
+use std::{collections::BTreeMap, ops::Bound, sync::Arc};
 
 use super::{MAX_FIELDS, Stamp};
-use crate::core::{
-    catalog::{Catalog, EntryKind},
-    sorted::Map,
-};
+use crate::core::catalog::{Catalog, EntryKind};
 
 /// The catalogue that an assessment was last worked on with, and since when.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -18,7 +15,7 @@ pub struct CatalogRef {
     /// SHA-256 of the catalogue.
     pub digest: String,
     /// A mark of what each entry said, by its name such as `risk/contract-1`. None in files from before marks were kept.
-    pub marks: Arc<Map<String, u32>>,
+    pub marks: Arc<BTreeMap<String, u32>>,
 }
 
 /// What became of an entry of the catalogue.
@@ -67,7 +64,8 @@ impl CatalogRef {
         let mut changes = Vec::new();
         for kind in EntryKind::MARKED {
             let prefix = [kind.word(), "/"].concat();
-            let then = self.marks.from(prefix.as_str()).take_while(|(name, _)| name.starts_with(&prefix));
+            let from = (Bound::Included(prefix.as_str()), Bound::Unbounded);
+            let then = self.marks.range::<str, _>(from).take_while(|(name, _)| name.starts_with(&prefix));
             let mut known = false;
             let mut tell = |name: &str, since| {
                 let id = name.get(prefix.len()..).unwrap_or_default().to_owned();
@@ -84,7 +82,7 @@ impl CatalogRef {
             if !known {
                 continue;
             }
-            for (name, _) in now.from(prefix.as_str()).take_while(|(name, _)| name.starts_with(&prefix)) {
+            for (name, _) in now.range::<str, _>(from).take_while(|(name, _)| name.starts_with(&prefix)) {
                 if !self.marks.contains_key(name) {
                     tell(name, Since::Added);
                 }

@@ -3,8 +3,9 @@
 //! A step takes back the heads that it brought, and nothing else. What somebody else has entered over them since stays,
 //! and the value before comes in beside it, for people to decide.
 
+use std::collections::BTreeMap;
+
 use super::{Path, Stamp, Value};
-use crate::core::sorted::Map;
 
 /// The most steps that can be taken back.
 const MAX_STEPS: usize = 200;
@@ -144,7 +145,7 @@ impl History {
 
     /// The other steps go by the stamps under which the heads stand now.
     fn rename(&mut self, renamed: &[(Stamp, Stamp)]) {
-        let names: Map<Stamp, Stamp> = renamed.iter().copied().collect();
+        let names: BTreeMap<Stamp, Stamp> = renamed.iter().copied().collect();
         if names.is_empty() {
             return;
         }

@@ -1,7 +1,8 @@
 //! A field: the values that stand, and what it has seen.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::{Actor, Clock, Done, Stamp, Value};
-use crate::core::sorted::{Map, Set};
 
 /// How many changes that stand no more a field remembers, the latest. A file with a value older than so many brings it in
 /// as a disagreement; nothing is lost.
@@ -23,15 +24,15 @@ pub struct Head {
 /// merge can tell a value that was replaced from one that was never seen.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Field {
-    heads: Map<Stamp, Head>,
-    seen: Map<Actor, Stamp>,
+    heads: BTreeMap<Stamp, Head>,
+    seen: BTreeMap<Actor, Stamp>,
 }
 
 impl Field {
     /// A field as read from a file. Heads are seen by definition.
     #[must_use]
-    pub fn new(heads: Map<Stamp, Head>, seen: impl IntoIterator<Item = Stamp>) -> Self {
-        let mut field = Self { heads, seen: Map::new() };
+    pub fn new(heads: BTreeMap<Stamp, Head>, seen: impl IntoIterator<Item = Stamp>) -> Self {
+        let mut field = Self { heads, seen: BTreeMap::new() };
         let heads: Vec<Stamp> = field.heads.keys().copied().collect();
         heads.into_iter().chain(seen).for_each(|s| field.see(s));
         field
@@ -46,12 +47,12 @@ impl Field {
     /// The latest head and when it was entered.
     #[must_use]
     pub fn latest(&self) -> Option<(&Stamp, &Head)> {
-        self.heads.last().map(|(stamp, head)| (stamp, head))
+        self.heads.last_key_value()
     }
 
     /// All heads, the earliest first.
     #[must_use]
-    pub const fn heads(&self) -> &Map<Stamp, Head> {
+    pub const fn heads(&self) -> &BTreeMap<Stamp, Head> {
         &self.heads
     }
 
@@ -62,7 +63,7 @@ impl Field {
 
     /// The different values that stand. Several where people disagree.
     #[must_use]
-    pub fn values(&self) -> Set<Option<&Value>> {
+    pub fn values(&self) -> BTreeSet<Option<&Value>> {
         self.heads.values().map(|h| h.value.as_ref()).collect()
     }
 
@@ -77,13 +78,13 @@ impl Field {
     /// Replaces the value that is shown. Where people disagree, the other values stay until somebody decides. Returns
     /// what was replaced.
     pub fn revise(&mut self, stamp: Stamp, head: Head) -> Option<(Stamp, Head)> {
-        let shown = self.heads.pop();
+        let shown = self.heads.pop_last();
         self.put(stamp, head);
         shown
     }
 
     /// Replaces all that stands: somebody decided. Returns what was replaced.
-    pub fn set(&mut self, stamp: Stamp, head: Head) -> Map<Stamp, Head> {
+    pub fn set(&mut self, stamp: Stamp, head: Head) -> BTreeMap<Stamp, Head> {
         let stood = std::mem::take(&mut self.heads);
         self.put(stamp, head);
         stood
@@ -121,18 +122,18 @@ impl Field {
     /// long ago that [`SEEN_KEPT`] later changes are remembered.
     pub fn prune(&mut self) {
         if self.heads.len() > 1 {
-            let mut later = Set::new();
+            let mut later = BTreeSet::new();
             let superseded = self.heads.keys().rev().filter(|s| !later.insert(s.actor()));
             let superseded: Vec<Stamp> = superseded.copied().collect();
             superseded.iter().for_each(|s| drop(self.heads.remove(s)));
         }
         if self.seen.len() > SEEN_KEPT {
             // Of an actor whose value stands, the last change is always known.
-            let standing: Set<Actor> = self.heads.keys().map(|s| s.actor()).collect();
-            let gone: Set<Stamp> = self.seen.values().filter(|s| !standing.contains(&s.actor())).copied().collect();
-            let mut gone = gone.into_vec();
-            gone.truncate(gone.len().saturating_sub(SEEN_KEPT));
-            let gone: Set<Stamp> = gone.into_iter().collect();
+            let standing: BTreeSet<Actor> = self.heads.keys().map(|s| s.actor()).collect();
+            let gone: BTreeSet<Stamp> =
+                self.seen.values().filter(|s| !standing.contains(&s.actor())).copied().collect();
+            let surplus = gone.len().saturating_sub(SEEN_KEPT);
+            let gone: BTreeSet<Stamp> = gone.into_iter().take(surplus).collect();
             self.seen.retain(|_, s| !gone.contains(s));
         }
     }

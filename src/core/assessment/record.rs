@@ -1,11 +1,10 @@
 //! The assessment itself.
 
-use std::{fmt, str::FromStr};
+use std::{collections::BTreeMap, fmt, ops::Bound, str::FromStr};
 
 use sha2::{Digest, Sha256};
 
 use super::{CatalogRef, Clock, Done, Edit, Field, Head, Path, Stamp, Step, Turned, Value, value::fitting};
-use crate::core::sorted::Map;
 
 /// The name of an assessment for machines: twelve hexadecimal digits, chosen at random.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -49,7 +48,7 @@ impl FromStr for AssessmentId {
 pub struct Assessment {
     id: AssessmentId,
     catalog: CatalogRef,
-    fields: Map<Path, Field>,
+    fields: BTreeMap<Path, Field>,
 }
 
 /// How one field would change by taking in another assessment.
@@ -69,12 +68,12 @@ impl Assessment {
     /// An empty assessment.
     #[must_use]
     pub const fn new(id: AssessmentId, catalog: CatalogRef) -> Self {
-        Self { id, catalog, fields: Map::new() }
+        Self { id, catalog, fields: BTreeMap::new() }
     }
 
     /// An assessment as read from a file.
     #[must_use]
-    pub const fn from_parts(id: AssessmentId, catalog: CatalogRef, fields: Map<Path, Field>) -> Self {
+    pub const fn from_parts(id: AssessmentId, catalog: CatalogRef, fields: BTreeMap<Path, Field>) -> Self {
         Self { id, catalog, fields }
     }
 
@@ -98,7 +97,7 @@ impl Assessment {
 
     /// All fields, by path.
     #[must_use]
-    pub const fn fields(&self) -> &Map<Path, Field> {
+    pub const fn fields(&self) -> &BTreeMap<Path, Field> {
         &self.fields
     }
 
@@ -117,7 +116,7 @@ impl Assessment {
     /// The paths below a prefix such as `model/component/`, with their values.
     pub fn below<'a>(&'a self, prefix: &'a str) -> impl Iterator<Item = (&'a Path, &'a Value)> {
         self.fields
-            .from(prefix)
+            .range::<str, _>((Bound::Included(prefix), Bound::Unbounded))
             .take_while(move |(p, _)| p.as_str().starts_with(prefix))
             .filter_map(|(p, f)| f.value().map(|v| (p, v)))
     }
@@ -220,7 +219,7 @@ impl Assessment {
     }
 
     fn field(&mut self, path: &Path) -> &mut Field {
-        self.fields.get_or_insert_with(path, Field::default)
+        self.fields.entry(path.clone()).or_default()
     }
 
     /// A digest of which changes it knows: two versions with the same have the same content.
@@ -240,18 +239,8 @@ impl Assessment {
 
     /// Takes in another version of the same assessment. Commutative, associative, idempotent; nothing is lost.
     pub fn merge(&mut self, other: &Self) {
-        // From the first path to the last, so that a file of any size is merged at once.
-        let mut mine = std::mem::take(&mut self.fields).into_iter().peekable();
         for (path, theirs) in &other.fields {
-            while let Some((path, field)) = mine.next_if(|(p, _)| p < path) {
-                self.fields.insert(path, field);
-            }
-            let mut field = mine.next_if(|(p, _)| p == path).map(|(_, field)| field).unwrap_or_default();
-            field.merge(theirs);
-            self.fields.insert(path.clone(), field);
-        }
-        for (path, field) in mine {
-            self.fields.insert(path, field);
+            self.field(path).merge(theirs);
         }
         if other.catalog > self.catalog {
             self.catalog = other.catalog.clone();

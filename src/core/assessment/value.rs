@@ -1,6 +1,6 @@
 //! What a field can hold.
 
-use crate::core::sorted::Set;
+use std::collections::BTreeSet;
 
 /// The longest text of a field, in characters. The form's limit, and the file's.
 pub const MAX_CHARS: usize = 20_000;
@@ -30,8 +30,8 @@ impl Value {
     /// A set of choices, in any order.
     #[must_use]
     pub fn list(items: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        let items: Set<String> = items.into_iter().map(Into::into).collect();
-        Self::List(items.into_vec())
+        let items: BTreeSet<String> = items.into_iter().map(Into::into).collect();
+        Self::List(items.into_iter().collect())
     }
 
     /// The value, cut to what a file can hold. Forms do not let more in; this is for what comes another way.

@@ -8,15 +8,10 @@ mod annexes;
 #[path = "lint/reach.rs"]
 mod reach;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use self::reach::{Reach, Steps, reachable};
-use super::{
-    fault::Fault,
-    lower::Problem,
-    sorted::{Map, Set},
-    types::*,
-};
+use super::{fault::Fault, lower::Problem, types::*};
 
 /// The longest id. Ids of three entries have to fit into the path of a field.
 const MAX_ID: usize = 40;
@@ -59,14 +54,14 @@ pub fn findings(catalog: &Catalog, tell: impl FnMut(Finding)) {
 
 /// Ids by kind; all as plain texts, so that one set serves them all.
 struct Known {
-    roles: Set<&'static str>,
-    components: Set<&'static str>,
-    data: Set<&'static str>,
-    countermeasures: Set<&'static str>,
-    controls: Set<&'static str>,
-    sections: Set<&'static str>,
-    equipment: Set<&'static str>,
-    iso: Set<&'static str>,
+    roles: BTreeSet<&'static str>,
+    components: BTreeSet<&'static str>,
+    data: BTreeSet<&'static str>,
+    countermeasures: BTreeSet<&'static str>,
+    controls: BTreeSet<&'static str>,
+    sections: BTreeSet<&'static str>,
+    equipment: BTreeSet<&'static str>,
+    iso: BTreeSet<&'static str>,
 }
 
 impl Known {
@@ -115,7 +110,7 @@ impl<'a, T: FnMut(Finding)> Lint<'a, T> {
         (self.tell)(Finding { kind: self.kind, id: self.id.clone(), parent: self.parent, field, fault });
     }
 
-    fn refer(&mut self, field: &str, id: &'static str, known: fn(&Known) -> &Set<&'static str>) {
+    fn refer(&mut self, field: &str, id: &'static str, known: fn(&Known) -> &BTreeSet<&'static str>) {
         if !known(&self.known).contains(id) {
             self.problem(field, Fault::Unknown(id.to_owned()));
         }
@@ -123,7 +118,7 @@ impl<'a, T: FnMut(Finding)> Lint<'a, T> {
 
     /// Says so where a list names something twice or more.
     fn once(&mut self, field: &str, names: &[&'static str]) {
-        let (mut seen, mut told) = (Set::new(), Set::new());
+        let (mut seen, mut told) = (BTreeSet::new(), BTreeSet::new());
         for name in names {
             if !seen.insert(*name) && told.insert(*name) {
                 self.problem(field, Fault::NamesTwice((*name).to_owned()));
@@ -140,7 +135,7 @@ impl<'a, T: FnMut(Finding)> Lint<'a, T> {
                 self.problem("id", Fault::Twice);
             }
         }
-        let (mut of, mut seen, mut actions) = ("", Set::new(), Set::new());
+        let (mut of, mut seen, mut actions) = ("", BTreeSet::new(), BTreeSet::new());
         let mut check = |lint: &mut Self, word: &'static str, id: &'static str, named: Option<Provenance>| {
             (lint.kind, lint.id) = (word, id.to_owned());
             // Entries come kind by kind, but actions among their countermeasures.
@@ -252,7 +247,7 @@ impl<'a, T: FnMut(Finding)> Lint<'a, T> {
     }
 
     fn risks(&mut self) {
-        let (mut titles, mut steps) = (Map::<&str, &'static str>::new(), Steps::default());
+        let (mut titles, mut steps) = (BTreeMap::<&str, &'static str>::new(), Steps::default());
         for r in self.catalog.risks {
             self.at("risk", r.id.0);
             self.refer("role", r.role.0, |k| &k.roles);
@@ -309,7 +304,7 @@ impl<'a, T: FnMut(Finding)> Lint<'a, T> {
     }
 
     fn countermeasures(&mut self) {
-        let mut used = Set::new();
+        let mut used = BTreeSet::new();
         for c in self.catalog.risks.into_iter().flat_map(|r| r.countermeasures) {
             // What is not known was told, and there may be any number of it.
             if self.known.countermeasures.contains(c.0) {

@@ -1,6 +1,8 @@
 //! Marks of what entries say, by which a change of the catalogue under an assessment is known.
 
-use super::{CATALOG, Catalog, Entry, facts, sorted::Map, tables::MARKS};
+use std::collections::BTreeMap;
+
+use super::{CATALOG, Catalog, Entry, facts, tables::MARKS};
 
 /// What an assessment calls an entry of the catalogue: `risk/contract-1`.
 #[must_use]
@@ -11,15 +13,15 @@ pub fn entry_name(entry: &Entry) -> String {
 impl Catalog {
     /// The marks of the entries that an assessment rests on, by name.
     #[must_use]
-    pub fn marks(&self) -> Map<String, u32> {
-        let mut shipped = Map::new();
+    pub fn marks(&self) -> BTreeMap<String, u32> {
+        let mut shipped = BTreeMap::new();
         for (entry, mark) in CATALOG.marked().iter().zip(MARKS) {
             shipped.insert(entry_name(entry), *mark);
         }
         if std::ptr::eq(self, &CATALOG) {
             return shipped;
         }
-        let mut marks = Map::new();
+        let mut marks = BTreeMap::new();
         for entry in self.marked() {
             let name = entry_name(&entry);
             let said = self.facts(&entry);

@@ -30,6 +30,5 @@ mod tables {
     include!(concat!(env!("OUT_DIR"), "/catalog.rs"));
 }
 
-use super::sorted;
 use tables as shipped;
 pub use tables::{CATALOG, DIGEST};

@@ -12,6 +12,8 @@
 //!
 //! Each record is the text that is kept under its key, as it is: a backup loses nothing, not even what cannot be read.
 
+use std::collections::BTreeMap;
+
 use serde_json::{Map as Table, Value as Json};
 
 use super::{
@@ -19,7 +21,6 @@ use super::{
     error::{Expected, FileError},
     json,
 };
-use crate::core::sorted::Map;
 
 /// What a backup calls itself.
 pub const BACKUP_FORMAT: &str = "tenken-backup";
@@ -36,14 +37,14 @@ pub struct Backup {
     /// When it was made, in milliseconds since 1970; the failure notice does not say.
     pub at_ms: Option<u64>,
     /// The texts by key, such as `assessment/3f2a9c01b7de`.
-    pub records: Map<String, String>,
+    pub records: BTreeMap<String, String>,
     /// Whether it is as it was written. Each assessment in it has a digest of its own.
     pub intact: bool,
 }
 
 /// Writes a backup.
 #[must_use]
-pub fn write(records: &Map<String, String>, at_ms: u64) -> String {
+pub fn write(records: &BTreeMap<String, String>, at_ms: u64) -> String {
     let mut texts = Table::new();
     for (key, text) in records.iter() {
         texts.insert(key.clone(), text.clone().into());
@@ -91,7 +92,7 @@ pub(super) fn is_rescue(table: &Table<String, Json>) -> bool {
     !table.is_empty() && table.iter().all(|(key, text)| key.starts_with("tenken/") && text.is_string())
 }
 
-fn rescued(table: Table<String, Json>) -> Result<Map<String, String>, FileError> {
+fn rescued(table: Table<String, Json>) -> Result<BTreeMap<String, String>, FileError> {
     if !is_rescue(&table) {
         return Err(FileError::NotOurs);
     }
@@ -102,8 +103,8 @@ fn rescued(table: Table<String, Json>) -> Result<Map<String, String>, FileError>
     records(short.collect())
 }
 
-fn records(texts: Table<String, Json>) -> Result<Map<String, String>, FileError> {
-    let mut records = Map::new();
+fn records(texts: Table<String, Json>) -> Result<BTreeMap<String, String>, FileError> {
+    let mut records = BTreeMap::new();
     for (key, text) in texts {
         match text {
             Json::String(text) => drop(records.insert(key, text)),

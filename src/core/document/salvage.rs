@@ -2,6 +2,8 @@
 //!
 //! The digest no longer vouches for what comes out, so it is only ever offered beside what is known, with a warning.
 
+use std::collections::BTreeMap;
+
 use serde_json::{Map as Table, Value as Json};
 
 use super::{
@@ -9,10 +11,7 @@ use super::{
     error::{Expected, FileError},
     json, v1,
 };
-use crate::core::{
-    assessment::{Assessment, AssessmentId, CatalogRef, Field, MAX_FIELDS, Path, Stamp},
-    sorted::Map,
-};
+use crate::core::assessment::{Assessment, AssessmentId, CatalogRef, Field, MAX_FIELDS, Path, Stamp};
 
 /// What was got back.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -65,7 +64,7 @@ pub fn salvage(bytes: &[u8], id: &AssessmentId) -> Result<Salvaged, FileError> {
         lost.push(error);
         nothing_known()
     });
-    let mut fields = Map::new();
+    let mut fields = BTreeMap::new();
     match table.remove("fields") {
         Some(Json::Object(found)) => {
             for (name, field) in found {
@@ -94,7 +93,7 @@ fn one(name: &str, field: Json) -> Result<(Path, Field), FileError> {
 /// A catalogue of which nothing is known: every other one is later.
 fn nothing_known() -> CatalogRef {
     let at = Stamp::zero();
-    CatalogRef { at, edition: String::new(), digest: String::new(), marks: Map::new().into() }
+    CatalogRef { at, edition: String::new(), digest: String::new(), marks: BTreeMap::new().into() }
 }
 
 /// The parts of a file that is no JSON as a whole, by the lines that this program writes: an entry begins where its name

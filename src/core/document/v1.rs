@@ -19,15 +19,13 @@
 //! replaces where they are not obvious. A field may have `seen` alone: every value that it had was replaced somewhere.
 //! A field whose path this program does not know is kept as it is.
 
+use std::collections::BTreeMap;
+
 use serde_json::Value as Json;
 
 use super::error::{Expected, FileError, Place};
-use crate::core::{
-    assessment::{
-        Assessment, AssessmentId, CatalogRef, Field, Head, MAX_CHARS, MAX_FIELDS, MAX_HEADS, MAX_ITEMS, Path, Stamp,
-        Value,
-    },
-    sorted::Map,
+use crate::core::assessment::{
+    Assessment, AssessmentId, CatalogRef, Field, Head, MAX_CHARS, MAX_FIELDS, MAX_HEADS, MAX_ITEMS, Path, Stamp, Value,
 };
 
 type Table = serde_json::Map<String, Json>;
@@ -36,11 +34,7 @@ pub(super) fn write(assessment: &Assessment) -> Table {
     let catalog = assessment.catalog();
     // A field that was never set holds nothing to write.
     let set = assessment.fields().iter().filter(|(_, f)| f.latest().is_some() || f.seen().next().is_some());
-    // Put in one by one: to be collected they would be sorted, by code of its own.
-    let mut fields = Table::new();
-    for (path, field) in set {
-        fields.insert(path.to_string(), Json::Object(write_field(field)));
-    }
+    let fields: Table = set.map(|(path, field)| (path.to_string(), Json::Object(write_field(field)))).collect();
     let mut table = Table::new();
     table.insert("id".into(), assessment.id().as_str().into());
     let mut used = Table::new();
@@ -48,10 +42,8 @@ pub(super) fn write(assessment: &Assessment) -> Table {
     used.insert("digest".into(), catalog.digest.clone().into());
     used.insert("edition".into(), catalog.edition.clone().into());
     if !catalog.marks.is_empty() {
-        let mut marks = Table::new();
-        for (entry, mark) in &**catalog.marks {
-            marks.insert(entry.clone(), format!("{mark:08x}").into());
-        }
+        let marks: Table =
+            catalog.marks.iter().map(|(entry, mark)| (entry.clone(), format!("{mark:08x}").into())).collect();
         used.insert("entries".into(), Json::Object(marks));
     }
     table.insert("catalog".into(), Json::Object(used));
@@ -97,7 +89,7 @@ pub(super) fn read(mut table: Table) -> Result<Assessment, FileError> {
     if fields.len() > MAX_FIELDS {
         return Err(FileError::shape("fields", Expected::Fewer));
     }
-    let mut read = Map::new();
+    let mut read = BTreeMap::new();
     for (name, field) in fields {
         let place = place(&name);
         let path: Path = name.parse().map_err(|_| FileError::shape(place.as_str(), Expected::Path))?;
@@ -122,8 +114,8 @@ pub(super) fn catalog(json: Json) -> Result<CatalogRef, FileError> {
 }
 
 /// The marks of the entries of the catalogue; none in files of a time when they were not kept.
-fn marks(entries: Option<Json>) -> Result<Map<String, u32>, FileError> {
-    let mut marks = Map::new();
+fn marks(entries: Option<Json>) -> Result<BTreeMap<String, u32>, FileError> {
+    let mut marks = BTreeMap::new();
     let Some(entries) = entries else { return Ok(marks) };
     let entries = object(entries, "catalog / entries")?;
     if entries.is_empty() {
@@ -148,7 +140,7 @@ fn marks(entries: Option<Json>) -> Result<Map<String, u32>, FileError> {
 
 pub(super) fn read_field(field: Json, place: &str) -> Result<Field, FileError> {
     let mut table = object(field, place)?;
-    let mut heads = Map::new();
+    let mut heads = BTreeMap::new();
     let others = optional_list(&mut table, place, "others")?;
     let seen = optional_list(&mut table, place, "seen")?;
     let seen: Result<Vec<Stamp>, _> = seen.iter().map(|s| stamp(s, &format!("{place} / seen"))).collect();

@@ -1,10 +1,11 @@
 //! A condition over a model: what it comes to, and why.
 
+use std::collections::BTreeSet;
+
 use super::Truth;
 use crate::core::{
     catalog::{Condition, List, Player, RoleId, Which, formula::Formula},
     model::{Answer, Aspect, Instance, Model, Players, Question},
-    sorted::Set,
 };
 
 /// What a condition comes to.
@@ -13,14 +14,14 @@ pub struct Finding {
     /// The result.
     pub truth: Truth,
     /// The answered questions that made it true or false; empty while unknown.
-    pub facts: Set<Question>,
+    pub facts: BTreeSet<Question>,
     /// The open questions on which it hangs; empty once known.
-    pub open: Set<Question>,
+    pub open: BTreeSet<Question>,
 }
 
 impl Finding {
-    pub(super) fn of(truth: Truth, reasons: Set<Question>) -> Self {
-        let (facts, open) = if truth.is_known() { (reasons, Set::new()) } else { (Set::new(), reasons) };
+    pub(super) fn of(truth: Truth, reasons: BTreeSet<Question>) -> Self {
+        let (facts, open) = if truth.is_known() { (reasons, BTreeSet::new()) } else { (BTreeSet::new(), reasons) };
         Self { truth, facts, open }
     }
 
@@ -52,7 +53,7 @@ pub fn evaluate(condition: &Condition, model: &Model, this: Option<&Instance>) -
     let formula = Formula::of(condition);
     let atoms: Vec<Truth> = formula.atoms.iter().map(|a| truth(a, model, this, None)).collect();
     let (truth, because) = formula.reasons(&atoms);
-    let mut finding = Finding::of(truth, Set::new());
+    let mut finding = Finding::of(truth, BTreeSet::new());
     for at in because {
         if let (Some(atom), Some(truth)) = (formula.atoms.get(at), atoms.get(at)) {
             reasons(atom, *truth, model, this, &mut |reason| finding.add(reason));

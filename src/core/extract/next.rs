@@ -1,6 +1,6 @@
 //! Which question to ask next.
 
-use std::slice;
+use std::{collections::BTreeSet, slice};
 
 use super::{
     Extraction, Row, Truth,
@@ -10,7 +10,6 @@ use super::{
 use crate::core::{
     catalog::{Catalog, ComponentId},
     model::{Aspect, Instance, Model, Question},
-    sorted::Set,
 };
 
 /// How many steps may be taken to find the question. It is far more than services need that anybody has; beyond it, the
@@ -68,7 +67,7 @@ fn best<'a>(catalog: &Catalog, model: &'a Model, watched: &[Watched<'a>], limit:
     let subjects = subjects(catalog, model, watched);
     // Half of the steps for seeing what hangs on which, half for trying answers.
     let mut steps = Steps(limit / 2);
-    let mut order = Set::new();
+    let mut order = BTreeSet::new();
     // By turns, so that no kind of which there are many components takes all steps.
     'turns: for turn in 0..subjects.iter().map(|(_, asked)| asked.len()).max().unwrap_or_default() {
         for (subject, (near, asked)) in subjects.iter().enumerate() {
@@ -159,7 +158,7 @@ fn of_kind<'a>(kind: ComponentId, model: &'a Model, near: &[&Watched<'_>]) -> Ve
         Some(one) => one.into_iter().filter(|this| this.kind == kind).collect(),
         None => model.of_kind(kind).collect(),
     };
-    let mut seen = Set::new();
+    let mut seen = BTreeSet::new();
     for this in components {
         let is_only = only == Some(&this.id);
         if !seen.insert((is_only, &this.roles, [&this.procured, &this.operated, &this.maintained])) {

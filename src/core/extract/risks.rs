@@ -1,5 +1,7 @@
 //! Extraction (IV.3): which risks apply to the model.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::{
     Finding, Truth,
     evaluate::{self, evaluate},
@@ -7,7 +9,6 @@ use super::{
 use crate::core::{
     catalog::{Catalog, ComponentId, Condition, Risk, RiskId, Which, formula::Formula},
     model::{Instance, InstanceId, Model, Question},
-    sorted::{Map, Set},
 };
 
 /// A risk, for one component where it stands for each of them.
@@ -34,7 +35,7 @@ pub struct Extraction {
     /// The rows. Those of one risk stand together.
     pub rows: Vec<Row>,
     /// Where those of a risk begin.
-    begin: Map<RiskId, usize>,
+    begin: BTreeMap<RiskId, usize>,
 }
 
 impl Extraction {
@@ -93,7 +94,7 @@ pub(super) struct Sight<'a> {
     /// What the atoms come to as long as no component is at hand.
     pub general: Vec<Truth>,
     /// What is the same for all components of which all atoms come to the same.
-    alike: Map<Vec<Truth>, Shared>,
+    alike: BTreeMap<Vec<Truth>, Shared>,
 }
 
 /// What a condition comes to for components that are alike. They differ only in the reasons that are about themselves.
@@ -108,7 +109,7 @@ impl<'a> Sight<'a> {
     pub fn of(risk: &Risk, model: &'a Model) -> Self {
         let formula = Formula::of(&risk.when);
         let general = formula.atoms.iter().map(|a| evaluate::truth(a, model, None, None)).collect();
-        Self { model, formula, general, alike: Map::new() }
+        Self { model, formula, general, alike: BTreeMap::new() }
     }
 
     /// What the atoms come to for a component.
@@ -140,7 +141,7 @@ impl<'a> Sight<'a> {
 
     fn shared(&self, atoms: &[Truth]) -> Shared {
         let (truth, because) = self.formula.reasons(atoms);
-        let (mut finding, mut own) = (Finding::of(truth, Set::new()), Vec::new());
+        let (mut finding, mut own) = (Finding::of(truth, BTreeSet::new()), Vec::new());
         for at in because {
             let (Some(atom), Some(truth)) = (self.formula.atoms.get(at), atoms.get(at)) else { continue };
             if is_own(atom) {
@@ -170,7 +171,7 @@ pub(super) fn to_come(risk: &Risk, model: &Model) -> Vec<ComponentId> {
 
 /// What can be said while no component is at hand: open as long as a kind is, otherwise it does not apply.
 fn rest(risk: &Risk, model: &Model) -> Finding {
-    let open: Set<Question> = to_come(risk, model).into_iter().map(Question::Kind).collect();
+    let open: BTreeSet<Question> = to_come(risk, model).into_iter().map(Question::Kind).collect();
     let there = if open.is_empty() {
         let absent = risk.each.iter().copied().filter(|kind| model.has_kind(*kind) == Some(false));
         Finding::of(Truth::False, absent.map(Question::Kind).collect())

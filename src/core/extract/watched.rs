@@ -1,6 +1,8 @@
 //! The open rows of one risk, watched for what one more answer would decide. Rows whose atoms all come to the same are
 //! looked at together, and an answer is tried without a copy of the model.
 
+use std::collections::BTreeMap;
+
 use super::{
     Row, RowKey, Truth,
     evaluate::{self, Asked, Given, Tally},
@@ -9,7 +11,6 @@ use super::{
 use crate::core::{
     catalog::{ComponentId, Condition, Risk, Which},
     model::{Answer, Instance, InstanceId, Model, Question},
-    sorted::Map,
 };
 
 /// Steps that are left: each is a look at one node of a condition.
@@ -39,7 +40,7 @@ pub(super) struct Watched<'a> {
     /// For each atom about the components of a kind, how many meet it.
     tallies: Vec<Option<Tally>>,
     /// How many open rows there are of each sort.
-    alike: Map<Vec<Truth>, usize>,
+    alike: BTreeMap<Vec<Truth>, usize>,
     /// Whether the row for components to come is open, and of which kinds they may come.
     rest: bool,
     to_come: Vec<ComponentId>,
@@ -56,7 +57,7 @@ impl<'a> Watched<'a> {
             Asked::by(atom).map(|asked| asked.tally(model.of_kind(kind)))
         };
         let tallies = sight.formula.atoms.iter().map(tally).collect();
-        let (mut alike, mut rest) = (Map::new(), false);
+        let (mut alike, mut rest) = (BTreeMap::new(), false);
         for row in rows.iter().filter(|r| r.finding.truth == Truth::Unknown) {
             let atoms = match &row.key.instance {
                 Some(id) => model.instances.get(id).map(|i| sight.atoms(i)),
@@ -67,7 +68,7 @@ impl<'a> Watched<'a> {
                 }
             };
             if let Some(atoms) = atoms {
-                *alike.get_or_insert_with(&atoms, || 0) += 1;
+                *alike.entry(atoms).or_insert(0) += 1;
             }
         }
         let to_come = if rest { to_come(risk, model) } else { Vec::new() };

@@ -1,11 +1,8 @@
 //! The answers given so far, typed.
 
-use std::{fmt, sync::Arc};
+use std::{collections::BTreeMap, fmt, sync::Arc};
 
-use crate::core::{
-    catalog::{ComponentId, DataId, Player, RoleId, TypeId},
-    sorted::Map,
-};
+use crate::core::catalog::{ComponentId, DataId, Player, RoleId, TypeId};
 
 /// Who does something. Empty means nobody; that the question is open is said by `None` around it.
 pub type Players = Vec<Player>;
@@ -109,13 +106,13 @@ pub struct Model {
     /// The service type it started from.
     pub service_type: Option<TypeId>,
     /// Who plays each role.
-    pub roles: Map<RoleId, Players>,
+    pub roles: BTreeMap<RoleId, Players>,
     /// Whether the service has components of a kind. A component of the kind answers it as well.
-    pub kinds: Map<ComponentId, bool>,
+    pub kinds: BTreeMap<ComponentId, bool>,
     /// The components, by id.
-    pub instances: Map<InstanceId, Instance>,
+    pub instances: BTreeMap<InstanceId, Instance>,
     /// Which forms of data handling occur.
-    pub data: Map<DataId, bool>,
+    pub data: BTreeMap<DataId, bool>,
 }
 
 impl Model {

@@ -1,10 +1,11 @@
 //! From an assessment's fields to the typed model.
 
+use std::collections::BTreeMap;
+
 use super::{Aspect, Instance, InstanceId, Model, Players};
 use crate::core::{
     assessment::{Assessment, Value, paths},
     catalog::{Catalog, ComponentId, Player, RoleId},
-    sorted::Map,
 };
 
 /// The longest id of a component. The program's own have nine characters.
@@ -40,8 +41,8 @@ pub fn project(assessment: &Assessment, catalog: &Catalog) -> Model {
     model
 }
 
-fn instances(assessment: &Assessment, catalog: &Catalog) -> Map<InstanceId, Instance> {
-    let mut found = Map::new();
+fn instances(assessment: &Assessment, catalog: &Catalog) -> BTreeMap<InstanceId, Instance> {
+    let mut found = BTreeMap::new();
     for (path, value) in assessment.below("model/component/") {
         let mut segments = path.segments().skip(2);
         let (Some(id), Some("kind"), None) = (segments.next(), segments.next(), segments.next()) else { continue };

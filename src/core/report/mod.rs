@@ -2,8 +2,12 @@
 
 mod fidelity;
 mod progress;
+mod scope;
+mod standing;
 mod treatment;
 
 pub use fidelity::{Fidelity, FidelityPart, FidelityRow, ProvenanceKind, Tally, fidelity};
-pub use progress::{Progress, Share, actions_settled, progress};
+pub use progress::{Progress, Share, actions_of, progress};
+pub use scope::Scope;
+pub use standing::{ActionStanding, Counts, RiskStanding, reason_missing};
 pub use treatment::{ActionStatus, Decision, action_status, decision};

@@ -1,9 +1,9 @@
 //! How far an assessment is.
 
-use super::{ActionStatus, action_status, decision};
+use super::{ActionStanding, Counts, RiskStanding, Scope};
 use crate::core::{
     assessment::Assessment,
-    catalog::{Action, Catalog, Countermeasure},
+    catalog::{Catalog, Countermeasure},
     extract::{Derived, Extraction, Truth},
     model::{Model, questions},
 };
@@ -31,28 +31,50 @@ impl Share {
     }
 }
 
-/// How far each step is.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+/// How far each step is, of what is shown.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Progress {
     /// Questions answered.
     pub model: Share,
+    /// The risks that apply or may still, by where they stand.
+    pub risks: Counts<RiskStanding>,
+    /// The risks that do not apply.
+    pub not_applying: usize,
+    /// The actions needed, by where they stand.
+    pub actions: Counts<ActionStanding>,
+    /// How many risks that apply or may still are not shown, since they are this project's own.
+    pub hidden_risks: usize,
+    /// How many needed actions are not shown for that reason.
+    pub hidden_actions: usize,
+}
+
+impl Progress {
     /// Risks that apply and are decided, of those that apply or may still.
-    pub risks: Share,
-    /// Actions with a status other than unknown, of those needed.
-    pub actions: Share,
+    #[must_use]
+    pub fn risks_decided(&self) -> Share {
+        Share { done: self.risks.of_those(RiskStanding::is_decided), of: self.risks.total() }
+    }
+
+    /// Actions with a status, of those needed.
+    #[must_use]
+    pub fn actions_recorded(&self) -> Share {
+        Share { done: self.actions.of_those(ActionStanding::is_recorded), of: self.actions.total() }
+    }
+
+    /// The risks that apply.
+    #[must_use]
+    pub fn risks_applying(&self) -> usize {
+        self.risks.total() - self.risks.of(RiskStanding::Open)
+    }
 }
 
-/// The actions of a countermeasure that have a status other than unknown.
+/// The actions of a countermeasure, by where they stand.
 #[must_use]
-pub fn actions_settled(assessment: &Assessment, countermeasure: &Countermeasure) -> Share {
-    let settled = |action: &&Action| {
-        let status = action_status(assessment, countermeasure.id, action.id);
-        !matches!(status, None | Some(ActionStatus::DontKnow))
-    };
-    Share { done: countermeasure.actions.iter().filter(settled).count(), of: countermeasure.actions.len() }
+pub fn actions_of(assessment: &Assessment, countermeasure: &Countermeasure) -> Counts<ActionStanding> {
+    countermeasure.actions.iter().map(|a| ActionStanding::of(assessment, countermeasure.id, a.id)).collect()
 }
 
-/// Counts.
+/// Counts what is in the scope.
 #[must_use]
 pub fn progress(
     catalog: &Catalog,
@@ -60,18 +82,32 @@ pub fn progress(
     model: &Model,
     extraction: &Extraction,
     derived: &[Derived],
+    scope: Scope,
 ) -> Progress {
     let questions = questions(model, catalog);
     let answered = questions.iter().filter(|q| q.answer(model).is_some()).count();
-    let decided = extraction.with(Truth::True).filter(|r| decision(assessment, &r.key).is_some()).count();
-    let mut share = Share::default();
-    for d in derived.iter().filter(|d| d.needed) {
-        let here = actions_settled(assessment, d.countermeasure);
-        share = Share { done: share.done + here.done, of: share.of + here.of };
+    let mut progress = Progress { model: Share { done: answered, of: questions.len() }, ..Progress::default() };
+    for row in &extraction.rows {
+        let shown = scope.shows_risk(catalog, &row.key);
+        match RiskStanding::of(assessment, row) {
+            Some(standing) if shown => progress.risks.add(standing),
+            Some(_) => progress.hidden_risks += 1,
+            None if shown => progress.not_applying += 1,
+            None => {}
+        }
     }
-    Progress {
-        model: Share { done: answered, of: questions.len() },
-        risks: Share { done: decided, of: extraction.count(Truth::True) + extraction.count(Truth::Unknown) },
-        actions: share,
+    for needed in derived.iter().filter(|d| d.needed) {
+        if !scope.shows_countermeasure(catalog, needed) {
+            progress.hidden_actions += needed.countermeasure.actions.len();
+            continue;
+        }
+        for action in needed.countermeasure.actions {
+            progress.actions.add(ActionStanding::of(assessment, needed.countermeasure.id, action.id));
+        }
     }
+    debug_assert_eq!(
+        progress.risks.total() + progress.hidden_risks,
+        extraction.count(Truth::True) + extraction.count(Truth::Unknown)
+    );
+    progress
 }

@@ -7,6 +7,7 @@ mod field;
 mod meter;
 mod pieces;
 mod reactive;
+mod stack;
 mod term;
 
 pub use badge::{badge, mark, provenance, provenance_word, with_badge};
@@ -15,4 +16,5 @@ pub use field::{TextKind, Typing, text_field};
 pub use meter::meter;
 pub use pieces::{button, page, table_head, title};
 pub use reactive::{each, live, memo, when};
+pub use stack::{Part, legend, stack};
 pub use term::term;

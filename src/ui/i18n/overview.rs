@@ -22,7 +22,9 @@ super::words! {
     next_open: "未確定のリスクを判定する", "Settle the open risks";
     next_decide: "該当するリスクの扱いを決める", "Decide how to treat the risks that apply";
     next_actions: "アクションの状況を記録する", "Note the status of the actions";
-    next_none: "ひととおり終わりました。ファイルに保存して共有できます。", "Everything has been gone through. Save it to a file to share it.";
+    next_reason: "決めた扱いの、書かれていない理由を書く", "Give the reasons that are missing";
+    next_to_do: "未実施・一部実施のアクションを進める", "Carry out the actions that are not done";
+    next_none: "ひととおり記録しました。ファイルに保存して共有できます。", "Everything is recorded. Save it to a file to share it.";
     other_catalog: "この点検は別の版のカタログで作られました。今のカタログにない項目の答えも残っていますが、表示されません。", "This assessment was made with another catalogue. Answers to entries that the present one lacks are kept but not shown.";
     adopt: "今のカタログで続ける", "Continue with the present catalogue";
     no_marks: "作ったときのカタログの記録がないので、違うところは一覧にできません。", "No record of the catalogue was kept when it was made, so the differences cannot be listed.";

@@ -15,7 +15,7 @@ super::words! {
     not: "該当しない", "Does not apply";
     col_risk: "対応策を割り当てるIoTサービスリスク", "IoT service risk";
     col_measures: "リスク対応策項番", "Countermeasures";
-    why: "なぜ", "Why";
+    why: "判定の根拠", "Why";
     why_applies: "次の答えから、該当します。", "It applies because of these answers.";
     why_not: "次の答えから、該当しません。", "It does not apply because of these answers.";
     why_open: "次の質問が未回答なので、まだ決まりません。", "It is not decided yet, since these questions are open.";
@@ -28,7 +28,11 @@ super::words! {
     covered: "第II部・第III部の対策で足りる", "Covered by controls of Parts II and III";
     accept: "受け入れる", "Accept";
     transfer: "移転する（契約・保険など）", "Transfer (contract, insurance)";
-    reason: "理由", "Reason";
+    covered_short: "他の対策で足りる", "Covered otherwise";
+    transfer_short: "移転する", "Transfer";
+    reason_missing: "理由なし", "Reason missing";
+    hidden: "独自 {} 件を隠しています", "{} of our own hidden";
+    reason: "決めた理由", "Reason for it";
     reason_of: "「{}」の扱いの理由", "Reason for the treatment of “{}”";
     reason_needed: "理由を書いてください。あとで監査や引き継ぎのときに必要になります。", "Give the reason. Audits and successors will need it.";
     controls: "足りるとする対策の番号", "Controls that cover it";

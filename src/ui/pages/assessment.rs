@@ -12,10 +12,11 @@ use crate::{
     ui::{
         components::{
             el::{El, el},
-            live, memo, meter,
+            live, memo, meter, stack,
         },
         i18n::{common, conflicts as conflict_words, fill},
         route::{ModelPart, Page, Route},
+        standing,
     },
 };
 
@@ -61,19 +62,19 @@ fn page_of(session: Session, page: Page) -> AnyView {
     }
 }
 
-/// What counts how much of a step is done.
-type Count = fn(Progress) -> Share;
-
 fn rail(session: Session, page: Memo<Page>, conflicts: Memo<usize>) -> El {
     let t = common::words();
     let item = move |target, label, counted| rail_item(session, page, target, label, counted);
+    let share = move |of: fn(&Progress) -> Share| Signal::derive(move || session.progress.with(of));
     let there = memo(move || conflicts.get() > 0);
     let disputed = move || item(Page::Conflicts, t.step_conflicts, None).into_view();
-    let steps: [(_, _, Option<(_, Count)>); 4] = [
+    let risks = stack(t.step_risks, share(Progress::risks_decided), standing::of_risks(session));
+    let actions = stack(t.step_measures, share(Progress::actions_recorded), standing::of_actions(session));
+    let steps = [
         (Page::Overview, t.step_overview, None),
-        (Page::Model(ModelPart::Start), t.step_model, Some(("1", |p| p.model))),
-        (Page::Risks, t.step_risks, Some(("2", |p| p.risks))),
-        (Page::Measures, t.step_measures, Some(("3", |p| p.actions))),
+        (Page::Model(ModelPart::Start), t.step_model, Some(("1", meter(share(|p| p.model), t.step_model)))),
+        (Page::Risks, t.step_risks, Some(("2", risks))),
+        (Page::Measures, t.step_measures, Some(("3", actions))),
     ];
     let steps = el("ol")
         .children(steps.map(|(target, label, counted)| item(target, label, counted)))
@@ -86,7 +87,7 @@ fn rail_item(
     page: Memo<Page>,
     target: Page,
     label: &'static str,
-    counted: Option<(&'static str, Count)>,
+    counted: Option<(&'static str, El)>,
 ) -> El {
     let current = move || {
         let same = match (page.get(), target) {
@@ -99,10 +100,7 @@ fn rail_item(
     let name = el("span").class("step-name");
     let link = match counted {
         None => link.child(name.text(label)),
-        Some((number, of)) => {
-            let share = Signal::derive(move || of(session.progress.get()));
-            link.child(name.child(step_number(number)).text(label)).child(meter(share, label))
-        }
+        Some((number, bar)) => link.child(name.child(step_number(number)).text(label)).child(bar),
     };
     el("li").child(link)
 }

@@ -12,17 +12,17 @@ use crate::{
     core::{
         catalog::{Countermeasure, Provenance, ViewpointEntry},
         extract::{Derived, RowKey},
-        report::actions_settled,
+        report::{ActionStanding, Counts, Progress, Share, actions_of},
     },
     ui::{
         components::{
             badge, each,
             el::{El, el},
-            live, memo, meter, title, when, with_badge,
+            legend, live, memo, stack, title, when, with_badge,
         },
-        i18n::{common, fill, measures as words, pick},
+        i18n::{common, fill, measures as words, pick, risks},
         route::{EntryKind, Page, Route},
-        wording,
+        standing, wording,
     },
 };
 
@@ -37,14 +37,21 @@ type Shown = Memo<Arc<Vec<Derived>>>;
 pub fn page(session: Session) -> AnyView {
     let t = words::words();
     let shown = memo(move || {
-        // Nothing without its trace: where our own risks are hidden, so is what they alone call for.
-        let traced = |d: &&Derived| {
-            let mut risks = d.because.iter().filter_map(|k| session.catalog().risk(k.risk.0));
-            session.shows(d.countermeasure.title.from) && risks.any(|r| session.shows(r.title.from))
-        };
-        session.derived.with(|all| Arc::new(all.iter().filter(traced).cloned().collect::<Vec<_>>()))
+        let scope = session.app.scope();
+        let shown = |d: &&Derived| scope.shows_countermeasure(session.catalog(), d);
+        session.derived.with(|all| Arc::new(all.iter().filter(shown).cloned().collect::<Vec<_>>()))
     });
-    let share = Signal::derive(move || session.progress.get().actions);
+    let parts = standing::of_actions(session);
+    let share = Signal::derive(move || session.progress.with(Progress::actions_recorded));
+    let hidden = move || match session.progress.with(|p| p.hidden_actions) {
+        0 => String::new(),
+        n => fill(risks::words().hidden, &[&n]),
+    };
+    let bar = el("div")
+        .class("standing")
+        .child(stack(t.actions, share, parts))
+        .child(legend(parts))
+        .child(el("p").class("counts-line").attr("role", "status").live_text(hidden));
     let empty = move || {
         let to_risks = onward(el("p"), Route::page(&session.id(), Page::Risks).href(), t.to_risks);
         el("div").class("empty").child(el("p").text(t.empty)).child(to_risks).into_view()
@@ -54,7 +61,7 @@ pub fn page(session: Session) -> AnyView {
     let mut parts = vec![
         title().text(t.title).into_view(),
         el("p").class("lead").text(t.lead).into_view(),
-        el("div").class("toolbar").child(show_original(session)).child(meter(share, t.actions)).into_view(),
+        el("div").class("toolbar").child(show_original(session)).child(bar).into_view(),
         when(move || shown.with(|s| s.is_empty()), empty),
     ];
     parts.extend(session.catalog().viewpoints.into_iter().map(|v| of_viewpoint(session, v, shown)));
@@ -118,9 +125,13 @@ fn measures(session: Session, list: List, shown: Shown) -> AnyView {
 /// The guideline's box: number and title, statement, actions; beside it the risks that it answers.
 fn measure(session: Session, measure: &'static Countermeasure, shown: Shown) -> AnyView {
     let t = words::words();
-    let share = Signal::derive(move || {
-        session.assessment.with(|a| a.as_ref().map(|a| actions_settled(a, measure)).unwrap_or_default())
-    });
+    let counts =
+        memo(move || session.assessment.with(|a| a.as_ref().map(|a| actions_of(a, measure)).unwrap_or_default()));
+    let recorded = move || Share {
+        done: counts.with(|c| c.of_those(ActionStanding::is_recorded)),
+        of: counts.with(Counts::total),
+    };
+    let parts = Signal::derive(move || counts.with(standing::actions));
     let id = ["measure-", measure.id.0].concat();
     let heading = el("h3")
         .attr("id", id.clone())
@@ -137,7 +148,7 @@ fn measure(session: Session, measure: &'static Countermeasure, shown: Shown) -> 
         }
     };
     let actions = measure.actions.into_iter().map(|a| action::line(session, measure.id, a));
-    let header = el("header").child(heading).child(meter(share, t.actions));
+    let header = el("header").child(heading).child(stack(t.actions, Signal::derive(recorded), parts));
     let main =
         el("div").child(statement).child(el("h4").text(t.actions)).child(el("ul").class("actions").children(actions));
     el("article")

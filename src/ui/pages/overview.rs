@@ -9,17 +9,17 @@ use crate::{
         assessment::{Edit, Path, Since, paths},
         catalog::{EntryKind, Risk},
         extract::Truth,
-        report::{Progress, Share},
+        report::{ActionStanding, Progress, RiskStanding, Share},
     },
     ui::{
         components::{
-            TextKind, button,
+            Part, TextKind, button,
             el::{El, el},
-            live, memo, meter, text_field, title,
+            legend, live, memo, meter, stack, text_field, title,
         },
         i18n::{common, fill, overview as words, pick},
         route::{ModelPart, Page, Route},
-        wording,
+        standing, wording,
     },
 };
 
@@ -30,11 +30,18 @@ pub fn page(session: Session) -> AnyView {
         let name = session.text(&paths::name());
         if name.is_empty() { c.unnamed.to_owned() } else { wording::short(&name) }
     });
-    let step = |number, label, about, page, of| step(session, number, label, about, page, of);
+    let step = |number, label, about, page, of, parts| step(session, number, label, about, page, of, parts);
     let steps = [
-        step("1", c.step_model, t.model_about, Page::Model(ModelPart::Start), |p| p.model),
-        step("2", c.step_risks, t.risks_about, Page::Risks, |p| p.risks),
-        step("3", c.step_measures, t.measures_about, Page::Measures, |p| p.actions),
+        step("1", c.step_model, t.model_about, Page::Model(ModelPart::Start), |p| p.model, None),
+        step("2", c.step_risks, t.risks_about, Page::Risks, Progress::risks_decided, Some(standing::of_risks(session))),
+        step(
+            "3",
+            c.step_measures,
+            t.measures_about,
+            Page::Measures,
+            Progress::actions_recorded,
+            Some(standing::of_actions(session)),
+        ),
     ];
     let meta = |label, path, hint, kind| meta(session, label, path, hint, kind);
     let about = el("div")
@@ -67,16 +74,21 @@ fn step(
     label: &'static str,
     about: &'static str,
     page: Page,
-    of: fn(Progress) -> Share,
+    of: fn(&Progress) -> Share,
+    parts: Option<Signal<Vec<Part>>>,
 ) -> El {
     let t = words::words();
-    let share = Signal::derive(move || of(session.progress.get()));
+    let share = Signal::derive(move || session.progress.with(of));
     let verb = move || match share.get() {
         s if s.complete() => t.look,
         Share { done: 0, .. } => t.begin,
         _ => t.go_on,
     };
-    let text = el("div").child(el("h3").text(label)).child(el("p").text(about)).child(meter(share, label));
+    let text = el("div").child(el("h3").text(label)).child(el("p").text(about));
+    let text = match parts {
+        None => text.child(meter(share, label)),
+        Some(parts) => text.child(stack(label, share, parts)).child(legend(parts)),
+    };
     let link = el("a")
         .class("button secondary")
         .attr("href", Route::page(&session.id(), page).href())
@@ -89,19 +101,24 @@ fn step(
 fn next(session: Session) -> El {
     let t = words::words();
     let next = memo(move || {
-        let p = session.progress.get();
-        let (open, applies) = session.extraction.with(|e| (e.count(Truth::Unknown), e.count(Truth::True)));
-        if p.model.done == 0 {
-            Some((t.next_model, Page::Model(ModelPart::Start)))
-        } else if open > 0 {
-            Some((t.next_open, Page::Risks))
-        } else if p.risks.done < applies {
-            Some((t.next_decide, Page::Risks))
-        } else if !p.actions.complete() && p.actions.of > 0 {
-            Some((t.next_actions, Page::Measures))
-        } else {
-            None
-        }
+        session.progress.with(|p| {
+            let recorded = p.actions_recorded();
+            if p.model.done == 0 {
+                Some((t.next_model, Page::Model(ModelPart::Start)))
+            } else if p.risks.of(RiskStanding::Open) > 0 {
+                Some((t.next_open, Page::Risks))
+            } else if p.risks.of(RiskStanding::Undecided) > 0 {
+                Some((t.next_decide, Page::Risks))
+            } else if p.risks.of(RiskStanding::ReasonMissing) > 0 {
+                Some((t.next_reason, Page::Risks))
+            } else if recorded.done < recorded.of {
+                Some((t.next_actions, Page::Measures))
+            } else if p.actions.of_those(ActionStanding::is_to_do) > 0 {
+                Some((t.next_to_do, Page::Measures))
+            } else {
+                None
+            }
+        })
     });
     let way = move || match next.get() {
         Some((label, page)) => {

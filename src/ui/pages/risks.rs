@@ -9,15 +9,20 @@ use leptos::prelude::*;
 
 use crate::{
     app::Session,
-    core::{catalog::Risk, extract::Truth},
+    core::{
+        catalog::Risk,
+        extract::Truth,
+        report::{Progress, RiskStanding},
+    },
     ui::{
         components::{
             each,
             el::{El, el},
-            live, memo, table_head, title, when,
+            legend, live, memo, stack, table_head, title, when,
         },
         i18n::{common, fill, risks as words},
         route::{ModelPart, Page, Route},
+        standing,
     },
 };
 use groups::{GROUPINGS, body, grouped};
@@ -57,10 +62,14 @@ pub fn page(session: Session) -> AnyView {
         })
     });
     let counts = move || {
-        session
-            .extraction
-            .with(|e| fill(t.counts, &[&e.count(Truth::True), &e.count(Truth::Unknown), &e.count(Truth::False)]))
+        session.progress.with(|p| {
+            let open = p.risks.of(RiskStanding::Open);
+            let counts = fill(t.counts, &[&p.risks_applying(), &open, &p.not_applying]);
+            if p.hidden_risks == 0 { counts } else { [&counts, " — ", &fill(t.hidden, &[&p.hidden_risks])].concat() }
+        })
     };
+    let parts = standing::of_risks(session);
+    let share = Signal::derive(move || session.progress.with(Progress::risks_decided));
     let groups = memo(move || {
         let grouping = GROUPINGS.get(grouping.get()).unwrap_or(&GROUPINGS[0]);
         grouped(session.catalog(), &shown.get(), *grouping)
@@ -86,7 +95,8 @@ pub fn page(session: Session) -> AnyView {
         .child(segmented(t.filter, "filter", &filters, filter))
         .child(segmented(t.group, "grouping", &[t.group_role, t.group_viewpoint, t.group_measure], grouping))
         .child(show_original(session))
-        .child(el("p").class("counts-line").attr("role", "status").live_text(counts));
+        .child(el("p").class("counts-line").attr("role", "status").live_text(counts))
+        .child(el("div").class("standing").child(stack(t.decision, share, parts)).child(legend(parts)));
     vec![
         title().text(t.title).into_view(),
         el("p").class("lead").text(t.lead).into_view(),

@@ -1,15 +1,14 @@
 //! Random assessments as files may hold them, and files made by hand.
 
+use std::collections::BTreeMap;
+
 use proptest::{
     collection::{btree_map, vec},
     prelude::*,
 };
 use serde_json::Value as Json;
 use sha2::{Digest, Sha256};
-use tenken::core::{
-    assessment::{Assessment, AssessmentId, CatalogRef, Field, Head, Path, Stamp, Value},
-    sorted::Map,
-};
+use tenken::core::assessment::{Assessment, AssessmentId, CatalogRef, Field, Head, Path, Stamp, Value};
 
 use crate::support::assessments::{path, stamp};
 
@@ -68,7 +67,7 @@ pub fn assessment() -> impl Strategy<Value = Assessment> {
     let marks = btree_map(text(), any::<u32>(), 0..4);
     (any::<u64>(), any_stamp(), text(), text(), marks, btree_map(any_path(), field(), 0..12)).prop_map(
         |(id, at, edition, digest, marks, fields)| {
-            let marks = marks.into_iter().collect::<Map<_, _>>().into();
+            let marks = marks.into_iter().collect::<BTreeMap<_, _>>().into();
             let catalog = CatalogRef { at, edition, digest, marks };
             Assessment::from_parts(AssessmentId::new(id), catalog, fields.into_iter().collect())
         },

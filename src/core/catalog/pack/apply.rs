@@ -16,7 +16,7 @@ use self::{
     lists::{Lists, natural},
     places::Places,
 };
-use super::{MAX_CHARS, MAX_FIELDS, Mistakes, Pack, PackFact, in_order};
+use super::{MAX_CHARS, MAX_FIELDS, Mistakes, Pack, PackFact};
 use crate::core::catalog::{Content, Entry, EntryKind, Fault, lint, types::*, words::list};
 
 /// What was applied so far. A catalogue lives as long as the program, so the same pack must not make another one.
@@ -66,19 +66,14 @@ impl Applying<'_> {
     fn run(mut self) -> Result<&'static Catalog, Mistakes> {
         let pack = self.pack;
         // By entry, then by field, numbers in them as numbers.
-        let (mut facts, mut keys) = (Vec::new(), Vec::new());
+        let mut facts: Vec<(EntryKind, &PackFact)> = Vec::new();
         for fact in &pack.facts {
-            if let Some(kind) = self.kind(fact) {
-                let place = format!("{:02}", kind as u8);
-                keys.push(
-                    [&place, &natural(&fact.id), &fact.id, &natural(&fact.field), &fact.field].map(|k| &**k).join("\0"),
-                );
-                facts.push((kind, fact));
-            }
+            facts.extend(self.kind(fact).map(|kind| (kind, fact)));
         }
+        facts.sort_by_cached_key(|(kind, f)| (*kind as u8, natural(&f.id), &f.id, natural(&f.field), &f.field));
         let mut lists = Lists::of(self.base);
         let mut entries: Vec<(EntryKind, Vec<&PackFact>)> = Vec::new();
-        for (kind, fact) in in_order(&keys).into_iter().filter_map(|i| facts.get(i).copied()) {
+        for (kind, fact) in facts {
             match entries.last_mut() {
                 Some((k, entry)) if *k == kind && entry.first().is_some_and(|f| f.id == fact.id) => entry.push(fact),
                 _ => entries.push((kind, vec![fact])),

@@ -14,7 +14,7 @@
 
 use serde_json::{Map, Value as Json};
 
-use super::{FORMAT, MAX_NAME, Pack, PackFact, VERSION, in_order, tidy};
+use super::{FORMAT, MAX_NAME, Pack, PackFact, VERSION, tidy};
 use crate::core::document::{Expected, FileError, parse_strict};
 
 type Table = Map<String, Json>;
@@ -95,14 +95,11 @@ fn shorten(name: &str) -> String {
 }
 
 pub(super) fn write(pack: &Pack) -> String {
-    let keys: Vec<String> = pack.facts.iter().map(|f| [&*f.kind, &*f.id, &*f.field].join("\0")).collect();
-    let sorted: Vec<&PackFact> = in_order(&keys).into_iter().filter_map(|i| pack.facts.get(i)).collect();
+    let mut sorted: Vec<&PackFact> = pack.facts.iter().collect();
+    sorted.sort_by_key(|f| (&f.kind, &f.id, &f.field));
     let mut entries: Vec<Json> = Vec::new();
-    let mut rest = sorted.as_slice();
-    while let Some(first) = rest.first() {
-        let (entry, others) =
-            rest.split_at(rest.iter().take_while(|f| f.kind == first.kind && f.id == first.id).count());
-        rest = others;
+    for entry in sorted.chunk_by(|a, b| (&a.kind, &a.id) == (&b.kind, &b.id)) {
+        let Some(first) = entry.first() else { continue };
         let mut fields = Table::new();
         for fact in entry {
             let said = if fact.en.is_empty() || fact.en == fact.ja {

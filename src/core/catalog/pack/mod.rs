@@ -14,6 +14,8 @@ mod mistake;
 mod preview;
 mod table;
 
+use std::collections::BTreeSet;
+
 use sha2::{Digest, Sha256};
 
 pub use apply::apply;
@@ -120,37 +122,7 @@ fn decode(bytes: &[u8]) -> Option<String> {
 
 /// Of how many entries something is said.
 fn entries(facts: &[PackFact]) -> usize {
-    let keys: Vec<String> = facts.iter().map(|f| [&*f.kind, &*f.id].join("\0")).collect();
-    let sorted: Vec<&String> = in_order(&keys).into_iter().filter_map(|at| keys.get(at)).collect();
-    sorted.chunk_by(|a, b| a == b).count()
-}
-
-/// The places of keys in the order of the keys; those that are the same stay in their order. A merge sort of our own,
-/// where each use of the standard library's would weigh kilobytes.
-fn in_order(keys: &[String]) -> Vec<usize> {
-    let mut runs: Vec<Vec<usize>> = (0..keys.len()).map(|at| vec![at]).collect();
-    while runs.len() > 1 {
-        let mut pairs = runs.into_iter();
-        runs = Vec::new();
-        while let Some(first) = pairs.next() {
-            runs.push(match pairs.next() {
-                Some(second) => merged(first, second, keys),
-                None => first,
-            });
-        }
-    }
-    runs.pop().unwrap_or_default()
-}
-
-fn merged(first: Vec<usize>, second: Vec<usize>, keys: &[String]) -> Vec<usize> {
-    let mut both = Vec::with_capacity(first.len() + second.len());
-    let mut second = second.into_iter().peekable();
-    for at in first {
-        both.extend(std::iter::from_fn(|| second.next_if(|other| keys.get(*other) < keys.get(at))));
-        both.push(at);
-    }
-    both.extend(second);
-    both
+    facts.iter().map(|f| (&f.kind, &f.id)).collect::<BTreeSet<_>>().len()
 }
 
 /// A text as it is kept: without white space around it, lines apart by `\n`.

@@ -1,5 +1,7 @@
 //! The table of assessments.
 
+use std::collections::BTreeSet;
+
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
@@ -8,18 +10,17 @@ use crate::{
     core::{
         assessment::{AssessmentId, Edit, paths},
         report::{Progress, Share},
-        sorted,
     },
     ui::{
         browser,
         components::{
             button, each,
             el::{El, Handle, el},
-            live, memo, meter,
+            live, memo, meter, stack,
         },
         i18n::{common, fill, home as words, problems},
         route::{Page, Route},
-        wording,
+        standing, wording,
     },
 };
 
@@ -29,7 +30,7 @@ pub fn table(app: AppState) -> El {
     let t = words::words();
     let ids = memo(move || {
         app.assessments().with(|all| {
-            let ids: sorted::Set<_> = all.values().map(|a| (a.last_change(), a.id().clone())).collect();
+            let ids: BTreeSet<_> = all.values().map(|a| (a.last_change(), a.id().clone())).collect();
             ids.into_iter().rev().map(|(_, id)| id).collect::<Vec<_>>()
         })
     });
@@ -65,17 +66,17 @@ fn row(app: AppState, id: AssessmentId) -> El {
         Some((mark, false)) => app.show_time(mark.at_ms),
         Some((mark, true)) => fill(c.file_at_changed, &[&app.show_time(mark.at_ms)]),
     };
-    let step = move |label, of: fn(Progress) -> Share| {
-        el("span")
-            .class("mini-step")
-            .child(el("span").class("mini-label").attr("aria-hidden", "true").text(label))
-            .child(meter(Signal::derive(move || of(session.progress.get())), label))
+    let share = move |of: fn(&Progress) -> Share| Signal::derive(move || session.progress.with(of));
+    let step = move |label: &'static str, bar: El| {
+        let name = el("span").class("mini-label").attr("aria-hidden", "true").text(label);
+        el("span").class("mini-step").child(name).child(bar)
     };
-    let steps = el("div")
-        .class("mini-steps")
-        .child(step(c.step_model, |p| p.model))
-        .child(step(c.step_risks, |p| p.risks))
-        .child(step(c.step_measures, |p| p.actions));
+    let bars = [
+        (c.step_model, meter(share(|p| p.model), c.step_model)),
+        (c.step_risks, stack(c.step_risks, share(Progress::risks_decided), standing::of_risks(session))),
+        (c.step_measures, stack(c.step_measures, share(Progress::actions_recorded), standing::of_actions(session))),
+    ];
+    let steps = el("div").class("mini-steps").children(bars.map(|(label, bar)| step(label, bar)));
     let cell = |label: &'static str| el("td").attr("data-label", label);
     el("tr")
         .child(el("th").attr("scope", "row").attr("data-label", t.col_name).view(live(link)))

@@ -1,22 +1,23 @@
 //! Where in a pack the mistakes stand that are found in the catalogue that comes of it.
 
+use std::collections::BTreeMap;
+
 use crate::core::catalog::{
     EntryKind,
     lint::Finding,
     pack::{Mistake, PackFact},
-    sorted::Map,
 };
 
 /// Where a pack says what.
 pub(super) struct Places<'a> {
-    entries: Map<(&'static str, &'a str), &'a [&'a PackFact]>,
+    entries: BTreeMap<(&'static str, &'a str), &'a [&'a PackFact]>,
     /// The place that was asked for last, with its row: a long list can have a thousand mistakes.
     last: (&'static str, String, String, Option<usize>),
 }
 
 impl<'a> Places<'a> {
     pub fn of(entries: &'a [(EntryKind, Vec<&'a PackFact>)]) -> Self {
-        let mut by_id = Map::new();
+        let mut by_id = BTreeMap::new();
         for (kind, facts) in entries {
             if let Some(first) = facts.first() {
                 by_id.insert((kind.word(), &*first.id), facts.as_slice());

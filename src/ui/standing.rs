@@ -1,0 +1,55 @@
+//! Where risks and actions stand, as people read it.
+
+use leptos::prelude::*;
+
+use super::{components::Part, i18n::risks, wording};
+use crate::{
+    app::Session,
+    core::report::{ActionStanding, Counts, RiskStanding},
+};
+
+/// The parts of the bar of risks.
+#[must_use]
+pub fn of_risks(session: Session) -> Signal<Vec<Part>> {
+    Signal::derive(move || session.progress.with(|p| RiskStanding::ALL.map(|s| risk(s, p.risks.of(s))).to_vec()))
+}
+
+/// The parts of the bar of all actions.
+#[must_use]
+pub fn of_actions(session: Session) -> Signal<Vec<Part>> {
+    Signal::derive(move || session.progress.with(|p| actions(&p.actions)))
+}
+
+/// The parts of a bar of actions.
+#[must_use]
+pub fn actions(counts: &Counts<ActionStanding>) -> Vec<Part> {
+    ActionStanding::ALL.map(|s| action(s, counts.of(s))).to_vec()
+}
+
+fn risk(standing: RiskStanding, count: usize) -> Part {
+    let t = risks::words();
+    let (class, name) = match standing {
+        RiskStanding::Treat => ("part-going", t.treat),
+        RiskStanding::Covered => ("part-good", t.covered_short),
+        RiskStanding::Accepted => ("part-other", t.accept),
+        RiskStanding::Transferred => ("part-away", t.transfer_short),
+        RiskStanding::ReasonMissing => ("part-missing", t.reason_missing),
+        RiskStanding::Undecided => ("part-bad", t.undecided),
+        RiskStanding::Open => ("part-none", t.open),
+    };
+    Part { class, name, count }
+}
+
+fn action(standing: ActionStanding, count: usize) -> Part {
+    use crate::core::report::ActionStatus;
+    let (class, name) = match standing {
+        ActionStanding::Done => ("part-good", wording::action_status(ActionStatus::Done)),
+        ActionStanding::Partly => ("part-going", wording::action_status(ActionStatus::Partly)),
+        ActionStanding::NotDone => ("part-bad", wording::action_status(ActionStatus::NotDone)),
+        ActionStanding::NotApplicable => ("part-away", wording::action_status(ActionStatus::NotApplicable)),
+        ActionStanding::ReasonMissing => ("part-missing", risks::words().reason_missing),
+        ActionStanding::DontKnow => ("part-other", wording::action_status(ActionStatus::DontKnow)),
+        ActionStanding::Unanswered => ("part-none", crate::ui::i18n::measures::words().unanswered),
+    };
+    Part { class, name, count }
+}
