@@ -64,6 +64,8 @@ pub struct AppState {
     pub(super) clock: StoredValue<Clock>,
     pub(super) histories: StoredValue<BTreeMap<AssessmentId, History>>,
     pub(super) last_notice: StoredValue<u64>,
+    /// The last number that [`AppState::next_in_order`] gave.
+    last_in_order: StoredValue<u64>,
     pub(super) assessments: RwSignal<BTreeMap<AssessmentId, Arc<Assessment>>>,
     pub(super) bin: RwSignal<Vec<Assessment>>,
     pub(super) unreadable: RwSignal<Vec<Unreadable>>,
@@ -127,6 +129,7 @@ impl AppState {
             clock: StoredValue::new(clock),
             histories: StoredValue::new(BTreeMap::new()),
             last_notice: StoredValue::new(0),
+            last_in_order: StoredValue::new(0),
             unreadable: RwSignal::new(kept.unreadable),
             saves: RwSignal::new(saves),
             marks: RwSignal::new(marks),
@@ -281,6 +284,18 @@ impl AppState {
     #[must_use]
     pub fn now_ms(&self) -> u64 {
         self.ports.with_value(|p| p.clock.now_ms())
+    }
+
+    /// A number for what is to be in the order of time: of the time, then random, and greater than the one before.
+    #[must_use]
+    pub fn next_in_order(&self) -> u64 {
+        let now = (self.now_ms() << 16) | (self.random() & 0xffff);
+        self.last_in_order
+            .try_update_value(|last| {
+                *last = now.max(*last + 1);
+                *last
+            })
+            .unwrap_or(now)
     }
 
     /// A random number, for ids.

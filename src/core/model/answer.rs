@@ -12,10 +12,11 @@ pub type Players = Vec<Player>;
 pub struct InstanceId(Arc<str>);
 
 impl InstanceId {
-    /// From a random number.
+    /// From a number that is greater than that of every component added before: they are shown in that order. Ids of
+    /// former programs begin with `c` and are of no order; they come before.
     #[must_use]
-    pub fn new(random: u64) -> Self {
-        Self(format!("c{:08x}", random & 0xffff_ffff).into())
+    pub fn new(number: u64) -> Self {
+        Self(format!("d{number:016x}").into())
     }
 
     /// The id as it stands in paths.

@@ -15,7 +15,7 @@ const TICKS: [Option<Player>; 4] = [Some(Player::Own), Some(Player::Partner), So
 /// `cells` makes them cells of a table.
 #[must_use]
 pub fn player_ticks(
-    question: &str,
+    question: Signal<String>,
     value: Signal<Option<Vec<Player>>>,
     answer: Callback<Option<Vec<Player>>>,
     cells: bool,
@@ -24,7 +24,7 @@ pub fn player_ticks(
         let word = player.map_or(common::words().nobody, wording::player);
         let input = el("input")
             .attr("type", "checkbox")
-            .attr("aria-label", [question, " ", word].concat())
+            .live_attr("aria-label", move || Some(question.with(|q| [q, " ", word].concat())))
             .live_checked(move || value.with(|v| has(v.as_deref(), player)))
             .on("change", move |_| answer.run(turned(value.get_untracked(), player)));
         let label = el("label").child(input);

@@ -48,7 +48,10 @@ super::words! {
     live_applies: "該当するリスク", "Risks that apply";
     live_open: "未確定", "Still open";
     live_not: "該当しない", "Do not apply";
-    live_change: "直前の答えで: 該当 {}、確定 {} 件", "Last answer: {} risks apply, {} decided";
+    live_settled: "直前の答えで、未確定が {} 件減りました。", "With the last answer, {} fewer risks are open.";
+    live_reopened: "直前の答えで、未確定が {} 件増えました。", "With the last answer, {} more risks are open.";
+    live_more: "該当するリスクが {} 件増えました。", "{} more apply.";
+    live_fewer: "該当するリスクが {} 件減りました。", "{} fewer apply.";
     live_next: "次に答えると効く質問", "The question that decides the most";
     live_next_detail: "未確定のリスク {} 件がこの答えにかかっています（最大 {} 件が決まります）。", "{} open risks hang on this answer (up to {} become decided).";
     live_go: "この質問に答える", "Answer this question";

@@ -40,18 +40,24 @@ fn kind_row(session: Session, kind: &'static Kind) -> El {
     let value = memo(move || session.model.with(|m| m.has_kind(kind.id)));
     let there = memo(move || value.get() == Some(true));
     let instances = memo(move || session.model.with(|m| m.of_kind(kind.id).map(|i| i.id.clone()).collect::<Vec<_>>()));
-    let add = move || session.edits(&add_component(kind.id, name, &InstanceId::new(session.app.random())));
+    let add = move || {
+        let id = InstanceId::new(session.app.next_in_order());
+        session.edits(&add_component(kind.id, name, &id));
+        id
+    };
+    // Not at the first, which comes with the answer: an arrow key there must stay there.
+    let add_more = move || browser::focus_soon(Some(place_of(&add())));
     let answer = Callback::new(move |yes: Option<bool>| {
         // Components that are described stay so, and come back with "yes": an arrow key must not lose them.
         let described = session.assessment.with_untracked(|a| a.as_ref().is_some_and(|a| described(a, kind.id)));
         match yes {
-            Some(true) if !described => add(),
+            Some(true) if !described => drop(add()),
             None if described => session.edit(Edit::set(paths::component_kind(kind.id), Value::text(OPEN))),
             _ => session.edit(question.edit(yes.map(Answer::Yes).as_ref())),
         }
     });
     let described = move || {
-        let more = el("button").attr("type", "button").class("secondary").click(add);
+        let more = el("button").attr("type", "button").class("secondary").click(add_more);
         let all = each(move || instances.get(), ToString::to_string, move |id| instance(session, id).into_view());
         el("div").class("instances").view(all).child(more.text(fill(t.add_more, &[&name]))).into_view()
     };
@@ -65,12 +71,18 @@ fn kind_row(session: Session, kind: &'static Kind) -> El {
         .view(live(move || there.get().then(described)))
 }
 
+/// The place of a component on the page.
+fn place_of(id: &InstanceId) -> String {
+    format!("component-{id}")
+}
+
 /// One component. Reads nothing but through memos: what is typed must outlive the answers.
 fn instance(session: Session, id: InstanceId) -> El {
     let t = words::words();
     let name_path = paths::component(id.as_str(), "name");
     let aspects = Aspect::ALL.map(|aspect| aspect_row(session, &id, aspect));
     let carries = carries(session, &id);
+    let place = place_of(&id);
     let key = StoredValue::new(id);
     let label =
         memo(move || session.model.with(|m| key.with_value(|id| wording::component_name(session.catalog(), m, id))));
@@ -96,6 +108,8 @@ fn instance(session: Session, id: InstanceId) -> El {
         .child(remove);
     el("fieldset")
         .class("instance")
+        .attr("id", place)
+        .attr("tabindex", "-1")
         .child(el("legend").live_text(move || label.get()))
         .child(head)
         .children(aspects)
@@ -107,8 +121,9 @@ fn aspect_row(session: Session, id: &InstanceId, aspect: Aspect) -> El {
     let element = super::element_id(&question);
     let id = id.clone();
     let value = memo(move || session.model.with(|m| m.instances.get(&id).and_then(|i| i.aspect(aspect).clone())));
-    let sentence = wording::question(session.catalog(), &session.model.get_untracked(), &question);
-    let label = sentence.clone();
+    let of = question.clone();
+    // Follows the component's name.
+    let sentence = memo(move || session.model.with(|m| wording::question(session.catalog(), m, &of)));
     let answer = Callback::new(move |players: Option<Vec<_>>| {
         session.edit(question.edit(players.map(Answer::Players).as_ref()));
     });
@@ -117,9 +132,9 @@ fn aspect_row(session: Session, id: &InstanceId, aspect: Aspect) -> El {
         .attr("id", element)
         .attr("tabindex", "-1")
         .attr("role", "group")
-        .attr("aria-label", label)
+        .live_attr("aria-label", move || Some(sentence.get()))
         .child(el("span").class("aspect-name").text(wording::aspect(aspect)))
-        .children(player_ticks(&sentence, value.into(), answer, false))
+        .children(player_ticks(sentence.into(), value.into(), answer, false))
         .view(unanswered(memo(move || value.with(Option::is_none))))
 }
 

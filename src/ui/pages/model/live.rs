@@ -1,5 +1,7 @@
 //! What follows from the answers, while they are given.
 
+use std::cmp::Ordering;
+
 use leptos::prelude::*;
 
 use crate::{
@@ -33,21 +35,15 @@ impl Counts {
 /// The panel.
 pub fn panel(session: Session) -> El {
     let t = words::words();
-    // The counts, and those before the last answer.
+    // The counts, and those before the last answer, also where it changed none.
     let counts = Memo::new(move |before: Option<&(Counts, Option<Counts>)>| {
+        session.model.track();
         let now = session.extraction.with(|e| Counts::of(e));
-        match before {
-            Some((same, earlier)) if *same == now => (now, *earlier),
-            Some((then, _)) => (now, Some(*then)),
-            None => (now, None),
-        }
+        (now, before.map(|(then, _)| *then))
     });
     let change = move || {
         let (now, before) = counts.get();
-        let before = before?;
-        let applies = now.applies as i64 - before.applies as i64;
-        let decided = (now.applies + now.not) as i64 - (before.applies + before.not) as i64;
-        (applies != 0 || decided != 0).then(|| fill(t.live_change, &[&signed(applies), &signed(decided)]))
+        before.map(|before| what_changed(before, now)).unwrap_or_default()
     };
     let count = |class: &'static str, label: &'static str, of: fn(Counts) -> usize| {
         el("div")
@@ -65,7 +61,7 @@ pub fn panel(session: Session) -> El {
         .attr("aria-label", t.live_title)
         .child(el("h2").text(t.live_title))
         .child(el("dl").class("counts").children(all))
-        .child(el("p").class("change").attr("role", "status").live_text(move || change().unwrap_or_default()))
+        .child(el("p").class("change").attr("role", "status").live_text(change))
         .view(live(move || next_question(session).into_view()))
         .child(el("p").child(el("a").attr("href", Route::page(&session.id(), Page::Risks).href()).text(t.live_see)))
 }
@@ -86,6 +82,15 @@ fn next_question(session: Session) -> El {
         .child(el("a").class("button secondary").attr("href", place).text(t.live_go))
 }
 
-fn signed(n: i64) -> String {
-    if n > 0 { format!("+{n}") } else { n.to_string() }
+/// What the last answer did, as sentences.
+fn what_changed(before: Counts, now: Counts) -> String {
+    let t = words::words();
+    let change = |before: usize, now: usize, more: &str, fewer: &str| match now.cmp(&before) {
+        Ordering::Greater => Some(fill(more, &[&(now - before)])),
+        Ordering::Less => Some(fill(fewer, &[&(before - now)])),
+        Ordering::Equal => None,
+    };
+    let open = change(before.open, now.open, t.live_reopened, t.live_settled);
+    let applies = change(before.applies, now.applies, t.live_more, t.live_fewer);
+    open.into_iter().chain(applies).collect::<Vec<_>>().join(" ")
 }

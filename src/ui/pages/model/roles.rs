@@ -71,5 +71,5 @@ fn row(session: Session, role: &'static Role) -> El {
         .attr("tabindex", "-1")
         .live_class("open", move || open.get())
         .child(el("th").attr("scope", "row").child(name).child(el("p").class("about").text(pick(&role.about))))
-        .children(player_ticks(&sentence, value.into(), answer, true))
+        .children(player_ticks(Signal::stored(sentence), value.into(), answer, true))
 }
