@@ -80,6 +80,8 @@ pub trait Tasks: Send + Sync {
 pub trait WallClock: Send + Sync {
     /// Milliseconds since 1970 in UTC.
     fn now_ms(&self) -> u64;
+    /// The day in the person's zone, as `2026-11-24`.
+    fn today(&self) -> String;
     /// A time in the person's zone and language, short: `12:03` today, `11/20` this year, `2025/11/20` before.
     fn show(&self, ms: u64, english: bool) -> String;
 }

@@ -280,6 +280,12 @@ impl AppState {
         self.ports.with_value(|p| p.clock.show(ms, english))
     }
 
+    /// The day where the person is, as `2026-11-24`.
+    #[must_use]
+    pub fn today(&self) -> String {
+        self.ports.with_value(|p| p.clock.today())
+    }
+
     /// The time now, in milliseconds since 1970.
     #[must_use]
     pub fn now_ms(&self) -> u64 {

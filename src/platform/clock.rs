@@ -13,6 +13,11 @@ impl WallClock for BrowserClock {
         Date::now() as u64
     }
 
+    fn today(&self) -> String {
+        let now = Date::new_0();
+        format!("{:04}-{:02}-{:02}", now.get_full_year(), now.get_month() + 1, now.get_date())
+    }
+
     fn show(&self, ms: u64, english: bool) -> String {
         let (then, now) = (Date::new(&JsValue::from_f64(ms as f64)), Date::new_0());
         let same_year = then.get_full_year() == now.get_full_year();

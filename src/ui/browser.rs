@@ -40,6 +40,27 @@ pub fn go(route: &Route) {
     let _ = window().location().set_hash(&route.to_string());
 }
 
+/// Goes to another place in the app, without a step in the browser's history.
+pub fn replace(route: &Route) {
+    // Replacing the hash of one's own page cannot be refused.
+    let _ = window().location().replace(&route.href());
+}
+
+/// Moves the focus to an element once the screen has been drawn, and moves it into view no further than needed.
+pub fn focus_near_soon(id: String) {
+    request_animation_frame(move || {
+        if let Some(element) = document().get_element_by_id(&id).and_then(|e| e.dyn_into::<HtmlElement>().ok()) {
+            let options = ScrollIntoViewOptions::new();
+            options.set_block(ScrollLogicalPosition::Nearest);
+            element.scroll_into_view_with_scroll_into_view_options(&options);
+            let focus = web_sys::FocusOptions::new();
+            focus.set_prevent_scroll(true);
+            // An element that cannot take the focus is at least in view.
+            let _ = element.focus_with_options(&focus);
+        }
+    });
+}
+
 /// Moves the focus to an element, and the element into view.
 pub fn focus(id: &str) {
     if let Some(element) = document().get_element_by_id(id).and_then(|e| e.dyn_into::<HtmlElement>().ok()) {

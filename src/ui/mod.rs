@@ -9,6 +9,7 @@ pub mod route;
 mod shell;
 mod standing;
 mod wording;
+pub mod worklist;
 
 use leptos::prelude::*;
 

@@ -26,7 +26,9 @@ pub fn actions(counts: &Counts<ActionStanding>) -> Vec<Part> {
     ActionStanding::ALL.map(|s| action(s, counts.of(s))).to_vec()
 }
 
-fn risk(standing: RiskStanding, count: usize) -> Part {
+/// The part of a bar of risks.
+#[must_use]
+pub fn risk(standing: RiskStanding, count: usize) -> Part {
     let t = risks::words();
     let (class, name) = match standing {
         RiskStanding::Treat => ("part-going", t.treat),
@@ -40,7 +42,9 @@ fn risk(standing: RiskStanding, count: usize) -> Part {
     Part { class, name, count }
 }
 
-fn action(standing: ActionStanding, count: usize) -> Part {
+/// The part of a bar of actions.
+#[must_use]
+pub fn action(standing: ActionStanding, count: usize) -> Part {
     use crate::core::report::ActionStatus;
     let (class, name) = match standing {
         ActionStanding::Done => ("part-good", wording::action_status(ActionStatus::Done)),

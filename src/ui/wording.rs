@@ -143,6 +143,18 @@ pub fn action_status(s: ActionStatus) -> &'static str {
     }
 }
 
+/// The decisions, as words in files and as people read them.
+#[must_use]
+pub fn decisions() -> Vec<(&'static str, &'static str)> {
+    Decision::ALL.iter().map(|d| (d.word(), decision(*d))).collect()
+}
+
+/// The states of an action, as words in files and as people read them.
+#[must_use]
+pub fn action_statuses() -> Vec<(&'static str, &'static str)> {
+    ActionStatus::ALL.iter().map(|s| (s.word(), action_status(*s))).collect()
+}
+
 /// A name short enough for a line. It may come from a file, and be as long as a text can be.
 #[must_use]
 pub fn short(name: &str) -> String {

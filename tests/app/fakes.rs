@@ -204,6 +204,10 @@ impl WallClock for Counter {
         1_763_866_000_000 + 1000 * self.0.fetch_add(1, Ordering::Relaxed)
     }
 
+    fn today(&self) -> String {
+        "2025-11-23".to_owned()
+    }
+
     fn show(&self, ms: u64, _: bool) -> String {
         ms.to_string()
     }

@@ -87,14 +87,13 @@ async fn a_script_in_every_field_stays_text(stage: Stage) {
     b.click("link", "コンポーネント").await;
     b.fill("呼び名", evil).await;
     b.go_to_step("リスク").await;
-    b.click("radio", "該当する").await;
-    b.choose("の扱い", "第II部・第III部の対策で足りる").await;
+    b.click("checkbox", "決めていない").await;
+    b.click("radio", "第II部・第III部の対策で足りる").await;
     for field in ["足りるとする対策の番号", "の扱いの理由", "決めた人"] {
         b.fill(field, evil).await;
     }
     b.go_to_step("対応策").await;
-    b.choose("の状況", "実施").await;
-    b.click("button", "備考・担当・期限").await;
+    b.click("radio", "実施").await;
     b.fill("の備考", evil).await;
     b.fill("の担当", evil).await;
     b.click("button", "ファイルに保存").await;

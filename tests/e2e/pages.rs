@@ -42,10 +42,10 @@ pub async fn sample(b: &Browser) -> String {
     b.click("button", "この類型で始める: 見守り").await;
     b.see("個の答えを入れました").await;
     b.go_to_step("リスク").await;
-    b.click("radio", "該当する").await;
-    b.choose("の扱い", "受け入れる").await;
+    b.click("checkbox", "決めていない").await;
+    b.click("radio", "受け入れる").await;
     b.go_to_step("対応策").await;
-    b.choose("の状況", "一部実施").await;
+    b.click("radio", "一部実施").await;
     let hash = b.run("return location.hash", vec![]).await;
     let hash = hash.as_str().expect("an address").trim_start_matches('#').to_owned();
     hash.split("/measures").next().expect("the assessment").to_owned()
@@ -89,7 +89,7 @@ async fn english_and_dark_are_remembered() {
     b.see("Countermeasures").await;
     b.choose("Colours", "Dark").await;
     b.driver.refresh().await.expect("a reload");
-    b.see("Concrete actions").await;
+    b.see("An action of this countermeasure").await;
     let dressed = b.run("return [document.documentElement.lang, document.documentElement.dataset.theme]", vec![]).await;
     assert_eq!(dressed, json!(["en", "dark"]));
     for page in all(&assessment) {

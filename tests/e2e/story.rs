@@ -27,20 +27,19 @@ async fn a_newcomer_gets_through(stage: Stage) {
     b.go_to_step("リスク").await;
 
     // Which risks apply, and why.
-    b.see("対応策を割り当てるIoTサービスリスク").await;
-    b.click("radio", "該当する").await;
+    b.see("該当するものは、どう扱うかを決めます").await;
+    b.click("checkbox", "決めていない").await;
     b.click("button", "判定の根拠").await;
     b.see("次の答えから、該当します。").await;
 
     // A decision with its reason.
-    b.choose("の扱い", "受け入れる").await;
+    b.click("radio", "受け入れる").await;
     b.fill("の扱いの理由", "影響が小さいため 2026年度は受容").await;
 
     // Countermeasures and actions.
     b.click("link", "対応策へ進む").await;
-    b.see("具体的なアクション").await;
-    b.choose("の状況", "実施").await;
-    b.click("button", "備考・担当・期限").await;
+    b.see("この対応策のアクションです").await;
+    b.click("radio", "実施").await;
     b.fill("の備考", "2026-10 の監査で確認").await;
     b.fill("の担当", "運用部 鈴木").await;
 
@@ -51,11 +50,12 @@ async fn a_newcomer_gets_through(stage: Stage) {
     b.see("点検一覧").await;
     b.click("link", "工場遠隔監視 2026").await;
     b.go_to_step("対応策").await;
-    assert_eq!(b.value("combobox", "の状況").await, "実施");
+    b.click("checkbox", "運用部 鈴木").await;
+    assert!(b.ticked("radio", "実施").await);
     b.see("運用部 鈴木").await;
     b.go_to_step("リスク").await;
-    b.click("radio", "該当する").await;
-    assert_eq!(b.value("combobox", "の扱い").await, "受け入れる");
+    b.click("checkbox", "受け入れる").await;
+    assert!(b.ticked("radio", "受け入れる").await);
 
     // Save to a file and open it on another machine: another browser, the single file.
     b.click("button", "ファイルに保存").await;

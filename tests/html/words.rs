@@ -25,6 +25,7 @@ fn all() -> Vec<(&'static str, Pairs)> {
         ("safe", i18n::safe::pairs()),
         ("search", i18n::search::pairs()),
         ("shell", i18n::shell::pairs()),
+        ("worklist", i18n::worklist::pairs()),
     ]
 }
 

@@ -8,7 +8,7 @@ use std::{
     sync::{PoisonError, RwLock, RwLockReadGuard},
 };
 
-use super::shipped::{EN, JA};
+use super::shipped::{EN, ENDS, JA};
 
 /// The texts added while the program runs, in order and by what they say.
 static ADDED: RwLock<Added> = RwLock::new(Added { texts: Vec::new(), places: BTreeMap::new() });
@@ -21,28 +21,30 @@ struct Added {
 /// The Japanese of a place; empty where there is none.
 #[must_use]
 pub fn ja(at: u32) -> &'static str {
-    text(JA, at, |added| added.0)
+    text(at).0
 }
 
 /// The English of a place; empty where there is none.
 #[must_use]
 pub fn en(at: u32) -> &'static str {
-    text(EN, at, |added| added.1)
+    text(at).1
 }
 
-fn text(shipped: &[&'static str], at: u32, of: fn((&'static str, &'static str)) -> &'static str) -> &'static str {
+fn text(at: u32) -> (&'static str, &'static str) {
     let at = at as usize;
-    let text = match at.checked_sub(shipped.len()) {
-        None => shipped.get(at).copied(),
-        Some(later) => read().texts.get(later).copied().map(of),
-    };
-    text.unwrap_or_default()
+    if let Some(later) = at.checked_sub(ENDS.len()) {
+        return read().texts.get(later).copied().unwrap_or_default();
+    }
+    let end = |at: usize| ENDS.get(at).copied().unwrap_or_default();
+    let (from, to) = (at.checked_sub(1).map_or((0, 0), end), end(at));
+    let cut = |text: &'static str, from: u32, to: u32| text.get(from as usize..to as usize).unwrap_or_default();
+    (cut(JA, from.0, to.0), cut(EN, from.1, to.1))
 }
 
 /// How many texts ship: their places come first.
 #[must_use]
 pub fn shipped_count() -> u32 {
-    JA.len() as u32
+    ENDS.len() as u32
 }
 
 /// Adds a text and gives its place. A text that was added before keeps its place, so that reading the same catalogue
@@ -54,7 +56,7 @@ pub fn add(ja: &str, en: &str) -> u32 {
         return *at;
     }
     let text: (&'static str, &'static str) = (ja.to_owned().leak(), en.to_owned().leak());
-    let at = (JA.len() + added.texts.len()) as u32;
+    let at = (ENDS.len() + added.texts.len()) as u32;
     added.texts.push(text);
     added.places.insert(text, at);
     at

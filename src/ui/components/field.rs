@@ -19,11 +19,20 @@ use crate::{
 pub enum TextKind {
     /// One line.
     Line,
+    /// The name of somebody: those used before are offered.
+    Person,
+    /// Numbers of controls: they are offered.
+    Controls,
     /// Several lines.
     Lines,
     /// A day.
     Date,
 }
+
+/// The id of the list of names that are offered.
+pub const PEOPLE: &str = "people";
+/// The id of the list of controls that are offered.
+pub const CONTROLS: &str = "controls";
 
 /// After how long without a key what was typed is committed.
 const IDLE: Duration = Duration::from_millis(600);
@@ -100,6 +109,8 @@ pub fn text_field(
     let field = match kind {
         TextKind::Lines => el("textarea").attr("rows", "3"),
         TextKind::Line => el("input").attr("type", "text"),
+        TextKind::Person => el("input").attr("type", "text").attr("list", PEOPLE),
+        TextKind::Controls => el("input").attr("type", "text").attr("list", CONTROLS),
         TextKind::Date => el("input").attr("type", "date").attr("min", "1900-01-01").attr("max", "9999-12-31"),
     };
     let note = move || {

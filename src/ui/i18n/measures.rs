@@ -8,10 +8,8 @@ super::words! {
     answers: "このリスクに対応します", "Answers these risks";
     actions: "具体的なアクション", "Concrete actions";
     not_included: "公式の文は収録していません。", "The official text is not included.";
-    suggested: "当ツールが提案するアクションを添えます。", "Actions suggested by this tool stand beside it.";
     status: "状況", "Status";
     status_of: "{} の状況", "Status of {}";
-    remark: "備考", "Remark";
     remark_of: "{} の備考", "Remark on {}";
     na_reason: "対象外の理由を備考に書いてください。", "Give the reason in the remark.";
     owner: "担当", "Owner";
@@ -24,13 +22,19 @@ super::words! {
     not_applicable: "対象外", "Not applicable";
     dont_know: "わからない", "Don't know";
     unanswered: "未回答", "Unanswered";
-    more: "備考・担当・期限", "Remark, owner, due date";
-    filter: "表示", "Show";
-    all: "すべて", "All";
-    not_needed: "扱いの決定により不要（{}）", "Not needed, by decision ({})";
-    not_needed_hint: "対応するリスクがすべて、受け入れ・移転・他の対策で足りるとされています。", "All risks it answers were accepted, transferred or covered otherwise.";
-    former: "該当しなくなった対応策（{}）", "No longer called for ({})";
-    former_hint: "モデルが変わり、いまは割り当てられていません。記録した内容は残してあります。", "The model has changed and no risk calls for them now. What was noted is kept.";
+    not_needed: "扱いの決定により不要", "Not needed, by decision";
+    former: "該当しなくなった", "No longer called for";
+    suggested: "当ツールが提案するアクションを添えます。", "Actions suggested by this tool stand beside it.";
+    remark: "備考", "Remark";
+    belongs_to: "この対応策のアクションです", "An action of this countermeasure";
+    beside: "同じ対応策のほかのアクション", "Other actions of this countermeasure";
+    viewpoint: "観点", "Viewpoint";
+    source: "出典", "Source";
+    order_guideline: "ガイドラインの順", "As in the guideline";
+    no_due: "期限なし", "No due date";
+    has_due: "期限内", "In time";
+    overdue: "期限切れ", "Overdue";
+    no_owner: "担当なし", "No owner";
     leans_on: "関連する対策", "Related controls";
     references: "関連する公開文書", "Related public documents";
 }

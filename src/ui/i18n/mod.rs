@@ -16,6 +16,7 @@ pub mod risks;
 pub mod safe;
 pub mod search;
 pub mod shell;
+pub mod worklist;
 
 use leptos::prelude::*;
 

@@ -3,17 +3,12 @@
 super::words! {
     title: "リスク", "Risks";
     lead: "モデルの答えから抽出したリスクです。未確定のものは、決め手になる質問に答えると決まります。該当するものは、どう扱うかを決めます。", "These risks were extracted from the model. Open ones are decided by answering the question shown. For those that apply, decide how to treat them.";
-    filter: "表示", "Show";
-    group: "まとめ方", "Group by";
-    relevant: "該当・未確定", "Applies or open";
     group_role: "ロール", "Role";
     group_viewpoint: "観点", "Viewpoint";
     group_measure: "対応策", "Countermeasure";
-    all: "すべて", "All";
     applies: "該当する", "Applies";
     open: "未確定", "Open";
     not: "該当しない", "Does not apply";
-    col_risk: "対応策を割り当てるIoTサービスリスク", "IoT service risk";
     col_measures: "リスク対応策項番", "Countermeasures";
     why: "判定の根拠", "Why";
     why_applies: "次の答えから、該当します。", "It applies because of these answers.";
@@ -39,8 +34,11 @@ super::words! {
     controls_hint: "例: III.2.1.4", "e.g. III.2.1.4";
     decided_by: "決めた人", "Decided by";
     decided_on: "決めた日", "Decided on";
+    source: "出典", "Source";
+    order_guideline: "ガイドラインの順", "As in the guideline";
+    components: "コンポーネント {} 個", "{} components";
+    in_catalog: "カタログで見る", "See it in the catalogue";
     for_component: "対象: {}", "Concerns: {}";
-    empty: "この条件に合うリスクはありません。", "No risk fits this choice.";
     empty_model: "まだモデルに答えがありません。先にモデルを答えると、ここにリスクが出ます。", "The model has no answers yet. Answer it first, and the risks appear here.";
     to_model: "モデルに答える", "Answer the model";
     to_measures: "対応策へ進む", "Go on to the countermeasures";

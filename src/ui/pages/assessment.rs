@@ -25,6 +25,7 @@ pub fn frame(id: AssessmentId, route: ReadSignal<Route>) -> AnyView {
     let t = common::words();
     let app = expect_context::<AppState>();
     let session = Session::new(app, id);
+    provide_context(route);
     let conflicts = memo(move || session.assessment.with(|a| a.as_ref().map_or(0, |a| a.conflicts().count())));
     let exists = memo(move || session.assessment.with(Option::is_some));
     let page = memo(move || match route.get() {

@@ -34,15 +34,19 @@ pub fn pages(route: ReadSignal<Route>) -> AnyView {
         Route::About(_) => Route::About(None),
         other => other,
     });
-    Effect::new(move |before: Option<()>| {
-        let at = match route.get() {
-            Route::Assessment(_, _, at) | Route::About(at) => at,
-            _ => None,
+    Effect::new(move |before: Option<Route>| {
+        let (at, page) = match route.get() {
+            // A list keeps its own place.
+            Route::Assessment(id, page @ (Page::Risks | Page::Measures), _) => (None, Route::page(&id, page)),
+            Route::Assessment(id, page, at) => (at, Route::page(&id, page)),
+            Route::About(at) => (at, Route::About(None)),
+            other => (None, other),
         };
         // At the start the browser puts the focus where it belongs.
-        if before.is_some() || at.is_some() {
+        if at.is_some() || before.is_some_and(|before| before != page) {
             browser::focus_soon(at);
         }
+        page
     });
     live(move || {
         let place = place.get();

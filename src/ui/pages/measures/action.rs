@@ -1,65 +1,136 @@
-//! One action: a state to check, with status, remark, owner and due date.
+//! One action whole: its state, remark, owner and due date; what it belongs to, and the risks that it answers.
 
 use leptos::prelude::*;
 
 use crate::{
     app::Session,
     core::{
-        assessment::{Path, paths},
-        catalog::{Action, CountermeasureId},
-        report::ActionStatus,
+        assessment::{Edit, Path, paths},
+        catalog::{Action, ActionId, Countermeasure, CountermeasureId},
+        report::{ActionStanding, ActionStatus},
     },
     ui::{
         components::{
-            TextKind,
+            TextKind, badge,
             el::{El, el},
-            memo, when, with_badge,
+            live, memo, segmented, when, with_badge,
         },
-        i18n::{fill, measures as words},
-        pages::risks::entry::{choice, field},
-        wording,
+        i18n::{fill, measures as words, pick},
+        pages::risks::entry::field,
+        route::{EntryKind, Page, Route},
+        standing, wording,
+        worklist::Place,
     },
 };
 
-/// The line.
+/// Names an action in the list and in the address.
 #[must_use]
-pub fn line(session: Session, of: CountermeasureId, action: &'static Action) -> El {
+pub fn key(of: CountermeasureId, action: ActionId) -> String {
+    format!("{of}:{action}")
+}
+
+/// The action of a name.
+#[must_use]
+pub fn by_key(session: Session, key: &str) -> Option<(&'static Countermeasure, &'static Action)> {
+    let (of, action) = key.split_once(':')?;
+    let measure = session.catalog().countermeasure(of)?;
+    Some((measure, measure.actions.iter().find(|a| a.id.0 == action)?))
+}
+
+/// The state of an action as a word, followed.
+#[must_use]
+pub fn state(session: Session, of: CountermeasureId, action: ActionId) -> &'static str {
+    let standing = session.assessment.with(|a| a.as_ref().map(|a| ActionStanding::of(a, of, action)));
+    standing::action(standing.unwrap_or(ActionStanding::Unanswered), 0).name
+}
+
+/// The panel of an action.
+#[must_use]
+pub fn panel(session: Session, key: &str) -> AnyView {
+    let t = words::words();
+    let Some((measure, action)) = by_key(session, key) else { return ().into_any() };
+    let text = el("h2").child(el("span").class("action-id").text(action.id.0)).text(" ");
+    el("article")
+        .class("action-panel")
+        .child(text.text(pick(&action.text)).text(" ").child(badge(action.text.from)))
+        .child(fields(session, measure.id, action))
+        .child(el("h3").text(t.belongs_to))
+        .child(countermeasure(measure))
+        .child(el("h3").text(t.answers))
+        .child(because(session, measure))
+        .child(el("h3").text(t.beside))
+        .child(others(session, measure, action.id))
+        .into_view()
+}
+
+fn fields(session: Session, of: CountermeasureId, action: &'static Action) -> El {
     let t = words::words();
     let id = action.id;
     let path = move |what: &str| -> Path { paths::action(of, id, what) };
-    let text = move |what: &str| session.text(&path(what));
-    let word = memo(move || ActionStatus::from_word(&text("status")).map_or("", ActionStatus::word));
-    let class = move || {
-        let word = word.get();
-        Some(["action status-", if word.is_empty() { "none" } else { word }].concat())
-    };
+    let word = memo(move || ActionStatus::from_word(&session.text(&path("status"))).map_or("", ActionStatus::word));
+    let set = Callback::new(move |word: &'static str| session.edit(Edit::text(path("status"), word)));
     let field =
         |what: &str, template: &str, kind: TextKind| field(session, path(what), fill(template, &[&id]), kind, "");
-    let given = move || ["owner", "due", "remark"].map(text).into_iter().filter(|v| !v.is_empty()).collect::<Vec<_>>();
-    let summary = move || {
-        let given = given();
-        if given.is_empty() { t.more.to_owned() } else { given.join(" / ") }
+    let missing = move || {
+        session
+            .assessment
+            .with(|a| a.as_ref().is_some_and(|a| ActionStanding::of(a, of, id) == ActionStanding::ReasonMissing))
     };
-    let reason_missing = move || word.get() == ActionStatus::NotApplicable.word() && text("remark").is_empty();
-    let options = ActionStatus::ALL.iter().map(|s| (s.word(), wording::action_status(*s))).collect();
-    let mut more = el("details").class("action-more");
-    if untrack(|| !given().is_empty()) {
-        more = more.attr("open", "");
-    }
-    let fields = el("div")
+    let name = path("status").to_string();
+    el("div")
         .class("action-fields")
+        .child(segmented(fill(t.status_of, &[&id]), name, wording::action_statuses(), Some(t.unanswered), word, set))
         .child(field("remark", t.remark_of, TextKind::Lines))
-        .child(field("owner", t.owner_of, TextKind::Line))
-        .child(field("due", t.due_of, TextKind::Date));
-    let about = el("div").class("action-text").child(el("span").class("action-id").text(id.0)).text(" ");
-    el("li")
-        .live_attr("class", class)
-        .attr("id", ["action-", id.0].concat())
-        .attr("tabindex", "-1")
-        .child(with_badge(about, action.text))
-        .child(
-            choice(session, path("status"), word, t.unanswered, options).attr("aria-label", fill(t.status_of, &[&id])),
-        )
-        .child(more.child(el("summary").live_text(summary)).child(fields))
-        .view(when(reason_missing, move || el("p").class("hint").text(t.na_reason).into_view()))
+        .view(when(missing, move || el("p").class("hint").text(t.na_reason).into_view()))
+        .child(field("owner", t.owner_of, TextKind::Person))
+        .child(field("due", t.due_of, TextKind::Date))
+}
+
+fn countermeasure(measure: &'static Countermeasure) -> El {
+    let t = words::words();
+    let entry = Route::Entry(EntryKind::Measure, measure.id.to_string()).href();
+    let name = [measure.id.0, " 【", pick(&measure.title), "】"].concat();
+    let statement = match measure.statement {
+        Some(statement) => with_badge(el("p").class("statement"), statement),
+        None => el("p").class("statement missing").text(t.not_included),
+    };
+    el("div")
+        .child(el("p").child(el("a").attr("href", entry).text(name)).text(" ").child(badge(measure.title.from)))
+        .child(statement)
+}
+
+/// The risks that its countermeasure answers, each a link to its row.
+fn because(session: Session, measure: &'static Countermeasure) -> El {
+    let catalog = session.catalog();
+    let risks = memo(move || {
+        let scope = session.app.scope();
+        session.derived.with(|all| {
+            let of = all.iter().find(|d| d.countermeasure.id == measure.id);
+            let keys = of.map(|d| d.because.as_slice()).unwrap_or_default();
+            let mut risks: Vec<&'static str> =
+                keys.iter().filter(|k| scope.shows_risk(catalog, k)).map(|k| k.risk.0).collect();
+            risks.dedup();
+            risks
+        })
+    });
+    let line = move |id: &'static str| {
+        let risk = catalog.risk(id)?;
+        let href = Route::Assessment(session.id(), Page::Risks, Place::default().with_row(id).at()).href();
+        Some(el("li").child(el("a").attr("href", href).text(pick(&risk.title))).into_view())
+    };
+    el("ul").view(live(move || risks.get().into_iter().filter_map(line).collect::<Vec<_>>()))
+}
+
+/// The other actions of its countermeasure.
+fn others(session: Session, measure: &'static Countermeasure, but: ActionId) -> El {
+    let line = |action: &'static Action| {
+        let id = action.id;
+        let place = Place::default().with_row(&key(measure.id, id)).at();
+        let href = Route::Assessment(session.id(), Page::Measures, place).href();
+        el("li")
+            .child(el("a").attr("href", href).text([id.0, " ", pick(&action.text)].concat()))
+            .text(" — ")
+            .child(el("strong").live_text(move || state(session, measure.id, id).to_owned()))
+    };
+    el("ul").children(measure.actions.iter().filter(|a| a.id != but).map(line))
 }

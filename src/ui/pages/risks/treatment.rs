@@ -2,16 +2,16 @@
 
 use leptos::prelude::*;
 
-use super::entry::{choice, field};
+use super::entry::field;
 use crate::{
     app::Session,
     core::{
-        assessment::{Path, paths},
+        assessment::{Edit, Path, paths},
         extract::{RowKey, Truth},
         report::Decision,
     },
     ui::{
-        components::{TextKind, el::el, memo, when},
+        components::{TextKind, el::el, memo, segmented, when},
         i18n::{fill, risks as words},
         wording,
     },
@@ -40,22 +40,23 @@ pub fn treatment(
     };
     let reason_missing = move || decision() != Some(Decision::Treat) && session.text(&path("reason")).is_empty();
     let details = move || {
-        let controls = move || field("controls", t.controls.to_owned(), TextKind::Line, t.controls_hint);
+        let controls = move || field("controls", t.controls.to_owned(), TextKind::Controls, t.controls_hint);
         el("details")
             .class("treatment")
             .live_flag("open", move || decision() != Some(Decision::Treat))
             .child(el("summary").text(t.reason))
             .view(when(move || decision() == Some(Decision::Covered), controls))
             .child(field("reason", fill(t.reason_of, &[&title]), TextKind::Lines, ""))
-            .child(field("by", t.decided_by.to_owned(), TextKind::Line, ""))
+            .child(field("by", t.decided_by.to_owned(), TextKind::Person, ""))
             .child(field("on", t.decided_on.to_owned(), TextKind::Date, ""))
             .view(when(reason_missing, move || el("p").class("hint").text(t.reason_needed)))
     };
     when(shown, move || {
-        let options = Decision::ALL.iter().map(|d| (d.word(), wording::decision(*d))).collect();
-        let choice = choice(session, path("decision"), word, t.undecided, options);
+        let name = path("decision").to_string();
+        let set = Callback::new(move |word: &'static str| session.edit(Edit::text(path("decision"), word)));
+        let legend = fill(t.decision_of, &[&title]);
         let parts = vec![
-            choice.class("decision").attr("aria-label", fill(t.decision_of, &[&title])).into_view(),
+            segmented(legend, name, wording::decisions(), Some(t.undecided), word, set).into_view(),
             when(former, move || el("p").class("about").text(t.former).into_view()),
             when(move || decision().is_some(), details),
         ];

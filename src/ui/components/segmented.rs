@@ -1,0 +1,28 @@
+//! One of a few, by one press.
+
+use leptos::prelude::*;
+
+use super::el::{El, el};
+
+/// One of a few states side by side: a word and what people read. `name` is unique on the page. With `none`, what takes
+/// the state away again stands at the end.
+#[must_use]
+pub fn segmented(
+    legend: String,
+    name: String,
+    options: Vec<(&'static str, &'static str)>,
+    none: Option<&'static str>,
+    value: Memo<&'static str>,
+    set: Callback<&'static str>,
+) -> El {
+    let option = |(word, text): (&'static str, &'static str)| {
+        let input = el("input")
+            .attr("type", "radio")
+            .attr("name", name.clone())
+            .live_checked(move || value.get() == word)
+            .on("change", move |_| set.run(word));
+        el("label").child(input).child(el("span").text(text))
+    };
+    let options = options.into_iter().chain(none.map(|text| ("", text))).map(option);
+    el("fieldset").class("segmented").child(el("legend").text(legend)).children(options)
+}

@@ -1,0 +1,22 @@
+//! Lists that are worked through.
+
+super::words! {
+    text: "この一覧の中を探す", "Find in this list";
+    group: "まとめ方", "Group by";
+    order: "並べ方", "Order";
+    all: "すべて", "All";
+    counts: "{} / {} 件を表示", "{} of {} shown";
+    clear: "絞り込みを解く", "Show all again";
+    keys: "キー操作", "Keys";
+    keys_text: "↑↓（k・j）で移る、数字で状態を決める、n で次の未決へ、x で選ぶ、Enter で詳細へ、Esc で一覧へ戻る。", "↑↓ (k, j) move, digits set the state, n goes to the next open one, x selects, Enter goes into the details, Esc back to the list.";
+    more: "さらに {} 件を表示", "Show {} more";
+    nothing: "この条件に合うものはありません。", "Nothing fits this choice.";
+    select: "選ぶ: {} {}", "Select: {} {}";
+    select_all: "表示中のすべてを選ぶ", "Select all shown";
+    select_none: "選択を解く", "Select none";
+    selected: "{} 件を選択中", "{} selected";
+    bulk: "選んだものをまとめて", "With those selected";
+    panel: "選んだ項目の詳細", "Details of the chosen entry";
+    to_list: "一覧へ戻る", "Back to the list";
+    next: "次の未決へ", "Next open one";
+}

@@ -1,0 +1,118 @@
+//! The actions as rows of a list.
+
+use leptos::prelude::*;
+
+use crate::{
+    app::Session,
+    core::{
+        assessment::{Assessment, paths},
+        catalog::{Action, Countermeasure},
+        report::{ActionStanding, ProvenanceKind},
+    },
+    ui::{
+        components::provenance_word,
+        i18n::{common, fill, measures as words, pick},
+        standing,
+        worklist::{Entry, Facet},
+    },
+};
+
+/// Why an action is in the list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Called {
+    /// Risks that are to be treated call for it.
+    Needed,
+    /// All its risks were decided otherwise.
+    NotNeeded,
+    /// No risk calls for it any more; what was noted is shown, never dropped.
+    Former,
+}
+
+/// All actions that are shown. Those that nothing is to be done for stand aside.
+#[must_use]
+pub fn entries(session: Session) -> Vec<Entry> {
+    let catalog = session.catalog();
+    let scope = session.app.scope();
+    let today = session.app.today();
+    session.assessment.with(|assessment| {
+        let Some(assessment) = assessment else { return Vec::new() };
+        session.derived.with(|derived| {
+            let mut entries = Vec::new();
+            for measure in catalog.countermeasures {
+                let called = match derived.iter().find(|d| d.countermeasure.id == measure.id) {
+                    Some(d) if !scope.shows_countermeasure(catalog, d) => continue,
+                    Some(d) if d.needed => Called::Needed,
+                    Some(_) => Called::NotNeeded,
+                    None if assessment.below(&["action/", measure.id.0, "/"].concat()).next().is_some() => {
+                        Called::Former
+                    }
+                    None => continue,
+                };
+                entries.extend(measure.actions.iter().map(|a| entry(session, assessment, measure, a, called, &today)));
+            }
+            entries
+        })
+    })
+}
+
+fn entry(
+    session: Session,
+    assessment: &Assessment,
+    measure: &'static Countermeasure,
+    action: &'static Action,
+    called: Called,
+    today: &str,
+) -> Entry {
+    let t = words::words();
+    let text = |what: &str| assessment.text(&paths::action(measure.id, action.id, what));
+    let standing = ActionStanding::of(assessment, measure.id, action.id);
+    let part = standing::action(standing, 0);
+    let place = ActionStanding::ALL.iter().position(|other| *other == standing).unwrap_or_default();
+    let in_state = match called {
+        Called::Needed => Facet::new(place.to_string(), part.name),
+        Called::NotNeeded => Facet::new("not-needed", t.not_needed),
+        Called::Former => Facet::new("former", t.former),
+    };
+    let (owner, due) = (text("owner"), text("due"));
+    let overdue = !due.is_empty() && due < today && standing != ActionStanding::Done && called == Called::Needed;
+    let dated = match due {
+        "" => Facet::new("none", t.no_due),
+        _ if overdue => Facet::new("overdue", t.overdue),
+        _ => Facet::new("due", t.has_due),
+    };
+    let whose =
+        if owner.is_empty() { Facet::new("", t.no_owner) } else { Facet::new(owner.to_owned(), owner.to_owned()) };
+    let viewpoint = session.catalog().viewpoints.iter().find(|v| v.id == measure.viewpoint);
+    let letter = fill(common::words().viewpoint, &[&measure.viewpoint.word()]);
+    let name = [&letter, " ", viewpoint.map(|v| pick(&v.name)).unwrap_or_default()].concat();
+    let viewpoint = Facet::new(measure.viewpoint.word(), name);
+    let of = Facet::new(measure.id.0, [measure.id.0, " 【", pick(&measure.title), "】"].concat());
+    let kind = ProvenanceKind::of(action.text.from);
+    let overdue_word = if overdue { t.overdue } else { "" };
+    let note = [owner, due, overdue_word].into_iter().filter(|s| !s.is_empty()).collect::<Vec<_>>().join(" · ");
+    Entry {
+        key: super::action::key(measure.id, action.id),
+        class: part.class,
+        state: part.name,
+        open: called == Called::Needed && !standing.is_recorded(),
+        id: action.id.0,
+        title: pick(&action.text),
+        note,
+        groups: vec![of.clone(), viewpoint, whose.clone(), in_state.clone()],
+        facets: vec![
+            vec![in_state],
+            vec![dated],
+            vec![Facet::new(measure.viewpoint.word(), letter)],
+            vec![Facet::new(kind.word(), provenance_word(kind))],
+            vec![whose],
+            vec![of],
+        ],
+        aside: called != Called::Needed,
+        // Those without a date or an owner come last.
+        orders: vec![or_last(due), or_last(owner), format!("{:02}", 99 - place)],
+    }
+}
+
+fn or_last(text: &str) -> String {
+    if text.is_empty() { char::MAX.to_string() } else { text.to_owned() }
+}

@@ -1,0 +1,93 @@
+//! One risk whole: for each component its state, why, and what was decided; below, what answers it.
+
+use leptos::prelude::*;
+
+use super::{reasons, treatment::treatment};
+use crate::{
+    app::Session,
+    core::{
+        catalog::{Countermeasure, Risk},
+        extract::RowKey,
+    },
+    ui::{
+        components::{
+            badge, each,
+            el::{El, el},
+            memo, with_badge,
+        },
+        i18n::{fill, pick, risks as words},
+        pages::measures::action,
+        route::{EntryKind, Page, Route},
+        wording,
+        worklist::Place,
+    },
+};
+
+/// The panel of a risk.
+#[must_use]
+pub fn panel(session: Session, key: &str) -> AnyView {
+    let t = words::words();
+    let Some(risk) = session.catalog().risk(key) else { return ().into_any() };
+    let keys = memo(move || {
+        session.extraction.with(|e| {
+            let rows = e.rows.iter().filter(|r| r.key.risk == risk.id);
+            rows.map(|r| r.key.clone()).collect::<Vec<RowKey>>()
+        })
+    });
+    let rows = each(
+        move || keys.get(),
+        |key: &RowKey| format!("{:?}", key.instance),
+        move |key| component(session, risk, key).into_view(),
+    );
+    let measures = risk.countermeasures.into_iter().filter_map(|id| session.catalog().countermeasure(id.0));
+    let entry = Route::Entry(EntryKind::Risk, risk.id.to_string()).href();
+    let mut panel = el("article")
+        .class("risk-panel")
+        .child(el("h2").text(pick(&risk.title)).text(" ").child(badge(risk.title.from)));
+    if let Some(why) = risk.why {
+        panel = panel.child(with_badge(el("p").class("about"), why));
+    }
+    panel
+        .view(rows)
+        .child(el("h3").text(t.col_measures).text(" ").child(badge(risk.assignment)))
+        .children(measures.map(|m| answer(session, m)))
+        .child(el("p").class("about").child(el("a").attr("href", entry).text(t.in_catalog)))
+        .into_view()
+}
+
+/// The risk for one component, or for the whole service.
+fn component(session: Session, risk: &'static Risk, key: RowKey) -> El {
+    let t = words::words();
+    let catalog = session.catalog();
+    let key = StoredValue::new(key);
+    let finding = memo(move || session.extraction.with(|e| key.with_value(|k| e.row(k).map(|r| r.finding.clone()))));
+    let truth = move || finding.with(|f| f.as_ref().map(|f| f.truth));
+    let name = memo(move || {
+        let id = key.with_value(|k| k.instance.clone())?;
+        Some(fill(t.for_component, &[&session.model.with(|m| wording::component_name(catalog, m, &id))]))
+    });
+    el("section")
+        .class("of-component")
+        .child(el("h3").class("component-name").live_text(move || name.get().unwrap_or_default()))
+        .view(reasons::why(session, key, finding))
+        .view(treatment(session, key, pick(&risk.title), truth))
+}
+
+/// A countermeasure with its actions, to be recorded right here.
+fn answer(session: Session, measure: &'static Countermeasure) -> El {
+    let summary = [measure.id.0, " 【", pick(&measure.title), "】"].concat();
+    let lines = measure.actions.iter().map(|a| {
+        let key = action::key(measure.id, a.id);
+        let place = Place::default().with_row(&key).at();
+        let href = Route::Assessment(session.id(), Page::Measures, place).href();
+        let state = move || action::state(session, measure.id, a.id);
+        el("li")
+            .child(el("a").attr("href", href).text(pick(&a.text)))
+            .text(" — ")
+            .child(el("strong").live_text(move || state().to_owned()))
+    });
+    el("details")
+        .class("answer")
+        .child(el("summary").text(summary).text(" ").child(crate::ui::components::mark(measure.title.from)))
+        .child(el("ul").children(lines))
+}

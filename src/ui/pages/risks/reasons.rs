@@ -1,0 +1,115 @@
+//! Why a risk applies or not, and the question that decides it, to be answered in place.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::{
+    app::Session,
+    core::{
+        extract::{Finding, Row, RowKey, Truth, most_deciding_for},
+        model::{Answer, Question},
+    },
+    ui::{
+        components::{
+            el::{El, el},
+            live, memo, player_ticks, when, yes_no,
+        },
+        i18n::risks as words,
+        pages::model::{element_id, place_of},
+        route::{EntryKind, Route},
+        wording,
+    },
+};
+
+/// The state with its reasons.
+#[must_use]
+pub fn why(session: Session, key: StoredValue<RowKey>, finding: Memo<Option<Finding>>) -> AnyView {
+    let truth = memo(move || finding.with(|f| f.as_ref().map(|f| f.truth)));
+    let deciding = memo(move || {
+        // The same reasons may rest on other answers.
+        let model = session.model.get();
+        let finding = finding.get()?;
+        most_deciding_for(session.catalog(), &model, &Row { key: key.get_value(), finding })
+    });
+    let reasons = move || {
+        session.model.track();
+        finding.get().map(|finding| reasons(session, &Arc::new(Row { key: key.get_value(), finding })))
+    };
+    let opened = RwSignal::new(false);
+    let details = el("details")
+        .class("why")
+        .on("toggle", move |_| opened.set(true))
+        .child(el("summary").text(words::words().why))
+        // Made when it is opened: a risk can hang on hundreds of questions.
+        .view(when(move || opened.get(), move || live(reasons)));
+    [
+        live(move || truth.get().map(|truth| el("p").child(state(truth)).into_view())),
+        live(move || deciding.get().map(|q| in_place(session, q).into_view())),
+        details.into_view(),
+    ]
+    .into_any()
+}
+
+/// The state, as a sign and a word.
+fn state(truth: Truth) -> El {
+    let t = words::words();
+    let (class, sign, word) = match truth {
+        Truth::True => ("state state-applies", "●", t.applies),
+        Truth::Unknown => ("state state-open", "？", t.open),
+        Truth::False => ("state state-not", "－", t.not),
+    };
+    el("span").class(class).child(el("span").attr("aria-hidden", "true").text(sign)).text(word)
+}
+
+/// The deciding question, to be answered here where a press or two will do.
+fn in_place(session: Session, question: Question) -> El {
+    let t = words::words();
+    let sentence = session.model.with_untracked(|m| wording::question(session.catalog(), m, &question));
+    let lead = el("p").class("deciding").child(el("span").class("deciding-label").text(t.decides)).text(" ");
+    let asked = question.clone();
+    let answers = move |answer: Option<Answer>| session.edit(asked.edit(answer.as_ref()));
+    let of = question.clone();
+    let value = memo(move || session.model.with(|m| of.answer(m)));
+    let here = match &question {
+        Question::Kind(_) | Question::Data(_) => {
+            let yes = Signal::derive(move || match value.get() {
+                Some(Answer::Yes(yes)) => Some(yes),
+                _ => None,
+            });
+            let answer = Callback::new(move |yes: Option<bool>| answers(yes.map(Answer::Yes)));
+            vec![yes_no(format!("here-{}", element_id(&question)), sentence.clone(), yes, answer)]
+        }
+        Question::Role(_) | Question::Provision(..) => {
+            let players = Signal::derive(move || match value.get() {
+                Some(Answer::Players(players)) => Some(players),
+                _ => None,
+            });
+            let answer = Callback::new(move |players: Option<Vec<_>>| answers(players.map(Answer::Players)));
+            player_ticks(Signal::stored(sentence.clone()), players, answer, false)
+        }
+        Question::Carries(_) => Vec::new(),
+    };
+    let link = el("a").attr("href", place_of(session, &question).href()).text(sentence);
+    el("div").class("decide-here").child(lead.child(link)).child(el("div").class("ticks").children(here))
+}
+
+/// The answers that made it so, or the questions that are open, each with a link.
+fn reasons(session: Session, row: &Row) -> AnyView {
+    let t = words::words();
+    let model = session.model.get_untracked();
+    let (lead, questions) = match row.finding.truth {
+        Truth::True => (t.why_applies, &row.finding.facts),
+        Truth::False => (t.why_not, &row.finding.facts),
+        Truth::Unknown => (t.why_open, &row.finding.open),
+    };
+    let lines = questions.iter().map(|q| {
+        let answer = wording::answer(session.catalog(), q.answer(&model).as_ref());
+        let text = wording::question(session.catalog(), &model, q);
+        let link = el("a").attr("href", place_of(session, q).href()).text(text);
+        el("li").child(link).text(" — ").child(el("strong").text(answer))
+    });
+    let entry = Route::Entry(EntryKind::Risk, row.key.risk.to_string()).href();
+    let note = el("p").class("about").child(el("a").attr("href", entry).text(t.condition_note));
+    [el("p").text(lead), el("ul").children(lines), note].map(El::into_view).into_any()
+}

@@ -1,0 +1,177 @@
+//! One way to work through a list: a dense list with its tools on the left, the chosen entry in a panel on the right.
+//!
+//! What a kind of row is stands in a [`Kind`], as data. Where a person is stands in the address.
+
+mod entry;
+mod list;
+mod place;
+mod tools;
+
+use std::{collections::BTreeSet, sync::Arc};
+
+use leptos::prelude::*;
+
+pub use self::{
+    entry::{Choice, Entry, Facet, Group, Label, choices, grouped, next_open, shown},
+    place::Place,
+};
+use super::{
+    browser,
+    components::{
+        el::{El, el},
+        live, memo, when,
+    },
+    i18n::worklist as words,
+    route::{Page, Route},
+};
+use crate::core::assessment::AssessmentId;
+
+/// What is offered, by name.
+pub type Names = StoredValue<Vec<&'static str>>;
+
+/// A kind of list.
+#[derive(Clone, Copy)]
+pub struct Kind {
+    /// The assessment.
+    pub assessment: StoredValue<AssessmentId>,
+    /// The page on which it stands.
+    pub page: Page,
+    /// Its name, for those who hear it.
+    pub name: &'static str,
+    /// All rows, in the guideline's order.
+    pub entries: Memo<Arc<Vec<Entry>>>,
+    /// The names of its filters.
+    pub filters: Names,
+    /// The names of its groupings.
+    pub groupings: Names,
+    /// The names of its orders.
+    pub orders: Names,
+    /// The states that a row can be put into: the word in files and what people read. Digits choose them from 1.
+    pub states: StoredValue<Vec<(&'static str, &'static str)>>,
+    /// What states are called together.
+    pub state: &'static str,
+    /// Puts rows into a state, as one step.
+    pub put: Callback<(Vec<String>, &'static str)>,
+    /// Shows a row whole.
+    pub panel: Callback<String, AnyView>,
+    /// What stands where there are no rows at all.
+    pub empty: Callback<(), AnyView>,
+}
+
+/// A list with its state on the screen.
+#[derive(Clone, Copy)]
+struct List {
+    kind: Kind,
+    place: Memo<Place>,
+    /// The keys of the rows that are let through, in the order of the screen.
+    order: Memo<Arc<Vec<String>>>,
+    groups: Memo<Arc<Vec<Group>>>,
+    /// The row in the panel.
+    current: Memo<Option<String>>,
+    selected: RwSignal<BTreeSet<String>>,
+    /// Which groups are folded.
+    folded: RwSignal<BTreeSet<String>>,
+}
+
+/// The list and its panel.
+#[must_use]
+pub fn worklist(kind: Kind) -> AnyView {
+    let route = use_context::<ReadSignal<Route>>().expect("the frame of an assessment gives the address");
+    let place = memo(move || {
+        route.with(|r| match r {
+            Route::Assessment(_, page, at) if *page == kind.page => Place::parse(at.as_deref()),
+            _ => Place::default(),
+        })
+    });
+    let groups =
+        memo(move || kind.entries.with(|all| place.with(|place| Arc::new(grouped(all, &shown(all, place), place)))));
+    let order = memo(move || {
+        groups.with(|groups| Arc::new(groups.iter().flat_map(|g| g.keys.iter().cloned()).collect::<Vec<_>>()))
+    });
+    // What is in the panel stays there, also when its new state is filtered away: only another place changes it.
+    let current = Memo::new(move |before: Option<&(Place, Option<String>)>| {
+        let place = place.get();
+        let stays = before.filter(|(then, _)| *then == place).and_then(|(_, key)| key.clone());
+        let key = kind.entries.with(|all| {
+            let known = place.row.clone().or(stays).filter(|key| all.iter().any(|e| e.key == *key));
+            known.or_else(|| {
+                let shown = shown(all, &place);
+                next_open(&shown, None).map(str::to_owned).or_else(|| shown.first().map(|e| e.key.clone()))
+            })
+        });
+        (place, key)
+    });
+    let current = memo(move || current.with(|(_, key)| key.clone()));
+    let (selected, folded) = (RwSignal::new(BTreeSet::new()), RwSignal::new(BTreeSet::new()));
+    let list = List { kind, place, order, groups, current, selected, folded };
+    let there = memo(move || kind.entries.with(|all| !all.is_empty()));
+    let whole = move || {
+        let split = el("div")
+            .class("split")
+            .live_class("has-choice", move || place.with(|p| p.row.is_some()))
+            .child(list::list(list))
+            .child(panel(list));
+        el("div").class("worklist").child(tools::tools(list)).child(split).into_view()
+    };
+    [when(move || there.get(), whole), live(move || (!there.get()).then(|| kind.empty.run(())))].into_any()
+}
+
+/// The chosen row, whole.
+fn panel(list: List) -> El {
+    let t = words::words();
+    let kind = list.kind;
+    let back = el("a").class("to-list").live_attr("href", move || {
+        let place = Place { row: None, ..list.place.get() };
+        Some(list.route(&place).href())
+    });
+    let next =
+        el("button").attr("type", "button").class("secondary").click(move || list.go_to_next_open()).text(t.next);
+    let head = el("div").class("panel-head").child(back.text(t.to_list)).child(next);
+    let row = live(move || list.current.get().map(|key| untrack(|| kind.panel.run(key))));
+    el("section")
+        .class("panel")
+        .attr("id", PANEL)
+        .attr("tabindex", "-1")
+        .attr("aria-label", t.panel)
+        .on("keydown", move |ev| list::panel_keys(list, &ev))
+        .child(head)
+        .view(row)
+}
+
+/// The id of the panel.
+const PANEL: &str = "panel";
+
+impl List {
+    fn route(self, place: &Place) -> Route {
+        Route::Assessment(self.kind.assessment.get_value(), self.kind.page, place.at())
+    }
+
+    /// Changes the place without a step in the browser's history.
+    fn set(self, change: impl FnOnce(&mut Place)) {
+        let mut place = self.place.get_untracked();
+        change(&mut place);
+        browser::replace(&self.route(&place));
+    }
+
+    /// Shows another row, and moves the focus to its line.
+    fn go_to(self, key: &str) {
+        self.set(|place| place.row = Some(key.to_owned()));
+        list::focus_row(self, key);
+    }
+
+    fn go_to_next_open(self) {
+        let place = self.place.get_untracked();
+        let next = self.kind.entries.with_untracked(|all| {
+            let shown = shown(all, &place);
+            let order = self.order.get_untracked();
+            // In the order of the screen.
+            let at = |key: &str| order.iter().position(|k| k == key);
+            let mut rows = shown;
+            rows.sort_by_key(|e| at(&e.key));
+            next_open(&rows, self.current.get_untracked().as_deref()).map(str::to_owned)
+        });
+        if let Some(next) = next {
+            self.go_to(&next);
+        }
+    }
+}

@@ -1,0 +1,103 @@
+//! Where in a list a person is, and what they let through: kept in the address, so that Back and a link restore it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What stands in the address where no row is chosen.
+const NO_ROW: &str = "-";
+
+/// A position in a list with its filters.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Place {
+    /// The key of the chosen row; `None` where nobody chose one.
+    pub row: Option<String>,
+    /// The options that are let through, by filter. A filter without any lets all through.
+    pub filters: BTreeMap<usize, BTreeSet<String>>,
+    /// What has to stand in a row.
+    pub text: String,
+    /// The grouping, by its number.
+    pub grouping: usize,
+    /// The order, by its number.
+    pub order: usize,
+}
+
+impl Place {
+    /// Reads what stands behind `?at=`. What it does not know it leaves out.
+    #[must_use]
+    pub fn parse(at: Option<&str>) -> Self {
+        let mut place = Self::default();
+        let Some(at) = at else { return place };
+        for (name, value) in form_urlencoded::parse(format!("at={at}").as_bytes()) {
+            match &*name {
+                "at" => place.row = Some(value.into_owned()).filter(|row| row != NO_ROW),
+                "q" => place.text = value.into_owned(),
+                "group" => place.grouping = value.parse().unwrap_or_default(),
+                "order" => place.order = value.parse().unwrap_or_default(),
+                name => {
+                    if let Some(filter) = name.strip_prefix('f').and_then(|n| n.parse().ok()) {
+                        place.filters.entry(filter).or_default().insert(value.into_owned());
+                    }
+                }
+            }
+        }
+        place
+    }
+
+    /// What stands behind `?at=`; nothing for the beginning.
+    #[must_use]
+    pub fn at(&self) -> Option<String> {
+        if *self == Self::default() {
+            return None;
+        }
+        let mut pairs = form_urlencoded::Serializer::new(String::new());
+        pairs.append_pair("at", self.row.as_deref().unwrap_or(NO_ROW));
+        for (filter, options) in &self.filters {
+            for option in options {
+                pairs.append_pair(&format!("f{filter}"), option);
+            }
+        }
+        if !self.text.is_empty() {
+            pairs.append_pair("q", &self.text);
+        }
+        for (name, number) in [("group", self.grouping), ("order", self.order)] {
+            if number > 0 {
+                pairs.append_pair(name, &number.to_string());
+            }
+        }
+        pairs.finish().strip_prefix("at=").map(str::to_owned)
+    }
+
+    /// The same with another row.
+    #[must_use]
+    pub fn with_row(&self, row: &str) -> Self {
+        Self { row: Some(row.to_owned()), ..self.clone() }
+    }
+
+    /// Lets an option through, or no longer.
+    pub fn turn(&mut self, filter: usize, option: &str) {
+        let options = self.filters.entry(filter).or_default();
+        if !options.remove(option) {
+            options.insert(option.to_owned());
+        }
+        self.filters.retain(|_, options| !options.is_empty());
+    }
+
+    /// Lets one option of a filter through alone; all for an empty one.
+    pub fn only(&mut self, filter: usize, option: &str) {
+        self.filters.remove(&filter);
+        if !option.is_empty() {
+            self.filters.insert(filter, BTreeSet::from([option.to_owned()]));
+        }
+    }
+
+    /// Whether an option is let through by name.
+    #[must_use]
+    pub fn lets(&self, filter: usize, option: &str) -> bool {
+        self.filters.get(&filter).is_some_and(|options| options.contains(option))
+    }
+
+    /// Whether something is filtered.
+    #[must_use]
+    pub fn is_filtered(&self) -> bool {
+        !self.filters.is_empty() || !self.text.is_empty()
+    }
+}

@@ -1,0 +1,167 @@
+//! What stands above a list: filters with counts, a text, groupings, orders, and what is done with many rows at once.
+
+use leptos::prelude::*;
+
+use super::{Choice, List, Names, choices, shown};
+use crate::ui::{
+    components::{
+        button,
+        el::{El, el},
+        live, memo, when,
+    },
+    i18n::{fill, worklist as words},
+};
+
+/// Up to how many options a filter shows them side by side; more stand in a select.
+const CHIPS: usize = 8;
+
+/// The tools.
+#[must_use]
+pub fn tools(list: List) -> El {
+    let t = words::words();
+    let text = el("input")
+        .attr("type", "search")
+        .attr("aria-label", t.text)
+        .attr("placeholder", t.text)
+        .live_value(move || list.place.with(|p| p.text.clone()))
+        .on("input", move |ev| list.set(|place| place.text = event_target_value(&ev)));
+    let chosen_group = move || list.place.with(|p| p.grouping);
+    let chosen_order = move || list.place.with(|p| p.order);
+    let first = el("div")
+        .class("list-tools")
+        .child(text)
+        .child(numbered(t.group, list.kind.groupings, chosen_group, move |n| list.set(|place| place.grouping = n)))
+        .child(numbered(t.order, list.kind.orders, chosen_order, move |n| list.set(|place| place.order = n)));
+    let names = list.kind.filters.get_value();
+    let filters = names.into_iter().enumerate().map(|(number, name)| filter(list, number, name));
+    let counts = move || {
+        let (all, now) = (list.kind.entries.with(|e| e.len()), list.order.with(|o| o.len()));
+        fill(t.counts, &[&now, &all])
+    };
+    let clear = move || {
+        button("quiet", t.clear)
+            .click(move || {
+                list.set(|place| {
+                    place.filters.clear();
+                    place.text.clear();
+                });
+            })
+            .into_view()
+    };
+    let line = el("p")
+        .class("counts-line")
+        .child(el("span").attr("role", "status").live_text(counts))
+        .view(when(move || list.place.with(super::Place::is_filtered), clear));
+    let keys = el("details").class("keys").child(el("summary").text(t.keys)).child(el("p").text(t.keys_text));
+    el("div")
+        .class("tools")
+        .child(first)
+        .child(el("div").class("filters").children(filters))
+        .child(line.child(keys))
+        .view(bulk(list))
+}
+
+/// One of a few names by its number.
+fn numbered(
+    label: &'static str,
+    names: Names,
+    value: impl Fn() -> usize + Copy + Send + 'static,
+    set: impl Fn(usize) + 'static,
+) -> El {
+    let option = |(number, name): (usize, &'static str)| {
+        el("option").attr("value", number.to_string()).live_flag("selected", move || value() == number).text(name)
+    };
+    let select = el("select")
+        .on("change", move |ev| set(event_target_value(&ev).parse().unwrap_or_default()))
+        .live_value(move || value().to_string())
+        .children(names.get_value().into_iter().enumerate().map(option));
+    el("label").class("list-tool").child(el("span").text(label)).child(select)
+}
+
+fn filter(list: List, number: usize, name: &'static str) -> El {
+    let all = memo(move || list.kind.entries.with(|e| list.place.with(|p| choices(e, p, number))));
+    // Made anew only when options come or go, so that the focus stays where it is.
+    let options = memo(move || all.with(|all| all.iter().map(|c| c.facet.clone()).collect::<Vec<_>>()));
+    let count = move |word: &str| {
+        all.with(|all| all.iter().find(|c| c.facet.word == word).map_or(0, |Choice { count, .. }| *count))
+    };
+    let chip = move |facet: super::Facet| {
+        let (of, turned, counted) = (facet.word.clone(), facet.word.clone(), facet.word);
+        let tick = el("input")
+            .attr("type", "checkbox")
+            .live_checked(move || list.place.with(|p| p.lets(number, &of)))
+            .on("change", move |_| list.set(|place| place.turn(number, &turned)));
+        let label = facet.label.into_owned() + " ";
+        el("label")
+            .class("chip")
+            .child(tick)
+            .child(
+                el("span")
+                    .text(label)
+                    .child(el("span").class("chip-count").live_text(move || count(&counted).to_string())),
+            )
+            .into_view()
+    };
+    let chips = move || {
+        let chips: Vec<AnyView> = options.get().into_iter().map(chip).collect();
+        el("fieldset").class("chips").child(el("legend").text(name)).view(chips.into_any()).into_view()
+    };
+    let select = move || {
+        let option = move |facet: super::Facet| {
+            let (of, counted) = (facet.word.clone(), facet.word.clone());
+            let label = facet.label;
+            let none = facet.word.clone();
+            el("option")
+                .live_flag("hidden", move || count(&none) == 0)
+                .attr("value", facet.word.into_owned())
+                .live_flag("selected", move || list.place.with(|p| p.lets(number, &of)))
+                .live_text(move || format!("{label} ({})", count(&counted)))
+        };
+        let select = el("select")
+            .on("change", move |ev| list.set(|place| place.only(number, &event_target_value(&ev))))
+            .child(el("option").attr("value", "").text(words::words().all))
+            .children(options.get().into_iter().map(option));
+        el("label").class("list-tool").child(el("span").text(name)).child(select).into_view()
+    };
+    // What all rows share is no choice.
+    el("div").class("filter").view(live(move || match options.with(Vec::len) {
+        0 | 1 => None,
+        2..=CHIPS => Some(chips()),
+        _ => Some(select()),
+    }))
+}
+
+/// What is done with the rows that are selected.
+fn bulk(list: List) -> AnyView {
+    let t = words::words();
+    let number = memo(move || list.selected.with(std::collections::BTreeSet::len));
+    let bar = move || {
+        let put = move |(word, name): (&'static str, &'static str)| {
+            button("secondary", name).click(move || {
+                let keys = list.selected.get_untracked().into_iter().collect();
+                list.kind.put.run((keys, word));
+            })
+        };
+        el("div")
+            .class("bulk")
+            .attr("role", "group")
+            .attr("aria-label", t.bulk)
+            .child(el("span").live_text(move || fill(t.selected, &[&number.get()])))
+            .child(el("span").text(list.kind.state))
+            .children(list.kind.states.get_value().into_iter().map(put))
+            .child(button("quiet", t.select_none).click(move || list.selected.update(|s| s.clear())))
+            .into_view()
+    };
+    let select_all = move || {
+        let keys = list
+            .kind
+            .entries
+            .with_untracked(|all| shown(all, &list.place.get_untracked()).iter().map(|e| e.key.clone()).collect());
+        list.selected.set(keys);
+    };
+    el("div")
+        .class("bulk-line")
+        .child(button("quiet", t.select_all).click(select_all))
+        .view(when(move || number.get() > 0, bar))
+        .into_view()
+}
