@@ -51,6 +51,13 @@ async fn axe_finds_nothing() {
             check(&b, &format!("{page} {theme} {width}")).await;
         }
     }
+    // An entry on a phone, and rows that are selected.
+    b.go(&format!("{assessment}/measures")).await;
+    b.click("button", "表示中のすべてを選ぶ").await;
+    check(&b, "selected rows").await;
+    b.run("document.querySelector('[data-key]').click()", vec![]).await;
+    b.see("この対応策のアクションです").await;
+    check(&b, "an entry on a phone").await;
     b.click("button", "English").await;
     for page in all(&assessment) {
         b.go(&page).await;

@@ -23,3 +23,4 @@ mod stage;
 mod storage;
 mod story;
 mod tabs;
+mod worklist;

@@ -70,7 +70,11 @@ async fn nothing_scrolls_sideways() {
             b.go(&page).await;
             let wide =
                 b.run("return document.documentElement.scrollWidth - document.documentElement.clientWidth", vec![]);
-            assert_eq!(wide.await, json!(0), "{page} scrolls sideways at {width} px");
+            let wide = wide.await;
+            let culprits = "return [...document.querySelectorAll('body *')].filter((e) => e.checkVisibility() && \
+                 e.getBoundingClientRect().right > innerWidth).slice(0, 5).map((e) => e.outerHTML.slice(0, 120))";
+            let culprits = b.run(culprits, vec![]).await;
+            assert_eq!(wide, json!(0), "{page} scrolls sideways at {width} px: {culprits:#}");
             if width == 360 || width == 1280 {
                 let name = page.replace(['/', '.'], "-").replace(&assessment.replace('/', "-"), "assessment");
                 b.keep_picture(&format!("{width}{name}")).await;

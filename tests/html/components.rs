@@ -43,7 +43,7 @@ fn ticks_say_what_they_answer() {
     let ticks = || {
         el("p")
             .children(player_ticks(
-                "だれが測りますか",
+                Signal::stored("だれが測りますか".to_owned()),
                 Signal::derive(|| Some(vec![Player::Own])),
                 Callback::new(|_| ()),
                 false,

@@ -3,3 +3,4 @@
 mod components;
 mod routes;
 mod words;
+mod worklist;

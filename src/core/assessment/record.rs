@@ -123,7 +123,7 @@ impl Assessment {
 
     /// The fields on which people disagree.
     pub fn conflicts(&self) -> impl Iterator<Item = (&Path, &Field)> {
-        self.fields.iter().filter(|(_, f)| f.in_conflict()).map(|(path, field)| (path, field))
+        self.fields.iter().filter(|(_, f)| f.in_conflict())
     }
 
     /// The last change of any field.

@@ -48,7 +48,7 @@ pub fn nearly_full(assessment: &Assessment) -> Option<u64> {
 /// At most so many bytes has the file of an assessment.
 fn size_at_most(assessment: &Assessment) -> u64 {
     let marks = &assessment.catalog().marks;
-    let marks: u64 = marks.iter().map(|(entry, _)| text(entry) + 24).sum();
+    let marks: u64 = marks.keys().map(|entry| text(entry) + 24).sum();
     let fields: u64 = assessment.fields().iter().map(|(path, f)| path.as_str().len() as u64 + field(f)).sum();
     1000 + text(&assessment.catalog().edition) + text(&assessment.catalog().digest) + marks + fields
 }

@@ -7,6 +7,7 @@ super::words! {
     all: "すべて", "All";
     counts: "{} / {} 件を表示", "{} of {} shown";
     clear: "絞り込みを解く", "Show all again";
+    more_filters: "ほかの絞り込み", "More filters";
     keys: "キー操作", "Keys";
     keys_text: "↑↓（k・j）で移る、数字で状態を決める、n で次の未決へ、x で選ぶ、Enter で詳細へ、Esc で一覧へ戻る。", "↑↓ (k, j) move, digits set the state, n goes to the next open one, x selects, Enter goes into the details, Esc back to the list.";
     more: "さらに {} 件を表示", "Show {} more";

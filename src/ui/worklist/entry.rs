@@ -120,6 +120,9 @@ pub fn choices(entries: &[Entry], place: &Place, filter: usize) -> Vec<Choice> {
             }
         }
     }
+    if filter == STATE {
+        choices.sort_by(|a, b| a.facet.word.cmp(&b.facet.word));
+    }
     choices
 }
 

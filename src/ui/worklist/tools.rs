@@ -33,7 +33,14 @@ pub fn tools(list: List) -> El {
         .child(numbered(t.group, list.kind.groupings, chosen_group, move |n| list.set(|place| place.grouping = n)))
         .child(numbered(t.order, list.kind.orders, chosen_order, move |n| list.set(|place| place.order = n)));
     let names = list.kind.filters.get_value();
-    let filters = names.into_iter().enumerate().map(|(number, name)| filter(list, number, name));
+    let mut filters = names.into_iter().enumerate().map(|(number, name)| filter(list, number, name));
+    let states = filters.next();
+    // The others are opened when wanted, so that the list begins high up on the page.
+    let others = el("details")
+        .class("more-filters")
+        .live_flag("open", move || list.place.with(|p| p.filters.keys().any(|filter| *filter > 0)))
+        .child(el("summary").text(t.more_filters))
+        .child(el("div").class("filters").children(filters));
     let counts = move || {
         let (all, now) = (list.kind.entries.with(|e| e.len()), list.order.with(|o| o.len()));
         fill(t.counts, &[&now, &all])
@@ -48,15 +55,24 @@ pub fn tools(list: List) -> El {
             })
             .into_view()
     };
-    let line = el("p")
+    let select_all = move || {
+        let keys = list
+            .kind
+            .entries
+            .with_untracked(|all| shown(all, &list.place.get_untracked()).iter().map(|e| e.key.clone()).collect());
+        list.selected.set(keys);
+    };
+    let line = el("div")
         .class("counts-line")
         .child(el("span").attr("role", "status").live_text(counts))
+        .child(button("quiet", t.select_all).click(select_all))
         .view(when(move || list.place.with(super::Place::is_filtered), clear));
     let keys = el("details").class("keys").child(el("summary").text(t.keys)).child(el("p").text(t.keys_text));
     el("div")
         .class("tools")
         .child(first)
-        .child(el("div").class("filters").children(filters))
+        .child(el("div").class("filters").children(states))
+        .child(others)
         .child(line.child(keys))
         .view(bulk(list))
 }
@@ -152,16 +168,5 @@ fn bulk(list: List) -> AnyView {
             .child(button("quiet", t.select_none).click(move || list.selected.update(|s| s.clear())))
             .into_view()
     };
-    let select_all = move || {
-        let keys = list
-            .kind
-            .entries
-            .with_untracked(|all| shown(all, &list.place.get_untracked()).iter().map(|e| e.key.clone()).collect());
-        list.selected.set(keys);
-    };
-    el("div")
-        .class("bulk-line")
-        .child(button("quiet", t.select_all).click(select_all))
-        .view(when(move || number.get() > 0, bar))
-        .into_view()
+    when(move || number.get() > 0, bar)
 }

@@ -35,9 +35,9 @@ pub fn entries(session: Session) -> Vec<Entry> {
 fn entry(session: Session, risk: &'static Risk, rows: &[Row]) -> Entry {
     let t = words::words();
     let catalog = session.catalog();
-    let standings: BTreeSet<RiskStanding> = session.assessment.with(|a| {
-        a.iter().flat_map(|a| rows.iter().filter_map(|row| RiskStanding::of(a, row))).collect()
-    });
+    let standings: BTreeSet<RiskStanding> = session
+        .assessment
+        .with(|a| a.iter().flat_map(|a| rows.iter().filter_map(|row| RiskStanding::of(a, row))).collect());
     // The row shows what has still to be done for one of its components.
     let standing = standings.last().copied();
     let Part { class, name: state, .. } = match standing {
@@ -78,12 +78,7 @@ fn entry(session: Session, risk: &'static Risk, rows: &[Row]) -> Entry {
         id: "",
         title: pick(&risk.title),
         note,
-        groups: vec![
-            role.clone(),
-            viewpoint,
-            countermeasures.first().cloned().unwrap_or_else(none),
-            in_state.clone(),
-        ],
+        groups: vec![role.clone(), viewpoint, countermeasures.first().cloned().unwrap_or_else(none), in_state.clone()],
         facets: vec![
             if standings.is_empty() { vec![in_state] } else { standings.into_iter().map(in_place).collect() },
             vec![Facet::new(risk.viewpoint.word(), letter)],

@@ -11,17 +11,20 @@ use crate::{
     },
     ui::{
         components::{
-            badge, each,
+            badge, button, each,
             el::{El, el},
-            memo, with_badge,
+            mark, memo, when, with_badge,
         },
-        i18n::{fill, pick, risks as words},
+        i18n::{fill, pick, risks as words, worklist},
         pages::measures::action,
         route::{EntryKind, Page, Route},
         wording,
         worklist::Place,
     },
 };
+
+/// How many components of a risk are drawn before somebody asks for more.
+const DRAWN: usize = 15;
 
 /// The panel of a risk.
 #[must_use]
@@ -34,8 +37,9 @@ pub fn panel(session: Session, key: &str) -> AnyView {
             rows.map(|r| r.key.clone()).collect::<Vec<RowKey>>()
         })
     });
+    let drawn = RwSignal::new(DRAWN);
     let rows = each(
-        move || keys.get(),
+        move || keys.with(|keys| keys.iter().take(drawn.get()).cloned().collect()),
         |key: &RowKey| format!("{:?}", key.instance),
         move |key| component(session, risk, key).into_view(),
     );
@@ -47,8 +51,16 @@ pub fn panel(session: Session, key: &str) -> AnyView {
     if let Some(why) = risk.why {
         panel = panel.child(with_badge(el("p").class("about"), why));
     }
+    let left = memo(move || keys.with(Vec::len).saturating_sub(drawn.get()));
+    let more = move || {
+        button("secondary", "")
+            .live_text(move || fill(worklist::words().more, &[&left.get()]))
+            .click(move || drawn.update(|d| *d += DRAWN))
+            .into_view()
+    };
     panel
         .view(rows)
+        .view(when(move || left.get() > 0, more))
         .child(el("h3").text(t.col_measures).text(" ").child(badge(risk.assignment)))
         .children(measures.map(|m| answer(session, m)))
         .child(el("p").class("about").child(el("a").attr("href", entry).text(t.in_catalog)))
@@ -88,6 +100,6 @@ fn answer(session: Session, measure: &'static Countermeasure) -> El {
     });
     el("details")
         .class("answer")
-        .child(el("summary").text(summary).text(" ").child(crate::ui::components::mark(measure.title.from)))
+        .child(el("summary").text(summary).text(" ").child(mark(measure.title.from)))
         .child(el("ul").children(lines))
 }

@@ -1,0 +1,140 @@
+//! Lists are worked through: by keyboard, many rows at once, on a phone, and with more rows than anybody has.
+
+use std::path::Path;
+
+use serde_json::{Value, json};
+use thirtyfour::Key;
+
+use crate::{
+    browser::Browser,
+    pages::sample,
+    stage::{Stage, everywhere},
+};
+
+everywhere!(a_list_is_worked_through_by_keyboard, many_rows_are_recorded_at_once, the_address_holds_the_place);
+
+async fn press(b: &Browser, key: impl Into<thirtyfour::TypingData>) {
+    let element = b.driver.active_element().await.expect("something has the focus");
+    element.send_keys(key).await.expect("it takes keys");
+    b.settle().await;
+}
+
+async fn value(b: &Browser, script: &str) -> Value {
+    b.run(&format!("return {script}"), vec![]).await
+}
+
+/// The key of the row that has the focus.
+async fn row(b: &Browser) -> String {
+    let key = value(b, "document.activeElement.dataset.key ?? ''").await;
+    key.as_str().expect("a text").to_owned()
+}
+
+async fn a_list_is_worked_through_by_keyboard(stage: Stage) {
+    let b = stage.browser().await;
+    let assessment = sample(&b).await;
+    b.go(&format!("{assessment}/measures")).await;
+    // The list is one stop; arrows go on within it.
+    value(&b, "document.querySelector('[data-key][tabindex=\"0\"]').focus()").await;
+    let first = row(&b).await;
+    press(&b, Key::Down).await;
+    let second = row(&b).await;
+    assert!(!second.is_empty() && second != first, "{first} {second}");
+    press(&b, "1").await;
+    assert!(b.ticked("radio", "実施").await, "a digit sets the state of the row");
+    press(&b, "n").await;
+    let third = row(&b).await;
+    assert!(third != second && third != first, "the next open one: {third}");
+    press(&b, Key::Enter).await;
+    assert_eq!(value(&b, "document.activeElement.id").await, json!("panel"));
+    press(&b, "3").await;
+    assert!(b.ticked("radio", "未実施").await, "digits work in the panel as well");
+    press(&b, Key::Escape).await;
+    assert_eq!(row(&b).await, third, "back to the row");
+    press(&b, "k").await;
+    assert_eq!(row(&b).await, second);
+    // Digits that are typed are text.
+    b.fill("の備考", "2026").await;
+    assert!(b.ticked("radio", "実施").await);
+    press(&b, Key::Control + "z").await;
+    b.quit().await;
+}
+
+async fn many_rows_are_recorded_at_once(stage: Stage) {
+    let b = stage.browser().await;
+    sample(&b).await;
+    b.go_to_step("対応策").await;
+    b.click("checkbox", "未回答").await;
+    let before = value(&b, "document.querySelectorAll('[data-key]').length").await;
+    assert!(before.as_u64().expect("a number") > 50, "{before}");
+    b.click("button", "表示中のすべてを選ぶ").await;
+    b.see("件を選択中").await;
+    b.click("button", "わからない").await;
+    b.see("この条件に合うものはありません").await;
+    // One step back brings all of them back.
+    b.click("button", "元に戻す").await;
+    assert_eq!(value(&b, "document.querySelectorAll('[data-key]').length").await, before);
+    b.quit().await;
+}
+
+async fn the_address_holds_the_place(stage: Stage) {
+    let b = stage.browser().await;
+    let assessment = sample(&b).await;
+    b.go(&format!("{assessment}/risks")).await;
+    b.click("checkbox", "未確定").await;
+    b.click("link", "リスク").await;
+    value(&b, "document.querySelectorAll('[data-key]')[2].click()").await;
+    b.settle().await;
+    let key = value(&b, "document.querySelector('[aria-current=\"true\"][data-key]').dataset.key").await;
+    // Somewhere else, and back.
+    b.go(&format!("{assessment}/model/roles")).await;
+    b.driver.back().await.expect("a step back");
+    b.settle().await;
+    assert_eq!(value(&b, "document.querySelector('[aria-current=\"true\"][data-key]').dataset.key").await, key);
+    b.driver.refresh().await.expect("a reload");
+    b.see("件を表示").await;
+    assert_eq!(value(&b, "document.querySelector('[aria-current=\"true\"][data-key]').dataset.key").await, key);
+    // A deciding question is answered where the risk stands.
+    b.see("決め手").await;
+    b.quit().await;
+}
+
+#[tokio::test]
+async fn on_a_phone_the_list_and_the_entry_are_pages_of_their_own() {
+    let place = crate::place::Place::http();
+    let b = Browser::at(&place.url).await;
+    let assessment = sample(&b).await;
+    b.driver.set_window_rect(0, 0, 500, 900).await.expect("a size");
+    b.go(&format!("{assessment}/measures")).await;
+    assert!(!b.sees("この対応策のアクションです").await, "the list alone");
+    value(&b, "document.querySelector('[data-key]').click()").await;
+    b.settle().await;
+    b.see("この対応策のアクションです").await;
+    assert!(!b.has("checkbox", "選ぶ: ").await, "the entry alone");
+    b.click("link", "一覧へ戻る").await;
+    assert!(!b.sees("この対応策のアクションです").await);
+    b.quit().await;
+}
+
+/// Three hundred components, and every kind of question open: still few elements, and each page at once.
+#[tokio::test]
+async fn a_list_of_any_length_stays_short_on_the_page() {
+    let place = crate::place::Place::http();
+    let b = Browser::at(&place.url).await;
+    let file =
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/hostile/three-hundred-components.tenken.json");
+    b.give_file(&file).await;
+    b.click("button", "取り込む").await;
+    for step in ["リスク", "対応策"] {
+        b.go_to_step(step).await;
+        let elements = value(&b, "document.querySelectorAll('*').length").await;
+        assert!(elements.as_u64().expect("a number") < 1_700, "{step}: {elements}");
+        println!("{step}: {elements} elements");
+    }
+    b.go_to_step("リスク").await;
+    b.click("link", "コンポーネント 300 個").await;
+    b.see("さらに 285 件を表示").await;
+    let elements = value(&b, "document.querySelectorAll('*').length").await;
+    assert!(elements.as_u64().expect("a number") < 1_700, "{elements}");
+    println!("with a risk of 300 components: {elements} elements");
+    b.quit().await;
+}
