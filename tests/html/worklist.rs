@@ -82,7 +82,8 @@ proptest! {
         let groups = grouped(&rows, &shown, &place);
         let mut keys: Vec<&str> = groups.iter().flat_map(|g| g.keys.iter().map(String::as_str)).collect();
         let mut expected: Vec<&str> = shown.iter().map(|e| &*e.key).collect();
-        (keys.sort_unstable(), expected.sort_unstable());
+        keys.sort_unstable();
+        expected.sort_unstable();
         prop_assert_eq!(keys, expected);
         let open: usize = groups.iter().map(|g| g.open).sum();
         prop_assert_eq!(open, shown.iter().filter(|e| e.open).count());
