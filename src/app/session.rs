@@ -9,7 +9,7 @@ use crate::core::{
     assessment::{Assessment, AssessmentId, Edit, Path, Value},
     catalog::{Catalog, Provenance},
     extract::{Deciding, Derived, Extraction, RowKey, derive, extract, most_deciding},
-    model::{Model, project},
+    model::{Model, Question, project, questions},
     report::{Decision, Progress, decision, progress},
 };
 
@@ -73,6 +73,16 @@ impl Session {
     #[must_use]
     pub fn catalog(&self) -> &'static Catalog {
         self.app.catalog()
+    }
+
+    /// The first question of the model that is open, once somebody has begun to answer.
+    #[must_use]
+    pub fn first_open(&self) -> Option<Question> {
+        self.model.with(|model| {
+            let questions = questions(model, self.catalog());
+            let open = questions.iter().position(|q| q.answer(model).is_none())?;
+            questions.iter().any(|q| q.answer(model).is_some()).then(|| questions.into_iter().nth(open)).flatten()
+        })
     }
 
     /// Changes one field.

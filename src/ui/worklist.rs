@@ -12,7 +12,7 @@ use std::{collections::BTreeSet, sync::Arc};
 use leptos::prelude::*;
 
 pub use self::{
-    entry::{Choice, Entry, Facet, Group, Label, choices, grouped, next_open, shown},
+    entry::{Choice, Entry, Facet, Group, Label, choices, grouped, next_open, shown, usual_source},
     place::Place,
 };
 use super::{
@@ -24,7 +24,7 @@ use super::{
     i18n::worklist as words,
     route::{Page, Route},
 };
-use crate::core::assessment::AssessmentId;
+use crate::core::{assessment::AssessmentId, report::ProvenanceKind};
 
 /// What is offered, by name.
 pub type Names = StoredValue<Vec<&'static str>>;
@@ -66,6 +66,8 @@ struct List {
     /// The keys of the rows that are let through, in the order of the screen.
     order: Memo<Arc<Vec<String>>>,
     groups: Memo<Arc<Vec<Group>>>,
+    /// Where most rows come from.
+    source: Memo<Option<ProvenanceKind>>,
     /// The row in the panel.
     current: Memo<Option<String>>,
     selected: RwSignal<BTreeSet<String>>,
@@ -103,7 +105,8 @@ pub fn worklist(kind: Kind) -> AnyView {
     });
     let current = memo(move || current.with(|(_, key)| key.clone()));
     let (selected, folded) = (RwSignal::new(BTreeSet::new()), RwSignal::new(BTreeSet::new()));
-    let list = List { kind, place, order, groups, current, selected, folded };
+    let source = memo(move || kind.entries.with(|all| usual_source(all)));
+    let list = List { kind, place, order, groups, source, current, selected, folded };
     let there = memo(move || kind.entries.with(|all| !all.is_empty()));
     let whole = move || {
         let split = el("div")

@@ -50,6 +50,7 @@ async fn a_newcomer_gets_through(stage: Stage) {
     b.see("点検一覧").await;
     b.click("link", "工場遠隔監視 2026").await;
     b.go_to_step("対応策").await;
+    b.click("button", "ほかの絞り込み").await;
     b.click("checkbox", "運用部 鈴木").await;
     assert!(b.ticked("radio", "実施").await);
     b.see("運用部 鈴木").await;

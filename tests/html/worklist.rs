@@ -3,7 +3,10 @@
 use std::collections::BTreeSet;
 
 use proptest::{collection::vec, prelude::*, sample::select};
-use tenken::ui::worklist::{Entry, Facet, Place, choices, grouped, next_open, shown};
+use tenken::{
+    core::{catalog::Provenance, report::ProvenanceKind},
+    ui::worklist::{Entry, Facet, Place, choices, grouped, next_open, shown, usual_source},
+};
 
 const STATES: [&str; 3] = ["0", "1", "2"];
 const OWNERS: [&str; 3] = ["", "運用部 鈴木", "a&b=c"];
@@ -16,6 +19,7 @@ fn entry(number: usize, state: &'static str, owner: &'static str, aside: bool) -
         open: state == "0" && !aside,
         id: "A-1.1",
         title: "ログを保存している",
+        from: Provenance::Original,
         note: owner.to_owned(),
         facets: vec![vec![Facet::new(state, state)], vec![Facet::new(owner, owner)]],
         groups: vec![Facet::new(owner, owner)],
@@ -111,4 +115,12 @@ fn a_text_is_found_whatever_its_width() {
         let place = Place { text: text.to_owned(), ..Place::default() };
         assert_eq!(shown(&rows, &place).len() == 1, is_there, "{text}");
     }
+}
+
+#[test]
+fn the_source_of_most_is_told_and_the_others_differ() {
+    let mut rows: Vec<Entry> = (0..3).map(|n| entry(n, "0", "", false)).collect();
+    rows[1].from = Provenance::Quoted(12);
+    assert_eq!(usual_source(&rows), Some(ProvenanceKind::Original));
+    assert_eq!(usual_source(&[]), None);
 }

@@ -36,6 +36,17 @@ super::words! {
     q_carries: "「{}」が担うロールはどれですか", "Which roles does “{}” carry out?";
     q_role: "「{}」を担うのはだれですか", "Who plays “{}”?";
     carries: "担うロール", "Roles it carries out";
+    provision_term: "調達・運用・保守とは", "What do procure, operate and maintain mean?";
+    provision_procured: "調達: 選んで契約する、または買う側です。", "Procure: who chooses it and contracts for it or buys it.";
+    provision_operated: "運用: 日々動かし、設定し、見張る側です。", "Operate: who runs, configures and watches it day by day.";
+    provision_maintained: "保守: 故障を直し、更新し、取り替える側です。", "Maintain: who repairs, updates and replaces it.";
+    provision_cloud: "例1 パブリッククラウド: 契約する自社が調達。設備の運用と保守はクラウドの事業者（連携事業者）、その上の設定は自社なので、運用は両方に印を付けます。", "Example 1, a public cloud: you contract for it, so you procure. Its operator (a partner) operates and maintains the facilities; you configure what runs there, so tick both for operating.";
+    provision_line: "例2 通信会社の回線: 自社が契約していれば調達は自社。運用と保守は通信会社（連携事業者）です。", "Example 2, a carrier's line: if you contract for it, you procure. The carrier (a partner) operates and maintains it.";
+    provision_rented: "例3 利用者に貸すセンサー: 買うのは自社なので調達は自社。置き場所で電源や扱いを見るのは利用者なので運用は利用者、故障の交換は自社の保守です。", "Example 3, a sensor that users rent: you buy it, so you procure. Users look after it where it stands, so they operate. You replace it when it breaks, so you maintain.";
+    all_own: "三つとも自社", "All three by us";
+    all_own_of: "「{}」の調達・運用・保守は三つとも自社", "We procure, operate and maintain “{}”";
+    group_own: "未回答はすべて自社", "All open ones by us";
+    group_own_of: "「{}」の未回答はすべて自社", "All open ones of “{}” by us";
     carries_none: "どれも担わない", "None of them";
     add_more: "{}をもう一つ追加", "Add another: {}";
     remove: "取り除く", "Remove";

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::assessment::step_number;
+use super::{assessment::step_number, model::place_of};
 use crate::{
     app::Session,
     core::{
@@ -89,9 +89,14 @@ fn step(
         None => text.child(meter(share, label)),
         Some(parts) => text.child(stack(label, share, parts)).child(legend(parts)),
     };
+    // The model goes on at the first question that is open.
+    let href = move || {
+        let first = matches!(page, Page::Model(_)).then(|| session.first_open()).flatten();
+        first.map_or_else(|| Route::page(&session.id(), page), |question| place_of(session, &question)).href()
+    };
     let link = el("a")
         .class("button secondary")
-        .attr("href", Route::page(&session.id(), page).href())
+        .live_attr("href", move || Some(href()))
         .view(live(verb))
         .child(el("span").class("sr-only").text(": ").text(label));
     el("li").class("step").child(step_number(number)).child(text).child(link)

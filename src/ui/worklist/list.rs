@@ -5,12 +5,13 @@ use wasm_bindgen::JsCast;
 use web_sys::{Event, KeyboardEvent};
 
 use super::{Entry, Group, List, PANEL};
+use crate::core::report::ProvenanceKind;
 use crate::ui::{
     browser,
     components::{
         each,
         el::{El, el},
-        live, memo, when,
+        live, mark, memo, when,
     },
     i18n::{common, fill, worklist as words},
 };
@@ -110,7 +111,7 @@ fn row(list: List, key: String) -> El {
     let t = words::words();
     let of = key.clone();
     let entry = memo(move || list.kind.entries.with(|all| all.iter().find(|e| e.key == of).cloned()));
-    let Some(Entry { id, title, .. }) = entry.get_untracked() else { return el("li") };
+    let Some(Entry { id, title, from, .. }) = entry.get_untracked() else { return el("li") };
     let key = StoredValue::new(key);
     let is_current = move || key.with_value(|key| list.current.with(|c| c.as_ref() == Some(key)));
     let select = el("input")
@@ -126,6 +127,8 @@ fn row(list: List, key: String) -> El {
             .child(el("span").live_attr("class", move || Some(format!("dot {class}"))))
             .text(state)
     };
+    // The source of most is told above; what differs from it stands out.
+    let differs = move || list.source.get().is_some_and(|usual| usual != ProvenanceKind::of(from));
     let note = move || entry.with(|e| e.as_ref().map(|e| e.note.clone()).unwrap_or_default());
     let link = el("a")
         .attr("id", element_id(&key.get_value()))
@@ -136,7 +139,7 @@ fn row(list: List, key: String) -> El {
         .live_attr("tabindex", move || Some(if is_current() { "0" } else { "-1" }.to_owned()))
         .view(live(move || sign().into_view()))
         .child(el("span").class("id").text(id))
-        .child(el("span").class("row-title").text(title))
+        .child(el("span").class("row-title").text(title).view(when(differs, move || mark(from).into_view())))
         .child(el("span").class("row-note").live_text(note));
     el("li")
         .class("row")

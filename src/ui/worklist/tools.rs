@@ -7,7 +7,7 @@ use crate::ui::{
     components::{
         button,
         el::{El, el},
-        live, memo, when,
+        live, memo, provenance_word, when,
     },
     i18n::{fill, worklist as words},
 };
@@ -45,6 +45,7 @@ pub fn tools(list: List) -> El {
         let (all, now) = (list.kind.entries.with(|e| e.len()), list.order.with(|o| o.len()));
         fill(t.counts, &[&now, &all])
     };
+    let source = move || list.source.get().map(|kind| fill(t.source, &[&provenance_word(kind)])).unwrap_or_default();
     let clear = move || {
         button("quiet", t.clear)
             .click(move || {
@@ -65,6 +66,7 @@ pub fn tools(list: List) -> El {
     let line = el("div")
         .class("counts-line")
         .child(el("span").attr("role", "status").live_text(counts))
+        .child(el("span").live_text(source))
         .child(button("quiet", t.select_all).click(select_all))
         .view(when(move || list.place.with(super::Place::is_filtered), clear));
     let keys = el("details").class("keys").child(el("summary").text(t.keys)).child(el("p").text(t.keys_text));

@@ -97,6 +97,7 @@ fn entry(
         open: called == Called::Needed && !standing.is_recorded(),
         id: action.id.0,
         title: pick(&action.text),
+        from: action.text.from,
         note,
         groups: vec![of.clone(), viewpoint, whose.clone(), in_state.clone()],
         facets: vec![

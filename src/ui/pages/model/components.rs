@@ -7,13 +7,13 @@ use crate::{
     app::Session,
     core::{
         assessment::{Edit, Value, paths},
-        catalog::{Component as Kind, List, Role, RoleId},
+        catalog::{Component as Kind, List, Player, Role, RoleId},
         model::{Answer, Aspect, InstanceId, OPEN, Question, add_component, described, remove_component},
     },
     ui::{
         browser,
         components::{
-            TextKind, each,
+            TextKind, button, each,
             el::{El, el},
             live, memo, player_ticks, term, text_field, with_badge, yes_no,
         },
@@ -28,7 +28,22 @@ pub fn section(session: Session) -> El {
     let kinds = session.catalog().components.into_iter().map(|kind| kind_row(session, kind));
     super::section(t.components_title, t.components_lead)
         .child(term(t.component_term, [el("p").text(t.component_term_text)]))
+        .child(term(t.provision_term, provision()))
         .child(el("ul").class("question-list").children(kinds))
+}
+
+/// What is asked of each component, with three examples.
+fn provision() -> Vec<El> {
+    let t = words::words();
+    let lines = [
+        t.provision_procured,
+        t.provision_operated,
+        t.provision_maintained,
+        t.provision_cloud,
+        t.provision_line,
+        t.provision_rented,
+    ];
+    lines.map(|line| el("p").text(line)).into()
 }
 
 fn kind_row(session: Session, kind: &'static Kind) -> El {
@@ -102,6 +117,14 @@ fn instance(session: Session, id: InstanceId) -> El {
         .live_attr("aria-label", move || Some(fill(t.remove_of, &[&label.get()])))
         .click(remove)
         .text(t.remove);
+    let all_own = move || {
+        let own = Answer::Players(vec![Player::Own]);
+        let ours = |aspect| key.with_value(|id| Question::Provision(id.clone(), aspect)).edit(Some(&own));
+        session.edits(&Aspect::ALL.map(ours));
+    };
+    let all_own = button("secondary", t.all_own)
+        .live_attr("aria-label", move || Some(fill(t.all_own_of, &[&label.get()])))
+        .click(all_own);
     let head = el("div")
         .class("instance-head")
         .child(text_field(TextKind::Line, t.component_name.to_owned(), String::new(), name.into(), rename))
@@ -112,6 +135,7 @@ fn instance(session: Session, id: InstanceId) -> El {
         .attr("tabindex", "-1")
         .child(el("legend").live_text(move || label.get()))
         .child(head)
+        .child(all_own)
         .children(aspects)
         .child(carries)
 }

@@ -7,17 +7,18 @@ use super::unanswered;
 use crate::{
     app::Session,
     core::{
-        catalog::{Role, RoleKindEntry},
+        assessment::Edit,
+        catalog::{Player, Role, RoleKindEntry},
         model::{Answer, Question},
     },
     ui::{
         browser,
         components::{
-            badge,
+            badge, button,
             el::{El, el},
-            memo, player_ticks, term, with_badge,
+            memo, player_ticks, term, when, with_badge,
         },
-        i18n::{common, model as words, pick},
+        i18n::{common, fill, model as words, pick},
         wording,
     },
 };
@@ -53,6 +54,22 @@ fn group(session: Session, kind: &'static RoleKindEntry) -> El {
         .child(el("span").class("text").text(pick(&kind.name)))
         .text(" ")
         .child(badge(kind.name.from));
+    let own = move || {
+        let roles = session.catalog().roles.into_iter().filter(|r| r.kind == kind.id);
+        let edits: Vec<Edit> = session.model.with_untracked(|m| {
+            let open = roles.map(|r| Question::Role(r.id)).filter(|q| q.answer(m).is_none());
+            open.map(|q| q.edit(Some(&Answer::Players(vec![Player::Own])))).collect()
+        });
+        session.edits(&edits);
+    };
+    let open = memo(move || {
+        let mut roles = session.catalog().roles.into_iter().filter(|r| r.kind == kind.id);
+        session.model.with(|m| roles.any(|r| !m.roles.contains_key(&r.id)))
+    });
+    let t = words::words();
+    let label = fill(t.group_own_of, &[&pick(&kind.name)]);
+    let own = move || button("quiet", t.group_own).attr("aria-label", label.clone()).click(own).into_view();
+    let name = name.text(" ").view(when(move || open.get(), own));
     el("tbody").child(el("tr").class("group").child(name)).children(roles.map(|role| row(session, role)))
 }
 

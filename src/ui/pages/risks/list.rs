@@ -77,6 +77,7 @@ fn entry(session: Session, risk: &'static Risk, rows: &[Row]) -> Entry {
         open: standing.is_some_and(|s| !s.is_decided()),
         id: "",
         title: pick(&risk.title),
+        from: risk.title.from,
         note,
         groups: vec![role.clone(), viewpoint, countermeasures.first().cloned().unwrap_or_else(none), in_state.clone()],
         facets: vec![
