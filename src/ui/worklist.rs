@@ -163,14 +163,10 @@ impl List {
     }
 
     fn go_to_next_open(self) {
-        let place = self.place.get_untracked();
         let next = self.kind.entries.with_untracked(|all| {
-            let shown = shown(all, &place);
-            let order = self.order.get_untracked();
             // In the order of the screen.
-            let at = |key: &str| order.iter().position(|k| k == key);
-            let mut rows = shown;
-            rows.sort_by_key(|e| at(&e.key));
+            let order = self.order.get_untracked();
+            let rows: Vec<&Entry> = order.iter().filter_map(|key| all.iter().find(|e| e.key == *key)).collect();
             next_open(&rows, self.current.get_untracked().as_deref()).map(str::to_owned)
         });
         if let Some(next) = next {

@@ -44,9 +44,9 @@ super::words! {
     provision_line: "例2 通信会社の回線: 自社が契約していれば調達は自社。運用と保守は通信会社（連携事業者）です。", "Example 2, a carrier's line: if you contract for it, you procure. The carrier (a partner) operates and maintains it.";
     provision_rented: "例3 利用者に貸すセンサー: 買うのは自社なので調達は自社。置き場所で電源や扱いを見るのは利用者なので運用は利用者、故障の交換は自社の保守です。", "Example 3, a sensor that users rent: you buy it, so you procure. Users look after it where it stands, so they operate. You replace it when it breaks, so you maintain.";
     all_own: "三つとも自社", "All three by us";
-    all_own_of: "「{}」の調達・運用・保守は三つとも自社", "We procure, operate and maintain “{}”";
+    all_own_of: "三つとも自社: {}", "All three by us: {}";
     group_own: "未回答はすべて自社", "All open ones by us";
-    group_own_of: "「{}」の未回答はすべて自社", "All open ones of “{}” by us";
+    group_own_of: "未回答はすべて自社: {}", "All open ones by us: {}";
     carries_none: "どれも担わない", "None of them";
     add_more: "{}をもう一つ追加", "Add another: {}";
     remove: "取り除く", "Remove";

@@ -126,7 +126,8 @@ pub fn choices(entries: &[Entry], place: &Place, filter: usize) -> Vec<Choice> {
         }
     }
     if filter == STATE {
-        choices.sort_by(|a, b| a.facet.word.cmp(&b.facet.word));
+        // States have an order of their own, told by their words.
+        return places.values().filter_map(|at| choices.get(*at).cloned()).collect();
     }
     choices
 }
