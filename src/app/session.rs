@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::AppState;
 use crate::core::{
     assessment::{Assessment, AssessmentId, Edit, Path, Value},
-    catalog::{Catalog, Provenance},
+    catalog::Catalog,
     extract::{Deciding, Derived, Extraction, RowKey, derive, extract, most_deciding},
     model::{Model, Question, project, questions},
     report::{Decision, Progress, decision, progress},
@@ -111,11 +111,5 @@ impl Session {
     #[must_use]
     pub fn watch(self, path: Path) -> Memo<String> {
         Memo::new(move |_| self.text(&path))
-    }
-
-    /// Whether an entry of this provenance is shown among results.
-    #[must_use]
-    pub fn shows(&self, from: Provenance) -> bool {
-        self.app.scope().shows(from)
     }
 }

@@ -49,10 +49,8 @@ pub fn replace(route: &Route) {
 /// Moves the focus to an element once the screen has been drawn, and moves it into view no further than needed.
 pub fn focus_near_soon(id: String) {
     request_animation_frame(move || {
+        show(&id);
         if let Some(element) = document().get_element_by_id(&id).and_then(|e| e.dyn_into::<HtmlElement>().ok()) {
-            let options = ScrollIntoViewOptions::new();
-            options.set_block(ScrollLogicalPosition::Nearest);
-            element.scroll_into_view_with_scroll_into_view_options(&options);
             let focus = web_sys::FocusOptions::new();
             focus.set_prevent_scroll(true);
             // An element that cannot take the focus is at least in view.

@@ -2,11 +2,40 @@
 
 use leptos::prelude::*;
 
-use super::{components::Part, i18n::risks, wording};
+use super::{
+    components::{
+        Part,
+        el::{El, el},
+        legend, stack,
+    },
+    i18n::{measures, risks},
+    wording,
+};
 use crate::{
     app::Session,
-    core::report::{ActionStanding, Counts, RiskStanding},
+    core::report::{ActionStanding, ActionStatus, Progress, RiskStanding, Share},
 };
+
+/// How far something is, followed.
+#[must_use]
+pub fn share(session: Session, of: fn(&Progress) -> Share) -> Signal<Share> {
+    Signal::derive(move || session.progress.with(of))
+}
+
+/// Where all risks or all actions stand, at the head of their page: the bar, what it means, and a line below.
+#[must_use]
+pub fn head(
+    label: &'static str,
+    share: Signal<Share>,
+    parts: Signal<Vec<Part>>,
+    line: impl Fn() -> String + Send + 'static,
+) -> El {
+    el("div")
+        .class("standing")
+        .child(stack(label, share, parts))
+        .child(legend(parts))
+        .child(el("p").class("counts-line").live_text(line))
+}
 
 /// The parts of the bar of risks.
 #[must_use]
@@ -17,13 +46,7 @@ pub fn of_risks(session: Session) -> Signal<Vec<Part>> {
 /// The parts of the bar of all actions.
 #[must_use]
 pub fn of_actions(session: Session) -> Signal<Vec<Part>> {
-    Signal::derive(move || session.progress.with(|p| actions(&p.actions)))
-}
-
-/// The parts of a bar of actions.
-#[must_use]
-pub fn actions(counts: &Counts<ActionStanding>) -> Vec<Part> {
-    ActionStanding::ALL.map(|s| action(s, counts.of(s))).to_vec()
+    Signal::derive(move || session.progress.with(|p| ActionStanding::ALL.map(|s| action(s, p.actions.of(s))).to_vec()))
 }
 
 /// The part of a bar of risks.
@@ -45,7 +68,6 @@ pub fn risk(standing: RiskStanding, count: usize) -> Part {
 /// The part of a bar of actions.
 #[must_use]
 pub fn action(standing: ActionStanding, count: usize) -> Part {
-    use crate::core::report::ActionStatus;
     let (class, name) = match standing {
         ActionStanding::Done => ("part-good", wording::action_status(ActionStatus::Done)),
         ActionStanding::Partly => ("part-going", wording::action_status(ActionStatus::Partly)),
@@ -53,7 +75,7 @@ pub fn action(standing: ActionStanding, count: usize) -> Part {
         ActionStanding::NotApplicable => ("part-away", wording::action_status(ActionStatus::NotApplicable)),
         ActionStanding::ReasonMissing => ("part-missing", risks::words().reason_missing),
         ActionStanding::DontKnow => ("part-other", wording::action_status(ActionStatus::DontKnow)),
-        ActionStanding::Unanswered => ("part-none", crate::ui::i18n::measures::words().unanswered),
+        ActionStanding::Unanswered => ("part-none", measures::words().unanswered),
     };
     Part { class, name, count }
 }

@@ -3,6 +3,7 @@
 //! What a kind of row is stands in a [`Kind`], as data. Where a person is stands in the address.
 
 mod entry;
+pub mod facets;
 mod list;
 mod place;
 mod tools;

@@ -8,7 +8,7 @@ use crate::core::{
     catalog::{Catalog, ComponentId, Player, RoleId},
 };
 
-/// The longest id of a component. The program's own have nine characters.
+/// The longest id of a component. The program's own have at most seventeen characters.
 const MAX_INSTANCE_ID: usize = 40;
 
 /// The answer that takes back that a kind is there, while components of it are described.

@@ -7,7 +7,7 @@ mod standing;
 mod treatment;
 
 pub use fidelity::{Fidelity, FidelityPart, FidelityRow, ProvenanceKind, Tally, fidelity};
-pub use progress::{Progress, Share, actions_of, progress};
+pub use progress::{Progress, Share, progress};
 pub use scope::Scope;
 pub use standing::{ActionStanding, Counts, RiskStanding, reason_missing};
 pub use treatment::{ActionStatus, Decision, action_status, decision};

@@ -3,7 +3,7 @@
 use super::{ActionStanding, Counts, RiskStanding, Scope};
 use crate::core::{
     assessment::Assessment,
-    catalog::{Catalog, Countermeasure},
+    catalog::Catalog,
     extract::{Derived, Extraction, Truth},
     model::{Model, questions},
 };
@@ -66,12 +66,6 @@ impl Progress {
     pub fn risks_applying(&self) -> usize {
         self.risks.total() - self.risks.of(RiskStanding::Open)
     }
-}
-
-/// The actions of a countermeasure, by where they stand.
-#[must_use]
-pub fn actions_of(assessment: &Assessment, countermeasure: &Countermeasure) -> Counts<ActionStanding> {
-    countermeasure.actions.iter().map(|a| ActionStanding::of(assessment, countermeasure.id, a.id)).collect()
 }
 
 /// Counts what is in the scope.

@@ -5,10 +5,7 @@ use leptos::prelude::*;
 use super::{conflicts, measures, missing, model, overview, risks};
 use crate::{
     app::{AppState, Session, StoreState},
-    core::{
-        assessment::AssessmentId,
-        report::{Progress, Share},
-    },
+    core::{assessment::AssessmentId, report::Progress},
     ui::{
         components::{
             el::{El, el},
@@ -66,7 +63,7 @@ fn page_of(session: Session, page: Page) -> AnyView {
 fn rail(session: Session, page: Memo<Page>, conflicts: Memo<usize>) -> El {
     let t = common::words();
     let item = move |target, label, counted| rail_item(session, page, target, label, counted);
-    let share = move |of: fn(&Progress) -> Share| Signal::derive(move || session.progress.with(of));
+    let share = |of| standing::share(session, of);
     let there = memo(move || conflicts.get() > 0);
     let disputed = move || item(Page::Conflicts, t.step_conflicts, None).into_view();
     let risks = stack(t.step_risks, share(Progress::risks_decided), standing::of_risks(session));

@@ -15,7 +15,7 @@ use crate::{
         report::Progress,
     },
     ui::{
-        components::{el::el, legend, memo, stack, title},
+        components::{el::el, memo, title},
         i18n::{fill, measures as words, risks},
         route::{Page, Route},
         standing, wording,
@@ -27,17 +27,12 @@ use crate::{
 #[must_use]
 pub fn page(session: Session) -> AnyView {
     let t = words::words();
-    let parts = standing::of_actions(session);
-    let share = Signal::derive(move || session.progress.with(Progress::actions_recorded));
+    let share = standing::share(session, Progress::actions_recorded);
     let hidden = move || match session.progress.with(|p| p.hidden_actions) {
         0 => String::new(),
         n => fill(risks::words().hidden, &[&n]),
     };
-    let standing = el("div")
-        .class("standing")
-        .child(stack(t.actions, share, parts))
-        .child(legend(parts))
-        .child(el("p").class("counts-line").live_text(hidden));
+    let standing = standing::head(t.actions, share, standing::of_actions(session), hidden);
     let kind = Kind {
         assessment: StoredValue::new(session.id()),
         page: Page::Measures,
@@ -59,7 +54,7 @@ pub fn page(session: Session) -> AnyView {
         title().text(t.title).into_view(),
         el("p").class("lead").text(t.lead).into_view(),
         el("div").class("toolbar").child(standing).child(show_original(session)).into_view(),
-        entry::names(session),
+        entry::people(session).into_view(),
         worklist(kind),
     ]
     .into_any()

@@ -78,7 +78,7 @@ fn step(
     parts: Option<Signal<Vec<Part>>>,
 ) -> El {
     let t = words::words();
-    let share = Signal::derive(move || session.progress.with(of));
+    let share = standing::share(session, of);
     let verb = move || match share.get() {
         s if s.complete() => t.look,
         Share { done: 0, .. } => t.begin,

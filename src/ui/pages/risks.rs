@@ -20,7 +20,7 @@ use crate::{
     ui::{
         components::{
             el::{El, el},
-            legend, memo, stack, title,
+            memo, title,
         },
         i18n::{common, fill, risks as words},
         route::{ModelPart, Page, Route},
@@ -40,13 +40,8 @@ pub fn page(session: Session) -> AnyView {
             if p.hidden_risks == 0 { counts } else { [&counts, " — ", &fill(t.hidden, &[&p.hidden_risks])].concat() }
         })
     };
-    let parts = standing::of_risks(session);
-    let share = Signal::derive(move || session.progress.with(Progress::risks_decided));
-    let standing = el("div")
-        .class("standing")
-        .child(stack(t.decision, share, parts))
-        .child(legend(parts))
-        .child(el("p").class("counts-line").live_text(counts));
+    let share = standing::share(session, Progress::risks_decided);
+    let standing = standing::head(t.decision, share, standing::of_risks(session), counts);
     let kind = Kind {
         assessment: StoredValue::new(session.id()),
         page: Page::Risks,
@@ -65,7 +60,8 @@ pub fn page(session: Session) -> AnyView {
         title().text(t.title).into_view(),
         el("p").class("lead").text(t.lead).into_view(),
         el("div").class("toolbar").child(standing).child(show_original(session)).into_view(),
-        entry::names(session),
+        entry::people(session).into_view(),
+        entry::controls(session).into_view(),
         worklist(kind),
         onward(el("p").class("onward"), Route::page(&session.id(), Page::Measures).href(), t.to_measures).into_view(),
     ]

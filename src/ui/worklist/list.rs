@@ -1,5 +1,7 @@
 //! The rows, under their groups, and the keys that move among them.
 
+use std::collections::BTreeSet;
+
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, KeyboardEvent};
@@ -88,18 +90,11 @@ fn group(list: List, word: String, keys: Memo<Vec<String>>) -> El {
     };
     let (of, turned) = (word.clone(), word);
     let folded = memo(move || list.folded.with(|f| f.contains(&of)));
-    let turn = move || {
-        list.folded.update(|f| {
-            if !f.remove(&turned) {
-                f.insert(turned.clone());
-            }
-        });
-    };
     let head = el("button")
         .attr("type", "button")
         .class("group-head")
         .live_attr("aria-expanded", move || Some((!folded.get()).to_string()))
-        .click(turn)
+        .click(move || turn(list.folded, &turned))
         .child(el("span").class("group-name").live_text(label))
         .child(el("span").class("group-count").live_text(counts));
     let rows = each(move || keys.get(), |key: &String| key.clone(), move |key| row(list, key).into_view());
@@ -119,7 +114,7 @@ fn row(list: List, key: String) -> El {
         .attr("tabindex", "-1")
         .attr("aria-label", fill(t.select, &[&id, &title]))
         .live_checked(move || key.with_value(|key| list.selected.with(|s| s.contains(key))))
-        .on("change", move |_| turn(list, &key.get_value()));
+        .on("change", move |_| turn(list.selected, &key.get_value()));
     let sign = move || {
         let (class, state) = entry.with(|e| e.as_ref().map_or(("", ""), |e| (e.class, e.state)));
         el("span")
@@ -148,8 +143,9 @@ fn row(list: List, key: String) -> El {
         .child(link)
 }
 
-fn turn(list: List, key: &str) {
-    list.selected.update(|s| {
+/// Puts a key into a set, or takes it out.
+fn turn(set: RwSignal<BTreeSet<String>>, key: &str) {
+    set.update(|s| {
         if !s.remove(key) {
             s.insert(key.to_owned());
         }
@@ -197,7 +193,7 @@ fn list_keys(list: List, event: &Event) {
         "n" => list.go_to_next_open(),
         "x" => {
             if let Some(key) = here {
-                turn(list, &key);
+                turn(list.selected, &key);
             }
         }
         "Enter" => {

@@ -9,7 +9,7 @@ use crate::{
     app::{AppState, Session},
     core::{
         assessment::{AssessmentId, Edit, paths},
-        report::{Progress, Share},
+        report::Progress,
     },
     ui::{
         browser,
@@ -66,7 +66,7 @@ fn row(app: AppState, id: AssessmentId) -> El {
         Some((mark, false)) => app.show_time(mark.at_ms),
         Some((mark, true)) => fill(c.file_at_changed, &[&app.show_time(mark.at_ms)]),
     };
-    let share = move |of: fn(&Progress) -> Share| Signal::derive(move || session.progress.with(of));
+    let share = |of| standing::share(session, of);
     let step = move |label: &'static str, bar: El| {
         let name = el("span").class("mini-label").attr("aria-hidden", "true").text(label);
         el("span").class("mini-step").child(name).child(bar)

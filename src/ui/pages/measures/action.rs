@@ -39,7 +39,7 @@ pub fn by_key(session: Session, key: &str) -> Option<(&'static Countermeasure, &
 
 /// The state of an action as a word, followed.
 #[must_use]
-pub fn state(session: Session, of: CountermeasureId, action: ActionId) -> &'static str {
+fn state(session: Session, of: CountermeasureId, action: ActionId) -> &'static str {
     let standing = session.assessment.with(|a| a.as_ref().map(|a| ActionStanding::of(a, of, action)));
     standing::action(standing.unwrap_or(ActionStanding::Unanswered), 0).name
 }
@@ -123,14 +123,17 @@ fn because(session: Session, measure: &'static Countermeasure) -> El {
 
 /// The other actions of its countermeasure.
 fn others(session: Session, measure: &'static Countermeasure, but: ActionId) -> El {
-    let line = |action: &'static Action| {
-        let id = action.id;
-        let place = Place::default().with_row(&key(measure.id, id)).at();
-        let href = Route::Assessment(session.id(), Page::Measures, place).href();
-        el("li")
-            .child(el("a").attr("href", href).text([id.0, " ", pick(&action.text)].concat()))
-            .text(" — ")
-            .child(el("strong").live_text(move || state(session, measure.id, id).to_owned()))
-    };
-    el("ul").children(measure.actions.iter().filter(|a| a.id != but).map(line))
+    let others = measure.actions.iter().filter(|a| a.id != but);
+    el("ul").children(others.map(|a| line(session, measure.id, a.id, [a.id.0, " ", pick(&a.text)].concat())))
+}
+
+/// A line that leads to an action in its list, with its state.
+#[must_use]
+pub fn line(session: Session, of: CountermeasureId, action: ActionId, text: String) -> El {
+    let place = Place::default().with_row(&key(of, action)).at();
+    let href = Route::Assessment(session.id(), Page::Measures, place).href();
+    el("li")
+        .child(el("a").attr("href", href).text(text))
+        .text(" — ")
+        .child(el("strong").live_text(move || state(session, of, action).to_owned()))
 }

@@ -7,13 +7,12 @@ use crate::{
     core::{
         assessment::{Assessment, paths},
         catalog::{Action, Countermeasure},
-        report::{ActionStanding, ProvenanceKind},
+        report::ActionStanding,
     },
     ui::{
-        components::provenance_word,
-        i18n::{common, fill, measures as words, pick},
+        i18n::{measures as words, pick},
         standing,
-        worklist::{Entry, Facet},
+        worklist::{Entry, Facet, facets},
     },
 };
 
@@ -67,7 +66,7 @@ fn entry(
     let text = |what: &str| assessment.text(&paths::action(measure.id, action.id, what));
     let standing = ActionStanding::of(assessment, measure.id, action.id);
     let part = standing::action(standing, 0);
-    let place = ActionStanding::ALL.iter().position(|other| *other == standing).unwrap_or_default();
+    let place = standing as usize;
     let in_state = match called {
         Called::Needed => Facet::new(place.to_string(), part.name),
         Called::NotNeeded => Facet::new("not-needed", t.not_needed),
@@ -82,12 +81,8 @@ fn entry(
     };
     let whose =
         if owner.is_empty() { Facet::new("", t.no_owner) } else { Facet::new(owner.to_owned(), owner.to_owned()) };
-    let viewpoint = session.catalog().viewpoints.iter().find(|v| v.id == measure.viewpoint);
-    let letter = fill(common::words().viewpoint, &[&measure.viewpoint.word()]);
-    let name = [&letter, " ", viewpoint.map(|v| pick(&v.name)).unwrap_or_default()].concat();
-    let viewpoint = Facet::new(measure.viewpoint.word(), name);
+    let (letter, viewpoint) = facets::viewpoint(session.catalog(), measure.viewpoint);
     let of = Facet::new(measure.id.0, [measure.id.0, " 【", pick(&measure.title), "】"].concat());
-    let kind = ProvenanceKind::of(action.text.from);
     let overdue_word = if overdue { t.overdue } else { "" };
     let note = [owner, due, overdue_word].into_iter().filter(|s| !s.is_empty()).collect::<Vec<_>>().join(" · ");
     Entry {
@@ -103,8 +98,8 @@ fn entry(
         facets: vec![
             vec![in_state],
             vec![dated],
-            vec![Facet::new(measure.viewpoint.word(), letter)],
-            vec![Facet::new(kind.word(), provenance_word(kind))],
+            vec![letter],
+            vec![facets::source(action.text.from)],
             vec![whose],
             vec![of],
         ],

@@ -6,7 +6,10 @@ use leptos::prelude::*;
 
 use crate::{
     app::Session,
-    core::assessment::{Edit, Path},
+    core::{
+        assessment::{Edit, Path},
+        catalog::Control,
+    },
     ui::{
         components::{
             CONTROLS, PEOPLE, TextKind,
@@ -25,9 +28,9 @@ pub fn field(session: Session, path: Path, label: String, kind: TextKind, placeh
     text_field(kind, label, placeholder.to_owned(), value.into(), commit)
 }
 
-/// What fields offer: the names used in this assessment, and the controls.
+/// The names used in this assessment, for fields to offer.
 #[must_use]
-pub fn names(session: Session) -> AnyView {
+pub fn people(session: Session) -> El {
     let people = memo(move || {
         session.assessment.with(|a| {
             let fields = a.iter().flat_map(|a| a.below("action/").chain(a.below("risk/")));
@@ -36,16 +39,15 @@ pub fn names(session: Session) -> AnyView {
             names.map(str::to_owned).collect::<BTreeSet<String>>()
         })
     });
-    let option = |name: String| el("option").attr("value", name);
-    let people = live(move || people.get().into_iter().map(|name| option(name).into_view()).collect::<Vec<_>>());
-    let controls = session
-        .catalog()
-        .controls
-        .into_iter()
-        .map(|c| el("option").attr("value", c.id.0).text([c.id.0, " ", pick(&c.title)].concat()));
-    [
-        el("datalist").attr("id", PEOPLE).view(people).into_view(),
-        el("datalist").attr("id", CONTROLS).children(controls).into_view(),
-    ]
-    .into_any()
+    let option = |name: String| el("option").attr("value", name).into_view();
+    let options = live(move || people.get().into_iter().map(option).collect::<Vec<_>>());
+    el("datalist").attr("id", PEOPLE).view(options)
+}
+
+/// The controls, for fields to offer.
+#[must_use]
+pub fn controls(session: Session) -> El {
+    let controls = session.catalog().controls.into_iter();
+    let option = |c: &Control| el("option").attr("value", c.id.0).text([c.id.0, " ", pick(&c.title)].concat());
+    el("datalist").attr("id", CONTROLS).children(controls.map(option))
 }

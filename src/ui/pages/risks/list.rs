@@ -9,13 +9,13 @@ use crate::{
     core::{
         catalog::Risk,
         extract::{Row, Truth},
-        report::{ProvenanceKind, RiskStanding},
+        report::RiskStanding,
     },
     ui::{
-        components::{Part, provenance_word},
-        i18n::{common, fill, pick, risks as words},
+        components::Part,
+        i18n::{fill, pick, risks as words},
         standing, wording,
-        worklist::{Entry, Facet},
+        worklist::{Entry, Facet, facets},
     },
 };
 
@@ -53,10 +53,7 @@ fn entry(session: Session, risk: &'static Risk, rows: &[Row]) -> Entry {
         [] => String::new(),
         several => fill(t.components, &[&several.len()]),
     };
-    let viewpoint = catalog.viewpoints.iter().find(|v| v.id == risk.viewpoint);
-    let letter = fill(common::words().viewpoint, &[&risk.viewpoint.word()]);
-    let name = [&letter, " ", viewpoint.map(|v| pick(&v.name)).unwrap_or_default()].concat();
-    let viewpoint = Facet::new(risk.viewpoint.word(), name);
+    let (letter, viewpoint) = facets::viewpoint(catalog, risk.viewpoint);
     let role = catalog.role(risk.role.0).map(|r| Facet::new(r.id.0, pick(&r.name)));
     let role = role.unwrap_or_else(|| Facet::new(risk.role.0, risk.role.0));
     let countermeasures: Vec<Facet> = risk
@@ -65,10 +62,9 @@ fn entry(session: Session, risk: &'static Risk, rows: &[Row]) -> Entry {
         .filter_map(|id| catalog.countermeasure(id.0))
         .map(|m| Facet::new(m.id.0, [m.id.0, " ", pick(&m.title)].concat()))
         .collect();
-    let place = standing.map_or(99, place_of);
-    let in_place = |s: RiskStanding| Facet::new(place_of(s).to_string(), standing::risk(s, 0).name);
+    let place = standing.map_or(99, |s| s as usize);
+    let in_place = |s: RiskStanding| Facet::new((s as usize).to_string(), standing::risk(s, 0).name);
     let in_state = standing.map_or_else(|| Facet::new("not", t.not), in_place);
-    let kind = ProvenanceKind::of(risk.title.from);
     let none = || Facet::new("", "–");
     Entry {
         key: risk.id.0.to_owned(),
@@ -82,17 +78,12 @@ fn entry(session: Session, risk: &'static Risk, rows: &[Row]) -> Entry {
         groups: vec![role.clone(), viewpoint, countermeasures.first().cloned().unwrap_or_else(none), in_state.clone()],
         facets: vec![
             if standings.is_empty() { vec![in_state] } else { standings.into_iter().map(in_place).collect() },
-            vec![Facet::new(risk.viewpoint.word(), letter)],
-            vec![Facet::new(kind.word(), provenance_word(kind))],
+            vec![letter],
+            vec![facets::source(risk.title.from)],
             vec![role],
             countermeasures,
         ],
         aside: standing.is_none(),
         orders: vec![format!("{:02}", 99 - place.min(99))],
     }
-}
-
-/// Where a state stands in a bar.
-fn place_of(standing: RiskStanding) -> usize {
-    RiskStanding::ALL.iter().position(|other| *other == standing).unwrap_or_default()
 }

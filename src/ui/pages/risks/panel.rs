@@ -17,9 +17,8 @@ use crate::{
         },
         i18n::{fill, pick, risks as words, worklist},
         pages::measures::action,
-        route::{EntryKind, Page, Route},
+        route::{EntryKind, Route},
         wording,
-        worklist::Place,
     },
 };
 
@@ -88,16 +87,7 @@ fn component(session: Session, risk: &'static Risk, key: RowKey) -> El {
 /// A countermeasure with its actions, to be recorded right here.
 fn answer(session: Session, measure: &'static Countermeasure) -> El {
     let summary = [measure.id.0, " 【", pick(&measure.title), "】"].concat();
-    let lines = measure.actions.iter().map(|a| {
-        let key = action::key(measure.id, a.id);
-        let place = Place::default().with_row(&key).at();
-        let href = Route::Assessment(session.id(), Page::Measures, place).href();
-        let state = move || action::state(session, measure.id, a.id);
-        el("li")
-            .child(el("a").attr("href", href).text(pick(&a.text)))
-            .text(" — ")
-            .child(el("strong").live_text(move || state().to_owned()))
-    });
+    let lines = measure.actions.iter().map(|a| action::line(session, measure.id, a.id, pick(&a.text).to_owned()));
     el("details")
         .class("answer")
         .child(el("summary").text(summary).text(" ").child(mark(measure.title.from)))

@@ -8,7 +8,7 @@ use crate::{
     core::{
         assessment::{Edit, Path, paths},
         extract::{RowKey, Truth},
-        report::Decision,
+        report::{Decision, reason_missing},
     },
     ui::{
         components::{TextKind, el::el, memo, segmented, when},
@@ -38,7 +38,8 @@ pub fn treatment(
     let field = move |what: &str, label: String, kind: TextKind, placeholder: &'static str| {
         field(session, path(what), label, kind, placeholder)
     };
-    let reason_missing = move || decision() != Some(Decision::Treat) && session.text(&path("reason")).is_empty();
+    let missing =
+        move || session.assessment.with(|a| a.as_ref().is_some_and(|a| key.with_value(|key| reason_missing(a, key))));
     let details = move || {
         let controls = move || field("controls", t.controls.to_owned(), TextKind::Controls, t.controls_hint);
         el("details")
@@ -49,7 +50,7 @@ pub fn treatment(
             .child(field("reason", fill(t.reason_of, &[&title]), TextKind::Lines, ""))
             .child(field("by", t.decided_by.to_owned(), TextKind::Person, ""))
             .child(field("on", t.decided_on.to_owned(), TextKind::Date, ""))
-            .view(when(reason_missing, move || el("p").class("hint").text(t.reason_needed)))
+            .view(when(missing, move || el("p").class("hint").text(t.reason_needed)))
     };
     when(shown, move || {
         let name = path("decision").to_string();
