@@ -71,6 +71,8 @@ struct List {
     source: Memo<Option<ProvenanceKind>>,
     /// The row in the panel.
     current: Memo<Option<String>>,
+    /// The row at which the list is entered by keyboard: the one in the panel, or the first where that is filtered away.
+    stop: Memo<Option<String>>,
     selected: RwSignal<BTreeSet<String>>,
     /// Which groups are folded.
     folded: RwSignal<BTreeSet<String>>,
@@ -105,9 +107,12 @@ pub fn worklist(kind: Kind) -> AnyView {
         (place, key)
     });
     let current = memo(move || current.with(|(_, key)| key.clone()));
+    let stop = memo(move || {
+        order.with(|order| current.get().filter(|key| order.contains(key)).or_else(|| order.first().cloned()))
+    });
     let (selected, folded) = (RwSignal::new(BTreeSet::new()), RwSignal::new(BTreeSet::new()));
     let source = memo(move || kind.entries.with(|all| usual_source(all)));
-    let list = List { kind, place, order, groups, source, current, selected, folded };
+    let list = List { kind, place, order, groups, source, current, stop, selected, folded };
     let there = memo(move || kind.entries.with(|all| !all.is_empty()));
     let whole = move || {
         let split = el("div")

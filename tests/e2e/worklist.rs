@@ -98,6 +98,22 @@ async fn the_address_holds_the_place(stage: Stage) {
     b.quit().await;
 }
 
+/// Whatever is filtered away, the list has one stop for the keyboard.
+#[tokio::test]
+async fn a_row_that_is_filtered_away_leaves_a_way_into_the_list() {
+    let place = crate::place::Place::http();
+    let b = Browser::at(&place.url).await;
+    sample(&b).await;
+    b.go_to_step("対応策").await;
+    b.click("checkbox", "未回答").await;
+    b.click("radio", "実施").await;
+    b.settle().await;
+    let stops = value(&b, "document.querySelectorAll('[data-key][tabindex=\"0\"]').length").await;
+    assert_eq!(stops, json!(1));
+    assert!(b.ticked("radio", "実施").await, "the panel keeps what it shows");
+    b.quit().await;
+}
+
 #[tokio::test]
 async fn on_a_phone_the_list_and_the_entry_are_pages_of_their_own() {
     let place = crate::place::Place::http();

@@ -108,7 +108,7 @@ fn row(list: List, key: String) -> El {
     let entry = memo(move || list.kind.entries.with(|all| all.iter().find(|e| e.key == of).cloned()));
     let Some(Entry { id, title, from, .. }) = entry.get_untracked() else { return el("li") };
     let key = StoredValue::new(key);
-    let is_current = move || key.with_value(|key| list.current.with(|c| c.as_ref() == Some(key)));
+    let is = move |row: Memo<Option<String>>| key.with_value(|key| row.with(|row| row.as_ref() == Some(key)));
     let select = el("input")
         .attr("type", "checkbox")
         .attr("tabindex", "-1")
@@ -129,9 +129,9 @@ fn row(list: List, key: String) -> El {
         .attr("id", element_id(&key.get_value()))
         .attr("data-key", key.get_value())
         .live_attr("href", move || Some(list.route(&list.place.with(|p| key.with_value(|k| p.with_row(k)))).href()))
-        .live_attr("aria-current", move || is_current().then(|| "true".to_owned()))
+        .live_attr("aria-current", move || is(list.current).then(|| "true".to_owned()))
         // One stop for the whole list: arrows go on from there.
-        .live_attr("tabindex", move || Some(if is_current() { "0" } else { "-1" }.to_owned()))
+        .live_attr("tabindex", move || Some(if is(list.stop) { "0" } else { "-1" }.to_owned()))
         .view(live(move || sign().into_view()))
         .child(el("span").class("id").text(id))
         .child(el("span").class("row-title").text(title).view(when(differs, move || mark(from).into_view())))
