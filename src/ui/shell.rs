@@ -12,7 +12,7 @@ use wasm_bindgen::JsCast;
 
 use super::{
     browser,
-    components::{Typing, el::el, live, memo, when},
+    components::{Typing, el::html, live, memo, when},
     i18n::{Lang, common},
     pages,
     route::Route,
@@ -44,14 +44,14 @@ fn frame(app: AppState, route: ReadSignal<Route>) -> Vec<AnyView> {
         browser::focus("main");
     };
     vec![
-        el("a").class("skip").attr("href", "#main").on("click", to_main).text(common::words().skip).into_view(),
-        topbar::topbar(app, route).into_view(),
+        html::a().class("skip").attr("href", "#main").on("click", to_main).text(common::words().skip).into_any(),
+        topbar::topbar(app, route).into_any(),
         topbar::storage_state(app),
         topbar::failures(app, route),
-        notices::notices(app).into_view(),
+        notices::notices(app).into_any(),
         pages::pages(route),
-        incoming::dialog(app).into_view(),
-        search::dialog(app).into_view(),
+        incoming::dialog(app).into_any(),
+        search::dialog(app).into_any(),
         drop_zone(app),
     ]
 }
@@ -169,6 +169,6 @@ fn drop_zone(app: AppState) -> AnyView {
         leave.remove();
         dropped.remove();
     });
-    let zone = || el("div").class("drop-zone").attr("aria-hidden", "true").text(common::words().drop_here);
+    let zone = || html::div().class("drop-zone").attr("aria-hidden", "true").text(common::words().drop_here);
     when(move || over.get(), zone)
 }

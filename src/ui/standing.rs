@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::{
     components::{
         Part,
-        el::{El, el},
+        el::{El, html},
         legend, stack,
     },
     i18n::{measures, risks},
@@ -30,11 +30,11 @@ pub fn head(
     parts: Signal<Vec<Part>>,
     line: impl Fn() -> String + Send + 'static,
 ) -> El {
-    el("div")
+    html::div()
         .class("standing")
         .child(stack(label, share, parts))
         .child(legend(parts))
-        .child(el("p").class("counts-line").live_text(line))
+        .child(html::p().class("counts-line").live_text(line))
 }
 
 /// The parts of the bar of risks.

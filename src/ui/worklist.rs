@@ -19,7 +19,7 @@ pub use self::{
 use super::{
     browser,
     components::{
-        el::{El, el},
+        el::{El, html},
         live, memo, when,
     },
     i18n::worklist as words,
@@ -115,12 +115,12 @@ pub fn worklist(kind: Kind) -> AnyView {
     let list = List { kind, place, order, groups, source, current, stop, selected, folded };
     let there = memo(move || kind.entries.with(|all| !all.is_empty()));
     let whole = move || {
-        let split = el("div")
+        let split = html::div()
             .class("split")
             .live_class("has-choice", move || place.with(|p| p.row.is_some()))
             .child(list::list(list))
             .child(panel(list));
-        el("div").class("worklist").child(tools::tools(list)).child(split).into_view()
+        html::div().class("worklist").child(tools::tools(list)).child(split).into_any()
     };
     [when(move || there.get(), whole), live(move || (!there.get()).then(|| kind.empty.run(())))].into_any()
 }
@@ -129,22 +129,22 @@ pub fn worklist(kind: Kind) -> AnyView {
 fn panel(list: List) -> El {
     let t = words::words();
     let kind = list.kind;
-    let back = el("a").class("to-list").live_attr("href", move || {
+    let back = html::a().class("to-list").live_attr("href", move || {
         let place = Place { row: None, ..list.place.get() };
         Some(list.route(&place).href())
     });
     let next =
-        el("button").attr("type", "button").class("secondary").click(move || list.go_to_next_open()).text(t.next);
-    let head = el("div").class("panel-head").child(back.text(t.to_list)).child(next);
+        html::button().attr("type", "button").class("secondary").click(move || list.go_to_next_open()).text(t.next);
+    let head = html::div().class("panel-head").child(back.text(t.to_list)).child(next);
     let row = live(move || list.current.get().map(|key| untrack(|| kind.panel.run(key))));
-    el("section")
+    html::section()
         .class("panel")
         .attr("id", PANEL)
         .attr("tabindex", "-1")
         .attr("aria-label", t.panel)
         .on("keydown", move |ev| list::panel_keys(list, &ev))
         .child(head)
-        .view(row)
+        .child(row)
 }
 
 /// The id of the panel.

@@ -8,7 +8,7 @@ use tenken::{
         report::Share,
     },
     ui::{
-        components::{TextKind, badge, el::el, meter, player_ticks, text_field, with_badge, yes_no},
+        components::{TextKind, badge, el::html, meter, player_ticks, text_field, with_badge, yes_no},
         i18n::Lang,
     },
 };
@@ -25,30 +25,30 @@ fn html(locale: Locale, view: impl FnOnce() -> AnyView) -> String {
 #[test]
 fn a_badge_names_its_source_and_leads_to_it() {
     let quoted = CATALOG.countermeasure("A-1").expect("it is there").title;
-    let ja = html(Locale::Ja, move || with_badge(el("p"), quoted).into_view());
+    let ja = html(Locale::Ja, move || with_badge(html::p(), quoted).into_any());
     assert!(ja.contains("利用者機器の接続"), "{ja}");
     assert!(ja.contains("概要資料") && ja.contains("第Ⅳ部") && ja.contains("#/about?at=provenance"), "{ja}");
-    let en = html(Locale::En, move || with_badge(el("p"), quoted).into_view());
+    let en = html(Locale::En, move || with_badge(html::p(), quoted).into_any());
     assert!(en.contains("Summary, our translation"), "the English is ours, and says so: {en}");
     let cited =
         CATALOG.sections.iter().find(|s| matches!(s.title.from, Provenance::Cited(_))).expect("one is cited").title;
-    let ja = html(Locale::Ja, move || badge(cited.from).into_view());
+    let ja = html(Locale::Ja, move || badge(cited.from).into_any());
     assert!(ja.contains("公知") && ja.contains("#/about?at=source-"), "{ja}");
-    let ja = html(Locale::Ja, || badge(Provenance::Unverified(85)).into_view());
+    let ja = html(Locale::Ja, || badge(Provenance::Unverified(85)).into_any());
     assert!(ja.contains("未照合") && ja.contains("85"), "{ja}");
 }
 
 #[test]
 fn ticks_say_what_they_answer() {
     let ticks = || {
-        el("p")
+        html::p()
             .children(player_ticks(
                 Signal::stored("だれが測りますか".to_owned()),
                 Signal::derive(|| Some(vec![Player::Own])),
                 Callback::new(|_| ()),
                 false,
             ))
-            .into_view()
+            .into_any()
     };
     let html = html(Locale::Ja, ticks);
     for label in
@@ -60,7 +60,7 @@ fn ticks_say_what_they_answer() {
 
 #[test]
 fn yes_no_has_a_third_way() {
-    let group = || yes_no("q".into(), "使いますか".into(), Signal::derive(|| None), Callback::new(|_| ())).into_view();
+    let group = || yes_no("q".into(), "使いますか".into(), Signal::derive(|| None), Callback::new(|_| ())).into_any();
     let html = html(Locale::Ja, group);
     assert_eq!(html.matches("type=\"radio\"").count(), 3, "{html}");
     assert!(html.contains("role=\"radiogroup\"") && html.contains("未回答"), "{html}");
@@ -68,7 +68,7 @@ fn yes_no_has_a_third_way() {
 
 #[test]
 fn a_meter_speaks_in_numbers_too() {
-    let meter = |share: Share| move || meter(Signal::derive(move || share), "進み").into_view();
+    let meter = |share: Share| move || meter(Signal::derive(move || share), "進み").into_any();
     assert!(html(Locale::Ja, meter(Share { done: 3, of: 7 })).contains("3 / 7"));
     assert!(html(Locale::En, meter(Share { done: 3, of: 7 })).contains("3 of 7"));
     assert!(html(Locale::Ja, meter(Share { done: 0, of: 0 })).contains("–"), "nothing to do is not nothing done");
@@ -85,7 +85,7 @@ fn what_people_typed_is_never_markup() {
             Signal::derive(move || evil.to_owned()),
             Callback::new(|_| ()),
         )
-        .into_view()
+        .into_any()
     };
     let html = html(Locale::Ja, view);
     assert!(!html.contains("<img"), "{html}");

@@ -1,6 +1,6 @@
 //! The mark that says where a text comes from.
 
-use super::el::{El, el};
+use super::el::{El, html};
 use crate::{
     core::{
         catalog::{CATALOG, Provenance, Text},
@@ -54,13 +54,13 @@ pub fn badge(from: Provenance) -> El {
         Provenance::Cited(id) => format!("source-{id}"),
         _ => "provenance".to_owned(),
     };
-    dressed(el("a").attr("href", Route::About(Some(at)).href()), from)
+    dressed(html::a().attr("href", Route::About(Some(at)).href()), from)
 }
 
 /// The badge where a link cannot stand: within something that is pressed as a whole.
 #[must_use]
 pub fn mark(from: Provenance) -> El {
-    dressed(el("span"), from)
+    dressed(html::span(), from)
 }
 
 fn dressed(into: El, from: Provenance) -> El {
@@ -78,5 +78,5 @@ fn dressed(into: El, from: Provenance) -> El {
 /// Puts a catalogue text with its badge into an element.
 #[must_use]
 pub fn with_badge(into: El, text: Text) -> El {
-    into.child(el("span").class("text").text(pick(&text))).text(" ").child(badge(text.from))
+    into.child(html::span().class("text").text(pick(&text))).text(" ").child(badge(text.from))
 }

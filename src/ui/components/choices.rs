@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::el::{El, el};
+use super::el::{El, html};
 use crate::{
     core::catalog::Player,
     ui::{i18n::common, wording},
@@ -22,15 +22,15 @@ pub fn player_ticks(
 ) -> Vec<El> {
     let tick = |player: Option<Player>| {
         let word = player.map_or(common::words().nobody, wording::player);
-        let input = el("input")
+        let input = html::input()
             .attr("type", "checkbox")
-            .live_attr("aria-label", move || Some(question.with(|q| [q, " ", word].concat())))
+            .live_attr("aria-label", move || Some(question.with(|q| format!("{q} {word}"))))
             .live_checked(move || value.with(|v| has(v.as_deref(), player)))
             .on("change", move |_| answer.run(turned(value.get_untracked(), player)));
-        let label = el("label").child(input);
-        let word = el("span").attr("aria-hidden", "true").text(word);
+        let label = html::label().child(input);
+        let word = html::span().attr("aria-hidden", "true").text(word);
         if cells {
-            el("td").class("tick").child(label.child(word.class("tick-word")))
+            html::td().class("tick").child(label.child(word.class("tick-word")))
         } else {
             label.class("tick").child(word)
         }
@@ -63,15 +63,15 @@ fn turned(answer: Option<Vec<Player>>, player: Option<Player>) -> Option<Vec<Pla
 pub fn yes_no(name: String, question: String, value: Signal<Option<bool>>, answer: Callback<Option<bool>>) -> El {
     let t = common::words();
     let option = move |(option, word): (Option<bool>, &'static str)| {
-        let input = el("input")
+        let input = html::input()
             .attr("type", "radio")
             .attr("name", name.clone())
             .live_checked(move || value.get() == option)
             .on("change", move |_| answer.run(option));
-        let label = if option.is_none() { el("label").class("open") } else { el("label") };
-        label.child(input).child(el("span").text(word))
+        let label = if option.is_none() { html::label().class("open") } else { html::label() };
+        label.child(input).child(html::span().text(word))
     };
     let options = [(Some(true), t.yes), (Some(false), t.no), (None, t.unanswered)];
-    let group = el("div").class("yes-no").attr("role", "radiogroup").attr("aria-label", question);
+    let group = html::div().class("yes-no").attr("role", "radiogroup").attr("aria-label", question);
     group.children(options.into_iter().map(option))
 }

@@ -9,16 +9,20 @@ use leptos::{
     ev,
     html::custom,
     prelude::*,
-    svg,
-    tachys::html::{
-        attribute::{
-            any_attribute::{AnyAttribute, IntoAnyAttribute},
-            custom::custom_attribute,
+    tachys::{
+        html::{
+            attribute::{
+                Attribute,
+                any_attribute::{AnyAttribute, IntoAnyAttribute},
+                custom::custom_attribute,
+            },
+            class,
+            element::Custom,
+            event::on,
+            node_ref, property,
         },
-        class,
-        element::Custom,
-        event::on,
-        node_ref, property,
+        hydration::Cursor,
+        view::{Position, PositionState, add_attr::AddAnyAttr},
     },
 };
 
@@ -32,65 +36,73 @@ pub struct El(Box<Parts>);
 
 struct Parts {
     tag: &'static str,
+    make: Make,
     attributes: Vec<AnyAttribute>,
     children: Vec<AnyView>,
 }
 
-/// An element of this tag.
-#[must_use]
-#[inline(never)]
-pub fn el(tag: &'static str) -> El {
-    El(Box::new(Parts { tag, attributes: Vec::new(), children: Vec::new() }))
+/// How an element of a namespace becomes a view.
+type Make = fn(&'static str, Vec<AnyView>, Vec<AnyAttribute>) -> AnyView;
+
+macro_rules! tags {
+    ($make:expr; $($name:ident)*) => {$(
+        #[doc = concat!("A new `", stringify!($name), "` element.")]
+        #[must_use]
+        pub fn $name() -> El {
+            El::new(stringify!($name), $make)
+        }
+    )*};
 }
 
-/// What can be the text of an element, or the value of its attribute.
-pub trait Words {
-    /// Adds it to the element's children.
-    fn add_to(self, el: El) -> El;
-    /// Makes it the value of an attribute.
-    fn set(self, el: El, name: &'static str) -> El;
-}
+/// Elements of HTML, one function each, so that a tag that does not exist does not compile.
+pub mod html {
+    use super::El;
 
-impl Words for &'static str {
-    fn add_to(self, el: El) -> El {
-        el.add_str(self)
-    }
-
-    fn set(self, el: El, name: &'static str) -> El {
-        el.set_str(name, self)
+    tags! { super::html_view;
+        a article aside br button caption datalist dd details dialog div dl dt fieldset form h1 h2 h3 h4 header input
+        kbd label legend li main mark nav ol option p progress section select span strong summary table tbody td
+        textarea th thead tr ul
     }
 }
 
-impl Words for String {
-    fn add_to(self, el: El) -> El {
-        el.add_text(Cow::Owned(self))
-    }
+/// Elements of drawings, which live in a namespace of their own.
+pub mod svg {
+    use leptos::{prelude::*, svg};
 
-    fn set(self, el: El, name: &'static str) -> El {
-        el.set_text(name, Cow::Owned(self))
-    }
+    use super::El;
+
+    tags! { |_, children, attributes| svg::svg().child(children).add_any_attr(attributes).into_any(); svg }
+    tags! { |_, children, attributes| svg::rect().child(children).add_any_attr(attributes).into_any(); rect }
+    tags! { |_, children, attributes| svg::path().child(children).add_any_attr(attributes).into_any(); path }
+    tags! { |_, children, attributes| svg::text().child(children).add_any_attr(attributes).into_any(); text }
+    tags! { |_, children, attributes| svg::a().child(children).add_any_attr(attributes).into_any(); a }
+}
+
+fn html_view(tag: &'static str, children: Vec<AnyView>, attributes: Vec<AnyAttribute>) -> AnyView {
+    custom(tag).child(children).add_any_attr(attributes).into_any()
 }
 
 impl El {
+    #[inline(never)]
+    fn new(tag: &'static str, make: Make) -> Self {
+        Self(Box::new(Parts { tag, make, attributes: Vec::new(), children: Vec::new() }))
+    }
+
     /// Sets its class.
     #[must_use]
     pub fn class(self, class: &'static str) -> Self {
-        self.set_str("class", class)
+        self.attr("class", class)
     }
 
     /// Sets an attribute.
     #[must_use]
-    pub fn attr(self, name: &'static str, value: impl Words) -> Self {
-        value.set(self, name)
+    #[inline(never)]
+    pub fn attr<T: Into<Cow<'static, str>>>(self, name: &'static str, value: T) -> Self {
+        self.set(name, value.into())
     }
 
     #[inline(never)]
-    fn set_str(self, name: &'static str, value: &'static str) -> Self {
-        self.set_text(name, Cow::Borrowed(value))
-    }
-
-    #[inline(never)]
-    fn set_text(self, name: &'static str, value: Cow<'static, str>) -> Self {
+    fn set(self, name: &'static str, value: Cow<'static, str>) -> Self {
         self.with(custom_attribute(name, value).into_any_attr())
     }
 
@@ -172,7 +184,7 @@ impl El {
     /// Adds a text that follows what it reads.
     #[must_use]
     pub fn live_text(self, text: impl Fn() -> String + Send + 'static) -> Self {
-        self.view(live(text))
+        self.add(live(text))
     }
 
     #[inline(never)]
@@ -183,61 +195,94 @@ impl El {
 
     /// Adds a text.
     #[must_use]
-    pub fn text(self, text: impl Words) -> Self {
-        text.add_to(self)
-    }
-
     #[inline(never)]
-    fn add_str(self, text: &'static str) -> Self {
-        self.add_text(Cow::Borrowed(text))
+    pub fn text<T: Into<Cow<'static, str>>>(self, text: T) -> Self {
+        self.add(text.into().into_any())
     }
 
-    #[inline(never)]
-    fn add_text(self, text: Cow<'static, str>) -> Self {
-        self.view(text.into_any())
-    }
-
-    /// Adds an element.
+    /// Adds a child: an element, or what another component made.
     #[must_use]
     #[inline(never)]
-    pub fn child(self, child: El) -> Self {
-        self.view(child.into_view())
+    pub fn child<V: IntoView + 'static>(self, child: V) -> Self {
+        self.add(child.into_any())
     }
 
-    /// Adds elements.
+    /// Adds children.
     #[must_use]
-    pub fn children(self, children: impl IntoIterator<Item = El>) -> Self {
+    pub fn children<V: IntoView + 'static>(self, children: impl IntoIterator<Item = V>) -> Self {
         children.into_iter().fold(self, Self::child)
     }
 
-    /// Adds what another component made.
-    #[must_use]
     #[inline(never)]
-    pub fn view(mut self, view: AnyView) -> Self {
-        self.0.children.push(view);
+    fn add(mut self, child: AnyView) -> Self {
+        self.0.children.push(child);
         self
     }
 
-    /// The element as a view.
+    /// The element as a view like any other.
     #[must_use]
     #[inline(never)]
-    pub fn into_view(self) -> AnyView {
-        let Parts { tag, attributes, children } = *self.0;
-        // Drawings live in a namespace of their own.
-        match tag {
-            "svg" => svg::svg().child(children).add_any_attr(attributes).into_any(),
-            "rect" => svg::rect().child(children).add_any_attr(attributes).into_any(),
-            "path" => svg::path().child(children).add_any_attr(attributes).into_any(),
-            "text" => svg::text().child(children).add_any_attr(attributes).into_any(),
-            "svg:a" => svg::a().child(children).add_any_attr(attributes).into_any(),
-            _ => custom(tag).child(children).add_any_attr(attributes).into_any(),
-        }
+    pub fn into_any(self) -> AnyView {
+        let Parts { tag, make, attributes, children } = *self.0;
+        make(tag, children, attributes)
     }
 }
 
-impl From<El> for AnyView {
-    fn from(element: El) -> Self {
-        element.into_view()
+// An element is a view; it is drawn as the view that it makes.
+impl Render for El {
+    type State = <AnyView as Render>::State;
+
+    fn build(self) -> Self::State {
+        self.into_any().build()
+    }
+
+    fn rebuild(self, state: &mut Self::State) {
+        self.into_any().rebuild(state);
+    }
+}
+
+impl AddAnyAttr for El {
+    type Output<A: Attribute> = Self;
+
+    fn add_any_attr<A: Attribute>(self, attribute: A) -> Self
+    where
+        Self::Output<A>: RenderHtml,
+    {
+        self.with(attribute.into_cloneable_owned().into_any_attr())
+    }
+}
+
+impl RenderHtml for El {
+    type AsyncOutput = AnyView;
+    type Owned = Self;
+
+    const MIN_LENGTH: usize = 0;
+
+    fn dry_resolve(&mut self) {
+        self.0.children.iter_mut().for_each(AnyView::dry_resolve);
+    }
+
+    async fn resolve(self) -> AnyView {
+        self.into_any().resolve().await
+    }
+
+    fn to_html_with_buf(
+        self,
+        buffer: &mut String,
+        position: &mut Position,
+        escape: bool,
+        mark_branches: bool,
+        extra: Vec<AnyAttribute>,
+    ) {
+        self.into_any().to_html_with_buf(buffer, position, escape, mark_branches, extra);
+    }
+
+    fn hydrate<const FROM_SERVER: bool>(self, cursor: &Cursor, position: &PositionState) -> Self::State {
+        self.into_any().hydrate::<FROM_SERVER>(cursor, position)
+    }
+
+    fn into_owned(self) -> Self {
+        self
     }
 }
 

@@ -6,7 +6,7 @@ use leptos::{leptos_dom::helpers::TimeoutHandle, prelude::*};
 use wasm_bindgen::JsCast;
 
 use super::{
-    el::{El, el},
+    el::{El, html},
     live,
 };
 use crate::{
@@ -107,11 +107,11 @@ pub fn text_field(
         set(None);
     });
     let field = match kind {
-        TextKind::Lines => el("textarea").attr("rows", "3"),
-        TextKind::Line => el("input").attr("type", "text"),
-        TextKind::Person => el("input").attr("type", "text").attr("list", PEOPLE),
-        TextKind::Controls => el("input").attr("type", "text").attr("list", CONTROLS),
-        TextKind::Date => el("input").attr("type", "date").attr("min", "1900-01-01").attr("max", "9999-12-31"),
+        TextKind::Lines => html::textarea().attr("rows", "3"),
+        TextKind::Line => html::input().attr("type", "text"),
+        TextKind::Person => html::input().attr("type", "text").attr("list", PEOPLE),
+        TextKind::Controls => html::input().attr("type", "text").attr("list", CONTROLS),
+        TextKind::Date => html::input().attr("type", "date").attr("min", "1900-01-01").attr("max", "9999-12-31"),
     };
     let note = move || {
         let t = common::words();
@@ -120,7 +120,7 @@ pub fn text_field(
             Some(Typed::Unfinished) => t.date_unfinished.to_owned(),
             _ => return None,
         };
-        Some(el("span").class("field-note").attr("role", "status").text(words).into_view())
+        Some(html::span().class("field-note").attr("role", "status").text(words).into_any())
     };
     let field = field
         .attr("placeholder", placeholder)
@@ -143,7 +143,7 @@ pub fn text_field(
             }
         })
         .on("blur", move |_| commit_now());
-    el("label").class("field").child(el("span").class("label").text(label)).child(field).view(live(note))
+    html::label().class("field").child(html::span().class("label").text(label)).child(field).child(live(note))
 }
 
 fn typed_in(kind: TextKind, event: &web_sys::Event) -> Typed {

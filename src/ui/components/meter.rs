@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::el::{El, el};
+use super::el::{El, html};
 use crate::{
     core::report::Share,
     ui::i18n::{common, fill},
@@ -12,7 +12,7 @@ use crate::{
 #[must_use]
 pub fn meter(share: Signal<Share>, label: &'static str) -> El {
     let t = common::words();
-    let bar = el("progress")
+    let bar = html::progress()
         .attr("aria-label", label)
         .live_attr("max", move || Some(share.get().of.max(1).to_string()))
         .live_attr("value", move || Some(share.get().done.to_string()));
@@ -20,5 +20,5 @@ pub fn meter(share: Signal<Share>, label: &'static str) -> El {
         let s = share.get();
         if s.of == 0 { "–".to_owned() } else { fill(t.done_of, &[&s.done, &s.of]) }
     };
-    el("span").class("meter").child(bar).child(el("span").class("meter-words").live_text(words))
+    html::span().class("meter").child(bar).child(html::span().class("meter-words").live_text(words))
 }

@@ -27,11 +27,11 @@ fn boxed<T: PartialEq + Send + Sync + 'static>(value: Box<dyn Fn() -> T + Send +
 
 /// What is there only while a condition holds. It is made anew only when the condition turns, and never for what is
 /// read while it is made.
-pub fn when<V: Into<AnyView>>(
+pub fn when<V: IntoView + 'static>(
     is: impl Fn() -> bool + Send + Sync + 'static,
     view: impl Fn() -> V + Send + Sync + 'static,
 ) -> AnyView {
-    shown(Box::new(is), Box::new(move || view().into()))
+    shown(Box::new(is), Box::new(move || view().into_any()))
 }
 
 #[inline(never)]

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::el::{El, el};
+use super::el::{El, html};
 
 /// One of a few states side by side: a word and what people read. `name` is unique on the page. With `none`, what takes
 /// the state away again stands at the end.
@@ -16,13 +16,13 @@ pub fn segmented(
     set: Callback<&'static str>,
 ) -> El {
     let option = |(word, text): (&'static str, &'static str)| {
-        let input = el("input")
+        let input = html::input()
             .attr("type", "radio")
             .attr("name", name.clone())
             .live_checked(move || value.get() == word)
             .on("change", move |_| set.run(word));
-        el("label").child(input).child(el("span").text(text))
+        html::label().child(input).child(html::span().text(text))
     };
     let options = options.into_iter().chain(none.map(|text| ("", text))).map(option);
-    el("fieldset").class("segmented").child(el("legend").text(legend)).children(options)
+    html::fieldset().class("segmented").child(html::legend().text(legend)).children(options)
 }

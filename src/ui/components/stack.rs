@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::{
-    el::{El, el},
+    el::{El, html, svg},
     live,
 };
 use crate::{
@@ -33,19 +33,19 @@ pub fn stack(label: &'static str, share: Signal<Share>, parts: Signal<Vec<Part>>
         let Share { done, of } = share.get();
         if of == 0 { "–".to_owned() } else { fill(common::words().done_of, &[&done, &of]) }
     };
-    let bar = live(move || parts.with(|parts| bar(label, parts)).into_view());
-    el("span").class("meter").view(bar).child(el("span").class("meter-words").live_text(words))
+    let bar = live(move || parts.with(|parts| bar(label, parts)));
+    html::span().class("meter").child(bar).child(html::span().class("meter-words").live_text(words))
 }
 
 /// What the parts of a bar mean, with their numbers. Empty parts are left out.
 #[must_use]
 pub fn legend(parts: Signal<Vec<Part>>) -> El {
     let line = |part: &Part| {
-        let sign = el("span").class("legend-sign").child(el("svg").attr("viewBox", "0 0 1 1").child(rect(part, 0, 1)));
-        el("li").child(sign.attr("aria-hidden", "true")).text(part.name).text(" ").text(part.count.to_string())
+        let sign = html::span().class("legend-sign").child(svg::svg().attr("viewBox", "0 0 1 1").child(rect(part, 0, 1)));
+        html::li().child(sign.attr("aria-hidden", "true")).text(part.name).text(" ").text(part.count.to_string())
     };
-    let lines = move || parts.with(|parts| parts.iter().filter(|p| p.count > 0).map(line).map(El::into_view).collect());
-    el("ul").class("legend").view(live(move || -> Vec<AnyView> { lines() }))
+    let lines = move || parts.with(|parts| parts.iter().filter(|p| p.count > 0).map(line).map(El::into_any).collect());
+    html::ul().class("legend").child(live(move || -> Vec<AnyView> { lines() }))
 }
 
 /// Drawn, since the policy allows no style of an element's own.
@@ -58,7 +58,7 @@ fn bar(label: &str, parts: &[Part]) -> El {
         from += part.count;
     }
     let said = parts.iter().filter(|p| p.count > 0).map(|p| format!("{} {}", p.name, p.count));
-    el("svg")
+    svg::svg()
         .class("stack")
         .attr("role", "img")
         .attr("aria-label", format!("{label}: {}", wording::join(said)))
@@ -68,7 +68,7 @@ fn bar(label: &str, parts: &[Part]) -> El {
 }
 
 fn rect(part: &Part, from: usize, count: usize) -> El {
-    el("rect")
+    svg::rect()
         .attr("class", part.class)
         .attr("x", from.to_string())
         .attr("width", count.to_string())

@@ -8,7 +8,7 @@ use crate::{
     core::{assessment::AssessmentId, report::Progress},
     ui::{
         components::{
-            el::{El, el},
+            el::{El, html},
             live, memo, meter, stack,
         },
         i18n::{common, conflicts as conflict_words, fill},
@@ -34,19 +34,19 @@ pub fn frame(id: AssessmentId, route: ReadSignal<Route>) -> AnyView {
             // Before the disk is read nobody knows.
             let opening = app.durable().get() == StoreState::Opening;
             let (name, hint) = if opening { (t.checking, t.checking_hint) } else { (t.gone, t.gone_hint) };
-            return missing(name, hint).into_view();
+            return missing(name, hint).into_any();
         }
-        let main = el("main")
+        let main = html::main()
             .attr("id", "main")
             .class("page")
             .attr("tabindex", "-1")
-            .view(conflict_banner(session, page, conflicts))
-            .view(live(move || {
+            .child(conflict_banner(session, page, conflicts))
+            .child(live(move || {
                 let page = page.get();
                 // Only another page is made anew: what is typed on this one must not go with every change.
                 untrack(|| page_of(session, page))
             }));
-        el("div").class("with-rail").child(rail(session, page, conflicts)).child(main).into_view()
+        html::div().class("with-rail").child(rail(session, page, conflicts)).child(main).into_any()
     })
 }
 
@@ -65,7 +65,7 @@ fn rail(session: Session, page: Memo<Page>, conflicts: Memo<usize>) -> El {
     let item = move |target, label, counted| rail_item(session, page, target, label, counted);
     let share = |of| standing::share(session, of);
     let there = memo(move || conflicts.get() > 0);
-    let disputed = move || item(Page::Conflicts, t.step_conflicts, None).into_view();
+    let disputed = move || item(Page::Conflicts, t.step_conflicts, None).into_any();
     let risks = stack(t.step_risks, share(Progress::risks_decided), standing::of_risks(session));
     let actions = stack(t.step_measures, share(Progress::actions_recorded), standing::of_actions(session));
     let steps = [
@@ -74,10 +74,10 @@ fn rail(session: Session, page: Memo<Page>, conflicts: Memo<usize>) -> El {
         (Page::Risks, t.step_risks, Some(("2", risks))),
         (Page::Measures, t.step_measures, Some(("3", actions))),
     ];
-    let steps = el("ol")
+    let steps = html::ol()
         .children(steps.map(|(target, label, counted)| item(target, label, counted)))
-        .view(live(move || there.get().then(disputed)));
-    el("nav").class("rail").attr("aria-label", t.nav_steps).child(steps)
+        .child(live(move || there.get().then(disputed)));
+    html::nav().class("rail").attr("aria-label", t.nav_steps).child(steps)
 }
 
 fn rail_item(
@@ -94,18 +94,18 @@ fn rail_item(
         };
         same.then(|| "page".to_owned())
     };
-    let link = el("a").attr("href", Route::page(&session.id(), target).href()).live_attr("aria-current", current);
-    let name = el("span").class("step-name");
+    let link = html::a().attr("href", Route::page(&session.id(), target).href()).live_attr("aria-current", current);
+    let name = html::span().class("step-name");
     let link = match counted {
         None => link.child(name.text(label)),
         Some((number, bar)) => link.child(name.child(step_number(number)).text(label)).child(bar),
     };
-    el("li").child(link)
+    html::li().child(link)
 }
 
 /// The number of a step, for the eye.
 pub fn step_number(number: &'static str) -> El {
-    el("span").class("step-number").attr("aria-hidden", "true").text(number)
+    html::span().class("step-number").attr("aria-hidden", "true").text(number)
 }
 
 /// Says on every other page that there are conflicts.
@@ -113,14 +113,14 @@ fn conflict_banner(session: Session, page: Memo<Page>, conflicts: Memo<usize>) -
     let t = conflict_words::words();
     let shown = memo(move || conflicts.get() > 0 && page.get() != Page::Conflicts);
     let banner = move || {
-        let link = el("a").attr("href", Route::page(&session.id(), Page::Conflicts).href()).text(t.decide);
-        el("p")
+        let link = html::a().attr("href", Route::page(&session.id(), Page::Conflicts).href()).text(t.decide);
+        html::p()
             .class("banner warning")
             .attr("role", "status")
             .live_text(move || fill(t.banner, &[&conflicts.get()]))
             .text(" ")
             .child(link)
-            .into_view()
+            .into_any()
     };
     live(move || shown.get().then(banner))
 }

@@ -20,7 +20,7 @@ use crate::{
         browser,
         components::{
             button,
-            el::{El, el},
+            el::{El, html},
             page, title, with_badge,
         },
         i18n::{catalog as words, common, packs, pick},
@@ -38,14 +38,14 @@ pub fn contents() -> El {
     let parts = ROMAN_PARTS.iter().filter_map(|id| catalog.section(id));
     page("page catalog-page")
         .child(title().text(t.title))
-        .child(el("p").class("lead").text(t.lead))
-        .child(with_badge(el("p"), catalog.edition.name))
+        .child(html::p().class("lead").text(t.lead))
+        .child(with_badge(html::p(), catalog.edition.name))
         .child(
-            el("p")
+            html::p()
                 .class("catalog-tools")
                 .child(button("secondary", c.search).click(browser::open_search))
-                .child(el("a").attr("href", Route::Fidelity.href()).text(t.fidelity_link))
-                .child(el("a").attr("href", Route::Packs.href()).text(t.packs_link)),
+                .child(html::a().attr("href", Route::Fidelity.href()).text(t.fidelity_link))
+                .child(html::a().attr("href", Route::Packs.href()).text(t.packs_link)),
         )
         .children(pack_line(app))
         .children(parts.map(|part| tree::part(catalog, part)))
@@ -59,8 +59,8 @@ fn pack_line(app: AppState) -> Option<El> {
         let in_force = kept.on && kept.refused.is_none() && kept.pack.is_some();
         let name = kept.pack.as_ref().map(|p| p.name.as_str()).unwrap_or_default();
         let state = if in_force { t.on } else { t.not_in_force };
-        let link = el("a").attr("href", Route::Packs.href()).text([t.kept, ": ", name].concat());
-        Some(el("p").class("banner warning").child(link).text(" — ").text(state))
+        let link = html::a().attr("href", Route::Packs.href()).text(format!("{}: {name}", t.kept));
+        Some(html::p().class("banner warning").child(link).text(" — ").text(state))
     })
 }
 
@@ -73,13 +73,13 @@ pub fn entry_page(kind: EntryKind, id: &str) -> El {
     let mut body = Body::default();
     let found = catalog.entry(kind, id).filter(|entry| fill_body(catalog, entry, &mut body).is_some());
     let Some(entry) = found else { return missing(c.not_found, c.not_found_hint) };
-    let head = title().child(el("span").class("id").text(entry.id)).text(" ");
+    let head = title().child(html::span().class("id").text(entry.id)).text(" ");
     let mut article =
-        el("article").class("entry").child(tree::path(catalog, &entry)).child(with_badge(head, entry.title));
+        html::article().class("entry").child(tree::path(catalog, &entry)).child(with_badge(head, entry.title));
     if let (EntryKind::Case, Some(case)) = (kind, catalog.case(id)) {
         let open = move || browser::go(&Route::page(&app.open_case(case), Page::Overview));
         let open = button("primary", words::words().open_case).click(open);
-        article = article.child(el("p").class("open-case").child(open));
+        article = article.child(html::p().class("open-case").child(open));
     }
     let article = article.children(body.0).child(cite::citation(app, &entry)).child(tree::neighbours(catalog, &entry));
     page("page with-contents").child(tree::aside(catalog, &entry)).child(article)
@@ -142,7 +142,7 @@ fn section(catalog: &'static Catalog, id: &str, body: &mut Body) -> Option<()> {
 
 /// A list item with the way to an entry.
 fn item(entry: &Entry) -> El {
-    link(el("li"), entry)
+    link(html::li(), entry)
 }
 
 /// The title of an entry in the language of this screen.

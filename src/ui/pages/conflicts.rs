@@ -8,7 +8,7 @@ use crate::{
     ui::{
         components::{
             button,
-            el::{El, el},
+            el::{El, html},
             live, memo, title,
         },
         field_names,
@@ -28,11 +28,11 @@ pub fn page(session: Session) -> AnyView {
     let list = live(move || {
         let all = conflicts.get();
         if all.is_empty() {
-            return vec![el("p").class("empty").text(t.empty).into_view()];
+            return vec![html::p().class("empty").text(t.empty).into_any()];
         }
-        untrack(|| all.iter().map(|(path, field)| conflict(session, path, field).into_view()).collect())
+        untrack(|| all.iter().map(|(path, field)| conflict(session, path, field).into_any()).collect())
     });
-    vec![title().text(t.title).into_view(), el("p").class("lead").text(t.lead).into_view(), list].into_any()
+    vec![title().text(t.title).into_any(), html::p().class("lead").text(t.lead).into_any(), list].into_any()
 }
 
 fn conflict(session: Session, path: &Path, field: &Field) -> El {
@@ -45,16 +45,16 @@ fn conflict(session: Session, path: &Path, field: &Field) -> El {
         let by = if head.by.is_empty() { t.unknown_person.to_owned() } else { head.by.clone() };
         let choose = move || session.app.decide(&session.id(), &path, value.clone());
         let button = button("secondary", t.choose).click(choose);
-        el("tr")
-            .child(el("td").text(shown))
-            .child(el("td").text(by))
-            .child(el("td").text(session.app.show_time(stamp.ms())))
-            .child(el("td").child(button))
+        html::tr()
+            .child(html::td().text(shown))
+            .child(html::td().text(by))
+            .child(html::td().text(session.app.show_time(stamp.ms())))
+            .child(html::td().child(button))
     });
-    let columns = [t.value, t.who, t.when].map(|name| el("th").attr("scope", "col").text(name));
-    let table = el("table")
+    let columns = [t.value, t.who, t.when].map(|name| html::th().attr("scope", "col").text(name));
+    let table = html::table()
         .class("plain")
-        .child(el("thead").child(el("tr").children(columns).child(el("td"))))
-        .child(el("tbody").children(rows));
-    el("section").class("box").child(el("h2").text(name)).child(table)
+        .child(html::thead().child(html::tr().children(columns).child(html::td())))
+        .child(html::tbody().children(rows));
+    html::section().class("box").child(html::h2().text(name)).child(table)
 }

@@ -10,7 +10,7 @@ use crate::{
     },
     ui::{
         components::{
-            el::{El, el},
+            el::{El, html},
             page, provenance_word, table_head, title,
         },
         i18n::{fidelity as words, pick},
@@ -32,14 +32,14 @@ pub fn fidelity_page() -> El {
     let rows = sheet.rows.iter().map(|r| row(label(catalog, r.part), r.entries, &r.tally, &columns));
     let total = row(t.total.to_owned(), sheet.entries, &sheet.total, &columns).class("total");
     let table =
-        el("table").class("list fidelity").child(table_head(&columns)).child(el("tbody").children(rows).child(total));
+        html::table().class("list fidelity").child(table_head(&columns)).child(html::tbody().children(rows).child(total));
     page("page")
         .child(trail(std::iter::empty()))
         .child(title().text(t.title))
-        .child(el("p").class("lead").text(t.lead))
-        .child(el("p").text(t.facts_are))
+        .child(html::p().class("lead").text(t.lead))
+        .child(html::p().text(t.facts_are))
         .child(table)
-        .child(el("p").child(el("a").attr("href", Route::About(Some("provenance".to_owned())).href()).text(t.marks)))
+        .child(html::p().child(html::a().attr("href", Route::About(Some("provenance".to_owned())).href()).text(t.marks)))
 }
 
 fn row(label: String, entries: usize, tally: &Tally, columns: &[&'static str]) -> El {
@@ -53,17 +53,17 @@ fn row(label: String, entries: usize, tally: &Tally, columns: &[&'static str]) -
     cells.extend(ProvenanceKind::ALL.map(|kind| count(tally.of(kind))));
     cells.push(sure);
     let cells =
-        cells.into_iter().zip(&columns[1..]).map(|(cell, column)| el("td").attr("data-label", *column).text(cell));
-    el("tr").child(el("th").attr("scope", "row").text(label)).children(cells)
+        cells.into_iter().zip(&columns[1..]).map(|(cell, column)| html::td().attr("data-label", *column).text(cell));
+    html::tr().child(html::th().attr("scope", "row").text(label)).children(cells)
 }
 
 fn label(catalog: &Catalog, part: FidelityPart) -> String {
     let t = words::words();
     match part {
         FidelityPart::Section(id) => {
-            [id, " ", catalog.section(id).map(|s| pick(&s.title)).unwrap_or_default()].concat()
+            format!("{id} {}", catalog.section(id).map(|s| pick(&s.title)).unwrap_or_default())
         }
-        FidelityPart::Kind(kind) => [within(kind), " ", wording::entry_kind(kind)].concat(),
+        FidelityPart::Kind(kind) => format!("{} {}", within(kind), wording::entry_kind(kind)),
         FidelityPart::Beside => t.beside.to_owned(),
     }
 }

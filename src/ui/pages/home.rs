@@ -14,7 +14,7 @@ use crate::{
     ui::{
         browser,
         components::{
-            el::{El, Handle, el},
+            el::{El, Handle, html},
             live, memo, page, title,
         },
         i18n::{common, home as words},
@@ -30,35 +30,35 @@ pub fn home() -> El {
     let empty = memo(move || app.assessments().with(|a| a.is_empty()));
     let list = move || {
         let parts = if empty.get() {
-            let lead = el("p").class("lead").text(t.first_lead);
-            vec![title().text(t.first_title), lead, el("p").class("lead private").text(t.first_private)]
+            let lead = html::p().class("lead").text(t.first_lead);
+            vec![title().text(t.first_title), lead, html::p().class("lead private").text(t.first_private)]
         } else {
             vec![title().text(t.title), row::table(app)]
         };
-        parts.into_iter().map(El::into_view).collect::<Vec<_>>()
+        parts.into_iter().map(El::into_any).collect::<Vec<_>>()
     };
     page("page")
-        .view(live(list))
+        .child(live(list))
         .child(ways(app).live_class("first", move || empty.get()))
-        .view(unreadable_records(app))
-        .view(shelves::bin(app))
-        .child(el("p").class("to-safe").child(el("a").attr("href", Route::Safe.href()).text(common::words().safe)))
+        .child(unreadable_records(app))
+        .child(shelves::bin(app))
+        .child(html::p().class("to-safe").child(html::a().attr("href", Route::Safe.href()).text(common::words().safe)))
 }
 
 /// The ways to begin.
 fn ways(app: AppState) -> El {
     let (t, c) = (words::words(), common::words());
     let way = |name: &'static str, hint: &'static str, how: El| {
-        el("section").class("way").child(el("h2").text(name)).child(el("p").text(hint)).child(how)
+        html::section().class("way").child(html::h2().text(name)).child(html::p().text(hint)).child(how)
     };
     let annex = Route::Entry(EntryKind::Section, "Annex8".to_owned());
-    let cases = el("a").class("button secondary").attr("href", annex.href()).text(t.see_cases);
-    let catalog = el("a").attr("href", Route::Catalog.href()).text(t.see_catalog);
-    el("div")
+    let cases = html::a().class("button secondary").attr("href", annex.href()).text(t.see_cases);
+    let catalog = html::a().attr("href", Route::Catalog.href()).text(t.see_catalog);
+    html::div()
         .class("ways")
         .child(way(t.new, t.new_hint, new_form(app)))
         .child(way(c.open_file, t.open_hint, open_button(app, c.open_file)))
-        .child(way(t.see_cases, t.cases_hint, el("p").child(cases).text(" ").child(catalog)))
+        .child(way(t.see_cases, t.cases_hint, html::p().child(cases).text(" ").child(catalog)))
 }
 
 fn new_form(app: AppState) -> El {
@@ -72,17 +72,17 @@ fn new_form(app: AppState) -> El {
         let id = app.create(if given.is_empty() { t.new_default } else { given });
         browser::go(&Route::page(&id, Page::Model(ModelPart::Start)));
     };
-    let input = el("input")
+    let input = html::input()
         .handle(name)
         .attr("type", "text")
         .attr("maxlength", "200")
         .attr("autocomplete", "off")
         .attr("placeholder", t.new_placeholder);
-    el("form")
+    html::form()
         .class("new-form")
         .on("submit", create)
-        .child(el("label").class("field").child(el("span").class("label").text(t.new_name)).child(input))
-        .child(el("button").attr("type", "submit").class("primary").text(t.create))
+        .child(html::label().class("field").child(html::span().class("label").text(t.new_name)).child(input))
+        .child(html::button().attr("type", "submit").class("primary").text(t.create))
 }
 
 /// A button that opens the browser's choice of files.
@@ -94,8 +94,8 @@ pub fn open_button(app: AppState, words: &'static str) -> El {
         // So that choosing the same file again is a change again.
         input.set_value("");
     };
-    let input = el("input").attr("type", "file").attr("multiple", "").class("sr-only");
+    let input = html::input().attr("type", "file").attr("multiple", "").class("sr-only");
     // What the failure notice saves is a text file.
     let input = input.attr("accept", ".json,.txt,.csv,application/json,text/plain,text/csv");
-    el("label").class("button secondary file-button").text(words).child(input.on("change", chosen))
+    html::label().class("button secondary file-button").text(words).child(input.on("change", chosen))
 }

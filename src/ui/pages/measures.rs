@@ -15,7 +15,7 @@ use crate::{
         report::Progress,
     },
     ui::{
-        components::{el::el, memo, title},
+        components::{el::html, memo, title},
         i18n::{fill, measures as words, risks},
         route::{Page, Route},
         standing, wording,
@@ -46,15 +46,15 @@ pub fn page(session: Session) -> AnyView {
         put: Callback::new(move |(keys, word): (Vec<String>, &'static str)| put(session, &keys, word)),
         panel: Callback::new(move |key: String| action::panel(session, &key)),
         empty: Callback::new(move |()| {
-            let to_risks = onward(el("p"), Route::page(&session.id(), Page::Risks).href(), t.to_risks);
-            el("div").class("empty").child(el("p").text(t.empty)).child(to_risks).into_view()
+            let to_risks = onward(html::p(), Route::page(&session.id(), Page::Risks).href(), t.to_risks);
+            html::div().class("empty").child(html::p().text(t.empty)).child(to_risks).into_any()
         }),
     };
     vec![
-        title().text(t.title).into_view(),
-        el("p").class("lead").text(t.lead).into_view(),
-        el("div").class("toolbar").child(standing).child(show_original(session)).into_view(),
-        entry::people(session).into_view(),
+        title().text(t.title).into_any(),
+        html::p().class("lead").text(t.lead).into_any(),
+        html::div().class("toolbar").child(standing).child(show_original(session)).into_any(),
+        entry::people(session).into_any(),
         worklist(kind),
     ]
     .into_any()

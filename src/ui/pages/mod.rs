@@ -18,7 +18,7 @@ use leptos::prelude::*;
 use super::{
     browser,
     components::{
-        el::{El, el},
+        el::{El, html},
         live, memo, page, title,
     },
     i18n::common,
@@ -57,17 +57,17 @@ pub fn pages(route: ReadSignal<Route>) -> AnyView {
 
 fn page_of(place: Route, route: ReadSignal<Route>) -> AnyView {
     match place {
-        Route::Home => home::home().into_view(),
+        Route::Home => home::home().into_any(),
         Route::Assessment(id, ..) => assessment::frame(id, route),
-        Route::Catalog => catalog::contents().into_view(),
-        Route::Entry(kind, id) => catalog::entry_page(kind, &id).into_view(),
-        Route::Fidelity => fidelity::fidelity_page().into_view(),
-        Route::Packs => packs::packs().into_view(),
-        Route::Safe => safe::safe().into_view(),
-        Route::About(_) => about::about().into_view(),
+        Route::Catalog => catalog::contents().into_any(),
+        Route::Entry(kind, id) => catalog::entry_page(kind, &id).into_any(),
+        Route::Fidelity => fidelity::fidelity_page().into_any(),
+        Route::Packs => packs::packs().into_any(),
+        Route::Safe => safe::safe().into_any(),
+        Route::About(_) => about::about().into_any(),
         Route::NotFound(_) => {
             let t = common::words();
-            missing(t.not_found, t.not_found_hint).into_view()
+            missing(t.not_found, t.not_found_hint).into_any()
         }
     }
 }
@@ -75,6 +75,6 @@ fn page_of(place: Route, route: ReadSignal<Route>) -> AnyView {
 /// What stands where nothing else can.
 #[must_use]
 pub fn missing(name: &'static str, hint: &'static str) -> El {
-    let home = el("a").class("button secondary").attr("href", Route::Home.href()).text(common::words().to_home);
-    page("page narrow").child(title().text(name)).child(el("p").text(hint)).child(el("p").child(home))
+    let home = html::a().class("button secondary").attr("href", Route::Home.href()).text(common::words().to_home);
+    page("page narrow").child(title().text(name)).child(html::p().text(hint)).child(html::p().child(home))
 }

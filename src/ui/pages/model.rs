@@ -13,7 +13,7 @@ use crate::{
     core::model::Question,
     ui::{
         components::{
-            el::{El, el},
+            el::{El, html},
             live, title,
         },
         i18n::{common, fill, model as words},
@@ -25,8 +25,8 @@ use crate::{
 pub fn page(session: Session, part: ModelPart) -> AnyView {
     let t = words::words();
     let tabs = ModelPart::ALL.map(|p| {
-        let link = el("a").attr("href", Route::page(&session.id(), Page::Model(p)).href()).text(label(p));
-        el("li").child(if p == part { link.attr("aria-current", "page") } else { link })
+        let link = html::a().attr("href", Route::page(&session.id(), Page::Model(p)).href()).text(label(p));
+        html::li().child(if p == part { link.attr("aria-current", "page") } else { link })
     });
     let questions = match part {
         ModelPart::Start => start::section(session),
@@ -34,14 +34,14 @@ pub fn page(session: Session, part: ModelPart) -> AnyView {
         ModelPart::Components => components::section(session),
         ModelPart::Data => data::section(session),
     };
-    let questions = el("div").class("questions").child(questions).child(onward(session, part));
+    let questions = html::div().class("questions").child(questions).child(onward(session, part));
     let page = [
         title().text(t.title),
-        el("p").class("lead").text(t.lead),
-        el("nav").class("tabs").attr("aria-label", t.parts).child(el("ul").children(tabs)),
-        el("div").class("two-panes").child(questions).child(live::panel(session)),
+        html::p().class("lead").text(t.lead),
+        html::nav().class("tabs").attr("aria-label", t.parts).child(html::ul().children(tabs)),
+        html::div().class("two-panes").child(questions).child(live::panel(session)),
     ];
-    page.map(El::into_view).into_iter().collect_view().into_any()
+    page.map(El::into_any).into_iter().collect_view().into_any()
 }
 
 fn label(part: ModelPart) -> &'static str {
@@ -62,18 +62,18 @@ fn onward(session: Session, part: ModelPart) -> El {
         Some(next) => (Page::Model(next), label(next)),
         None => (Page::Risks, c.step_risks),
     };
-    let link = el("a").class("button primary").attr("href", Route::page(&session.id(), page).href());
-    el("p").class("onward").child(link.text(fill(c.next, &[&name])))
+    let link = html::a().class("button primary").attr("href", Route::page(&session.id(), page).href());
+    html::p().class("onward").child(link.text(fill(c.next, &[&name])))
 }
 
 /// A part's section, with its title and what it is about.
 fn section(title: &'static str, lead: &'static str) -> El {
-    el("section").child(el("h2").text(title)).child(el("p").text(lead))
+    html::section().child(html::h2().text(title)).child(html::p().text(lead))
 }
 
 /// The mark of a question while it is open.
 fn unanswered(open: Memo<bool>) -> AnyView {
-    let mark = || el("span").class("state state-open").text(common::words().unanswered).into_view();
+    let mark = || html::span().class("state state-open").text(common::words().unanswered).into_any();
     live(move || open.get().then(mark))
 }
 

@@ -14,7 +14,7 @@ use crate::{
     ui::{
         components::{
             Part, TextKind, button,
-            el::{El, el},
+            el::{El, html},
             legend, live, memo, meter, stack, text_field, title,
         },
         i18n::{common, fill, overview as words, pick},
@@ -44,7 +44,7 @@ pub fn page(session: Session) -> AnyView {
         ),
     ];
     let meta = |label, path, hint, kind| meta(session, label, path, hint, kind);
-    let about = el("div")
+    let about = html::div()
         .class("form")
         .child(meta(t.name, paths::name(), "", TextKind::Line))
         .child(meta(t.service, paths::meta("service"), t.service_hint, TextKind::Line))
@@ -52,12 +52,12 @@ pub fn page(session: Session) -> AnyView {
         .child(meta(t.assessor, paths::meta("assessor"), "", TextKind::Line))
         .child(meta(t.note, paths::meta("note"), t.note_hint, TextKind::Lines));
     vec![
-        title().live_text(move || name.get()).into_view(),
-        el("p").class("lead").text(t.lead).into_view(),
+        title().live_text(move || name.get()).into_any(),
+        html::p().class("lead").text(t.lead).into_any(),
         other_catalog(session),
-        next(session).into_view(),
-        el("section").child(el("h2").text(t.steps)).child(el("ol").class("steps").children(steps)).into_view(),
-        el("section").child(el("h2").text(t.about)).child(about).into_view(),
+        next(session).into_any(),
+        html::section().child(html::h2().text(t.steps)).child(html::ol().class("steps").children(steps)).into_any(),
+        html::section().child(html::h2().text(t.about)).child(about).into_any(),
     ]
     .into_any()
 }
@@ -84,7 +84,7 @@ fn step(
         Share { done: 0, .. } => t.begin,
         _ => t.go_on,
     };
-    let text = el("div").child(el("h3").text(label)).child(el("p").text(about));
+    let text = html::div().child(html::h3().text(label)).child(html::p().text(about));
     let text = match parts {
         None => text.child(meter(share, label)),
         Some(parts) => text.child(stack(label, share, parts)).child(legend(parts)),
@@ -94,12 +94,12 @@ fn step(
         let first = matches!(page, Page::Model(_)).then(|| session.first_open()).flatten();
         first.map_or_else(|| Route::page(&session.id(), page), |question| place_of(session, &question)).href()
     };
-    let link = el("a")
+    let link = html::a()
         .class("button secondary")
         .live_attr("href", move || Some(href()))
-        .view(live(verb))
-        .child(el("span").class("sr-only").text(": ").text(label));
-    el("li").class("step").child(step_number(number)).child(text).child(link)
+        .child(live(verb))
+        .child(html::span().class("sr-only").text(": ").text(label));
+    html::li().class("step").child(step_number(number)).child(text).child(link)
 }
 
 /// The one thing to do next.
@@ -127,15 +127,15 @@ fn next(session: Session) -> El {
     });
     let way = move || match next.get() {
         Some((label, page)) => {
-            el("a").class("button primary").attr("href", Route::page(&session.id(), page).href()).text(label)
+            html::a().class("button primary").attr("href", Route::page(&session.id(), page).href()).text(label)
         }
-        None => el("p").text(t.next_none),
+        None => html::p().text(t.next_none),
     };
-    el("section")
+    html::section()
         .class("next")
         .attr("aria-label", t.next)
-        .child(el("p").class("next-label").text(t.next))
-        .view(live(move || way().into_view()))
+        .child(html::p().class("next-label").text(t.next))
+        .child(live(move || way()))
 }
 
 /// Where the assessment was made with another catalogue: what differs, and the way to go on with the present one.
@@ -146,12 +146,12 @@ fn other_catalog(session: Session) -> AnyView {
         let t = words::words();
         let adopt = move || session.app.adopt_catalog(&session.id());
         let button = button("secondary", t.adopt).click(adopt);
-        el("div")
+        html::div()
             .class("banner warning")
-            .child(el("p").text(t.other_catalog))
+            .child(html::p().text(t.other_catalog))
             .child(untrack(|| differences(session)))
             .child(button)
-            .into_view()
+            .into_any()
     };
     live(move || other.get().then(banner))
 }
@@ -160,7 +160,7 @@ fn differences(session: Session) -> El {
     let t = words::words();
     let catalog = session.catalog();
     let changes = session.assessment.with_untracked(|a| a.as_ref().and_then(|a| a.catalog().changed_since(catalog)));
-    let Some(changes) = changes else { return el("p").class("about").text(t.no_marks) };
+    let Some(changes) = changes else { return html::p().class("about").text(t.no_marks) };
     let mut lines: Vec<(bool, El)> = Vec::new();
     for change in &changes {
         let concerned = concerns(session, change.kind, &change.id);
@@ -169,24 +169,24 @@ fn differences(session: Session) -> El {
             Since::Removed => t.removed,
             Since::Changed => t.changed,
         };
-        let name = [wording::entry_kind(change.kind), " ", &change.id].concat();
+        let name = format!("{} {}", wording::entry_kind(change.kind), change.id);
         let name = match catalog.entry(change.kind, &change.id) {
-            Some(entry) => el("a")
+            Some(entry) => html::a()
                 .attr("href", Route::Entry(change.kind, change.id.clone()).href())
-                .text([&name, " ", pick(&entry.title)].concat()),
-            None => el("span").text(name),
+                .text(format!("{name} {}", pick(&entry.title))),
+            None => html::span().text(name),
         };
-        let mut line = el("li").text([word, ": "].concat()).child(name);
+        let mut line = html::li().text(format!("{word}: ")).child(name);
         if concerned {
-            line = line.text(" ").child(el("strong").text(t.concerned));
+            line = line.text(" ").child(html::strong().text(t.concerned));
         }
         lines.push((concerned, line));
     }
     let here = lines.iter().filter(|(concerned, _)| *concerned).count();
     let (first, rest): (Vec<_>, Vec<_>) = lines.into_iter().partition(|(concerned, _)| *concerned);
-    el("details")
-        .child(el("summary").text(fill(t.differences, &[&changes.len(), &here])))
-        .child(el("ul").children(first.into_iter().chain(rest).map(|(_, line)| line)))
+    html::details()
+        .child(html::summary().text(fill(t.differences, &[&changes.len(), &here])))
+        .child(html::ul().children(first.into_iter().chain(rest).map(|(_, line)| line)))
 }
 
 /// Whether an entry plays a part in this assessment: what it answers, and what follows from it.

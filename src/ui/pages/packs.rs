@@ -11,7 +11,7 @@ use crate::{
         browser,
         components::{
             button,
-            el::{El, el},
+            el::{El, html},
             live, page, title,
         },
         i18n::{fill, packs as words, problems},
@@ -38,35 +38,35 @@ pub fn packs() -> El {
         input.set_value("");
     };
     let step =
-        |title, text, act: El| el("li").child(el("h3").text(title)).child(el("p").text(text)).child(el("p").child(act));
-    let file = el("label").class("button secondary file-button").text(t.choose).child(
-        el("input")
+        |title, text, act: El| html::li().child(html::h3().text(title)).child(html::p().text(text)).child(html::p().child(act));
+    let file = html::label().class("button secondary file-button").text(t.choose).child(
+        html::input()
             .attr("type", "file")
             .class("sr-only")
             .attr("accept", ".csv,.json,text/csv,application/json")
             .on("change", choose),
     );
     let template = button("secondary", t.template).click(move || app.save_pack_template());
-    let kept = live(move || app.kept_pack().get().map(|kept| kept_pack(app, &kept, failed).into_view()));
+    let kept = live(move || app.kept_pack().get().map(|kept| kept_pack(app, &kept, failed)));
     let incoming = live(move || {
-        app.incoming_pack().get().map(|(name, found)| incoming::incoming(app, &name, &found, failed).into_view())
+        app.incoming_pack().get().map(|(name, found)| incoming::incoming(app, &name, &found, failed).into_any())
     });
     page("page narrow packs")
         .child(trail(std::iter::empty()))
         .child(title().text(t.title))
-        .child(el("p").class("lead").text(t.lead))
-        .child(el("div").attr("role", "alert").live_text(move || failed.get().to_owned()))
-        .view(kept)
-        .view(incoming)
-        .child(el("h2").text(t.how))
+        .child(html::p().class("lead").text(t.lead))
+        .child(html::div().attr("role", "alert").live_text(move || failed.get().to_owned()))
+        .child(kept)
+        .child(incoming)
+        .child(html::h2().text(t.how))
         .child(
-            el("ol")
+            html::ol()
                 .class("steps-list")
                 .child(step(t.step_1, t.step_1_text, template))
-                .child(step(t.step_2, t.step_2_text, el("span").class("about").text(t.step_2_hint)))
+                .child(step(t.step_2, t.step_2_text, html::span().class("about").text(t.step_2_hint)))
                 .child(step(t.step_3, t.step_3_text, file)),
         )
-        .child(el("p").class("about").text(t.json))
+        .child(html::p().class("about").text(t.json))
 }
 
 /// Says what went wrong. The screen is made anew with another catalogue, so the focus is put back to the pack.
@@ -83,19 +83,19 @@ fn kept_pack(app: AppState, kept: &KeptPack, failed: RwSignal<&'static str>) -> 
     let try_to = move |done: Result<(), StorageError>| {
         after(failed, done);
     };
-    let mut section = el("section")
+    let mut section = html::section()
         .class("kept-pack")
         .attr("aria-label", t.kept)
-        .child(el("h2").attr("id", "kept-pack").attr("tabindex", "-1").text(t.kept));
+        .child(html::h2().attr("id", "kept-pack").attr("tabindex", "-1").text(t.kept));
     section = match &kept.pack {
         Some(pack) => {
-            let mut name = el("p").child(el("strong").text(pack.name.clone()));
+            let mut name = html::p().child(html::strong().text(pack.name.clone()));
             if !pack.edition.is_empty() {
-                name = name.text([" (", &pack.edition, ")"].concat());
+                name = name.text(format!(" ({})", pack.edition));
             }
-            section.child(name).child(el("p").class("about").text(fill(t.facts, &[&pack.facts.len()])))
+            section.child(name).child(html::p().class("about").text(fill(t.facts, &[&pack.facts.len()])))
         }
-        None => section.child(el("p").class("warning").text(t.unreadable)),
+        None => section.child(html::p().class("warning").text(t.unreadable)),
     };
     let state = match (&kept.refused, kept.on) {
         _ if kept.pack.is_none() => t.not_in_force,
@@ -103,12 +103,12 @@ fn kept_pack(app: AppState, kept: &KeptPack, failed: RwSignal<&'static str>) -> 
         (None, true) => t.on,
         (None, false) => t.off,
     };
-    section = section.child(el("p").text(state));
+    section = section.child(html::p().text(state));
     if let Some(mistakes) = &kept.refused {
         section = section.child(incoming::mistakes(app, mistakes));
     }
     let on = kept.on;
-    let mut buttons = el("p").class("buttons");
+    let mut buttons = html::p().class("buttons");
     if kept.pack.is_some() {
         let switch = button("secondary", if on { t.switch_off } else { t.switch_on });
         buttons = buttons.child(switch.click(move || try_to(app.switch_pack(!on))));

@@ -19,7 +19,7 @@ use crate::{
     },
     ui::{
         components::{
-            el::{El, el},
+            el::{El, html},
             memo, title,
         },
         i18n::{common, fill, risks as words},
@@ -37,7 +37,7 @@ pub fn page(session: Session) -> AnyView {
         session.progress.with(|p| {
             let open = p.risks.of(RiskStanding::Open);
             let counts = fill(t.counts, &[&p.risks_applying(), &open, &p.not_applying]);
-            if p.hidden_risks == 0 { counts } else { [&counts, " — ", &fill(t.hidden, &[&p.hidden_risks])].concat() }
+            if p.hidden_risks == 0 { counts } else { format!("{counts} — {}", fill(t.hidden, &[&p.hidden_risks])) }
         })
     };
     let share = standing::share(session, Progress::risks_decided);
@@ -57,13 +57,13 @@ pub fn page(session: Session) -> AnyView {
         empty: Callback::new(move |()| empty(session)),
     };
     vec![
-        title().text(t.title).into_view(),
-        el("p").class("lead").text(t.lead).into_view(),
-        el("div").class("toolbar").child(standing).child(show_original(session)).into_view(),
-        entry::people(session).into_view(),
-        entry::controls(session).into_view(),
+        title().text(t.title).into_any(),
+        html::p().class("lead").text(t.lead).into_any(),
+        html::div().class("toolbar").child(standing).child(show_original(session)).into_any(),
+        entry::people(session).into_any(),
+        entry::controls(session).into_any(),
         worklist(kind),
-        onward(el("p").class("onward"), Route::page(&session.id(), Page::Measures).href(), t.to_measures).into_view(),
+        onward(html::p().class("onward"), Route::page(&session.id(), Page::Measures).href(), t.to_measures).into_any(),
     ]
     .into_any()
 }
@@ -71,8 +71,8 @@ pub fn page(session: Session) -> AnyView {
 fn empty(session: Session) -> AnyView {
     let t = words::words();
     let href = Route::page(&session.id(), Page::Model(ModelPart::Start)).href();
-    let text = el("p").text(t.empty_model);
-    el("div").class("empty").child(text).child(onward(el("p"), href, t.to_model)).into_view()
+    let text = html::p().text(t.empty_model);
+    html::div().class("empty").child(text).child(onward(html::p(), href, t.to_model)).into_any()
 }
 
 /// Decides about all that applies of some risks, as one step.
@@ -90,16 +90,16 @@ fn put(session: Session, keys: &[String], word: &'static str) {
 /// Puts the button that leads to another page into a paragraph.
 #[must_use]
 pub fn onward(into: El, href: String, text: &'static str) -> El {
-    into.child(el("a").class("button primary").attr("href", href).text(text))
+    into.child(html::a().class("button primary").attr("href", href).text(text))
 }
 
 /// Whether this project's own entries are shown.
 #[must_use]
 pub fn show_original(session: Session) -> El {
     let app = session.app;
-    let input = el("input")
+    let input = html::input()
         .attr("type", "checkbox")
         .live_checked(move || app.settings().with(|s| s.show_original))
         .on("change", move |ev| app.set_settings(|s| s.show_original = event_target_checked(&ev)));
-    el("label").class("tick").child(input).child(el("span").text(common::words().show_original))
+    html::label().class("tick").child(input).child(html::span().text(common::words().show_original))
 }

@@ -11,7 +11,7 @@ use crate::{
         browser,
         components::{
             button,
-            el::{El, el},
+            el::{El, html},
             live, page, title, when,
         },
         i18n::{common, fill, safe as words},
@@ -25,26 +25,26 @@ use crate::{
 pub fn safe() -> El {
     let t = words::words();
     let app = expect_context::<AppState>();
-    let page = page("page narrow").child(title().text(t.title)).child(el("p").class("lead").text(t.lead));
+    let page = page("page narrow").child(title().text(t.title)).child(html::p().class("lead").text(t.lead));
     let safely = app.start() == Start::Safe;
-    let page = if safely { page.child(el("p").class("box warning").text(t.safe_start)) } else { page };
+    let page = if safely { page.child(html::p().class("box warning").text(t.safe_start)) } else { page };
     let restart = if safely {
         button("quiet", t.usual).click(|| browser::start_at(&Route::Home))
     } else {
         button("quiet", t.restart).click(|| browser::start_at(&Route::Safe))
     };
-    let buttons = el("div")
+    let buttons = html::div()
         .class("buttons")
         .child(button("primary", t.backup).click(move || app.save_backup()))
         .child(open_button(app, t.open))
         .child(restart);
     page.child(buttons)
-        .view(unreadable_records(app))
-        .child(el("h2").text(t.records))
-        .view(live(move || records(app).into_view()))
-        .view(copies(app))
-        .child(el("h2").text(t.stores))
-        .child(el("ul").child(el("li").live_text(move || durable(app))).child(el("li").live_text(move || mirror(app))))
+        .child(unreadable_records(app))
+        .child(html::h2().text(t.records))
+        .child(live(move || records(app)))
+        .child(copies(app))
+        .child(html::h2().text(t.stores))
+        .child(html::ul().child(html::li().live_text(move || durable(app))).child(html::li().live_text(move || mirror(app))))
 }
 
 fn durable(app: AppState) -> String {
@@ -68,7 +68,7 @@ fn records(app: AppState) -> El {
     let line = |assessment: &Assessment, of_bin: bool| {
         let name = assessment.text(&paths::name());
         let name = if name.is_empty() { c.unnamed.to_owned() } else { wording::short(name) };
-        let line = el("li").child(el("strong").text(name)).text(" ");
+        let line = html::li().child(html::strong().text(name)).text(" ");
         let line = line.text(fill(t.fields, &[&assessment.fields().len()]));
         if of_bin {
             return line.text(t.in_bin);
@@ -78,7 +78,7 @@ fn records(app: AppState) -> El {
     };
     let mut lines: Vec<El> = app.assessments().with(|all| all.values().map(|a| line(a, false)).collect());
     app.bin().with(|bin| lines.extend(bin.iter().map(|a| line(a, true))));
-    if lines.is_empty() { el("p").text(t.none) } else { el("ul").class("plain-list").children(lines) }
+    if lines.is_empty() { html::p().text(t.none) } else { html::ul().class("plain-list").children(lines) }
 }
 
 /// The copies that were made before something was restored. They are read when the page is opened.
@@ -93,15 +93,15 @@ fn copies(app: AppState) -> AnyView {
     let lines = move || {
         let line = |copy: Copy| {
             let words = fill(t.copy_save, &[&app.show_time(copy.at_ms)]);
-            el("li").child(button("quiet", words).click(move || app.save_copy(&copy))).into_view()
+            html::li().child(button("quiet", words).click(move || app.save_copy(&copy))).into_any()
         };
         found.get().into_iter().rev().map(line).collect::<Vec<_>>()
     };
     let list = move || {
-        el("section")
-            .child(el("h2").text(t.copies))
-            .child(el("p").text(t.copies_hint))
-            .child(el("ul").class("plain-list").view(live(lines)))
+        html::section()
+            .child(html::h2().text(t.copies))
+            .child(html::p().text(t.copies_hint))
+            .child(html::ul().class("plain-list").child(live(lines)))
     };
     when(move || found.with(|f| !f.is_empty()), list)
 }

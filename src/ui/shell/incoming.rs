@@ -16,7 +16,7 @@ use crate::{
         browser,
         components::{
             button,
-            el::{El, Handle, el},
+            el::{El, Handle, html},
             live,
         },
         field_names,
@@ -53,11 +53,11 @@ pub fn dialog(app: AppState) -> El {
         Asked::Assessment(incoming) => assessment(app, *incoming),
         Asked::Backup(incoming) => backup::contents(app, &incoming),
     };
-    el("dialog")
+    html::dialog()
         .handle(handle)
         .attr("aria-labelledby", "incoming-title")
         .on("cancel", escape)
-        .view(live(move || app.asked().get().map(|asked| untrack(|| contents(asked)))))
+        .child(live(move || app.asked().get().map(|asked| untrack(|| contents(asked)))))
         .live_text(move || match app.waiting_files() {
             0 => String::new(),
             n => fill(shell::words().incoming_waiting, &[&n]),
@@ -71,8 +71,8 @@ fn decline(app: AppState) {
 
 /// What is known of a file, as a list of names and values.
 fn facts(facts: impl IntoIterator<Item = (&'static str, String)>) -> El {
-    facts.into_iter().fold(el("dl").class("facts"), |list, (name, value)| {
-        list.child(el("dt").text(name)).child(el("dd").text(value))
+    facts.into_iter().fold(html::dl().class("facts"), |list, (name, value)| {
+        list.child(html::dt().text(name)).child(html::dd().text(value))
     })
 }
 
@@ -89,8 +89,8 @@ fn assessment(app: AppState, incoming: Incoming) -> Vec<AnyView> {
         (t.incoming_fields, assessment.fields().len().to_string()),
         (t.incoming_changed, assessment.last_change().map(|s| app.show_time(s.ms())).unwrap_or_default()),
     ]);
-    let mut parts = vec![el("h2").attr("id", "incoming-title").text(t.incoming_title), list_of_facts];
-    let warning = |text: String| el("p").class("warning").text(text);
+    let mut parts = vec![html::h2().attr("id", "incoming-title").text(t.incoming_title), list_of_facts];
+    let warning = |text: String| html::p().class("warning").text(text);
     let damaged = lost.is_some();
     let known = matches!(kind, IncomingKind::Same | IncomingKind::Known(_));
     if let Some(lost) = lost {
@@ -98,13 +98,13 @@ fn assessment(app: AppState, incoming: Incoming) -> Vec<AnyView> {
         parts.extend(what_is_lost(&lost));
     } else {
         match kind {
-            IncomingKind::New => parts.push(el("p").text(t.incoming_new)),
-            IncomingKind::Same => parts.push(el("p").text(t.incoming_same)),
+            IncomingKind::New => parts.push(html::p().text(t.incoming_new)),
+            IncomingKind::Same => parts.push(html::p().text(t.incoming_same)),
             IncomingKind::Known(changes) => list(app, &assessment, &changes, &mut parts),
             IncomingKind::Binned(changes) => {
-                parts.push(el("p").text(t.incoming_binned));
+                parts.push(html::p().text(t.incoming_binned));
                 if !changes.is_empty() {
-                    parts.push(el("p").text(fill(t.incoming_binned_later, &[&changes.len()])));
+                    parts.push(html::p().text(fill(t.incoming_binned_later, &[&changes.len()])));
                 }
             }
         }
@@ -115,7 +115,7 @@ fn assessment(app: AppState, incoming: Incoming) -> Vec<AnyView> {
     if !same_catalog {
         parts.push(warning(t.incoming_catalog.to_owned()));
     }
-    let mut buttons = el("div").class("buttons");
+    let mut buttons = html::div().class("buttons");
     // What cannot be vouched for comes in beside what is here, never into it.
     if !damaged {
         let take = button("primary", if known { t.take_merge } else { t.take_new });
@@ -127,16 +127,16 @@ fn assessment(app: AppState, incoming: Incoming) -> Vec<AnyView> {
         buttons = buttons.child(button(class, t.take_copy).click(copy));
     }
     parts.push(buttons.child(button("quiet", c.cancel).click(move || decline(app))));
-    parts.into_iter().map(El::into_view).collect()
+    parts.into_iter().map(El::into_any).collect()
 }
 
 fn what_is_lost(lost: &[FileError]) -> Option<El> {
     if lost.is_empty() {
         return None;
     }
-    let lines = lost.iter().take(LISTED).map(|e| el("li").text(problems::file_error(e)));
-    let list = el("ul").children(lines);
-    Some(el("details").child(el("summary").text(shell::words().incoming_lost)).child(list))
+    let lines = lost.iter().take(LISTED).map(|e| html::li().text(problems::file_error(e)));
+    let list = html::ul().children(lines);
+    Some(html::details().child(html::summary().text(shell::words().incoming_lost)).child(list))
 }
 
 fn accepted(app: AppState, id: Option<AssessmentId>) {
@@ -154,26 +154,26 @@ fn go(id: Option<AssessmentId>) {
 fn list(app: AppState, assessment: &Assessment, changes: &[Change], parts: &mut Vec<El>) {
     let t = shell::words();
     if changes.is_empty() {
-        return parts.push(el("p").text(t.incoming_older));
+        return parts.push(html::p().text(t.incoming_older));
     }
     let catalog = app.catalog();
     let model = project(assessment, catalog);
     let conflicts = changes.iter().filter(|c| c.conflict).count();
     let rows = changes.iter().take(LISTED).map(|c| {
-        let row = if c.conflict { el("tr").class("conflict") } else { el("tr") };
-        row.child(el("th").attr("scope", "row").text(field_names::name(catalog, &model, &c.path)))
-            .children([&c.before, &c.after].map(|v| el("td").text(field_names::value(catalog, &c.path, v.as_ref()))))
+        let row = if c.conflict { html::tr().class("conflict") } else { html::tr() };
+        row.child(html::th().attr("scope", "row").text(field_names::name(catalog, &model, &c.path)))
+            .children([&c.before, &c.after].map(|v| html::td().text(field_names::value(catalog, &c.path, v.as_ref()))))
     });
-    let head = [t.field, t.before, t.after].map(|name| el("th").attr("scope", "col").text(name));
-    let table = el("table")
+    let head = [t.field, t.before, t.after].map(|name| html::th().attr("scope", "col").text(name));
+    let table = html::table()
         .class("changes")
-        .child(el("thead").child(el("tr").children(head)))
-        .child(el("tbody").children(rows));
-    let scroll = el("div").class("scroll").attr("tabindex", "0").attr("role", "region");
+        .child(html::thead().child(html::tr().children(head)))
+        .child(html::tbody().children(rows));
+    let scroll = html::div().class("scroll").attr("tabindex", "0").attr("role", "region");
     let mut scroll = scroll.attr("aria-label", t.incoming_show).child(table);
     if changes.len() > LISTED {
-        scroll = scroll.child(el("p").text(fill(t.more, &[&(changes.len() - LISTED)])));
+        scroll = scroll.child(html::p().text(fill(t.more, &[&(changes.len() - LISTED)])));
     }
-    parts.push(el("p").text(fill(t.incoming_changes, &[&changes.len(), &conflicts])));
-    parts.push(el("details").child(el("summary").text(t.incoming_show)).child(scroll));
+    parts.push(html::p().text(fill(t.incoming_changes, &[&changes.len(), &conflicts])));
+    parts.push(html::details().child(html::summary().text(t.incoming_show)).child(scroll));
 }

@@ -10,7 +10,7 @@ use crate::{
     ui::{
         components::{
             button, each,
-            el::{El, el},
+            el::{El, html},
             when,
         },
         field_names,
@@ -33,20 +33,20 @@ pub fn notices(app: AppState) -> El {
         }
         number
     });
-    let lines = each(move || app.notices().get(), |n| n.number.to_string(), move |n| line(app, &n).into_view());
-    el("section")
+    let lines = each(move || app.notices().get(), |n| n.number.to_string(), move |n| line(app, &n));
+    html::section()
         .class("notices")
         .attr("role", "status")
         .attr("aria-live", "polite")
         .attr("aria-label", shell::words().notices)
-        .view(lines)
+        .child(lines)
 }
 
 fn line(app: AppState, notice: &Notice) -> El {
     let c = common::words();
     let number = notice.number;
     let class = if notice.kind.is_failure() { "notice failure" } else { "notice" };
-    let mut line = el("div").class(class).child(el("p").text(sentence(app, &notice.kind)));
+    let mut line = html::div().class(class).child(html::p().text(sentence(app, &notice.kind)));
     if let NoticeKind::Binned { id, .. } = &notice.kind {
         let id = id.clone();
         line = line.child(button("secondary", c.undo).click(move || app.restore(&id)));
@@ -62,7 +62,7 @@ fn line(app: AppState, notice: &Notice) -> El {
             let file = file.clone();
             let readable = move || app.salvaged().with(|s| s.as_ref().is_some_and(|(name, _)| *name == file));
             let look = move || button("secondary", shell::words().salvage).click(move || app.look_at_salvaged());
-            line = line.view(when(readable, look));
+            line = line.child(when(readable, look));
         }
         _ => {}
     }

@@ -10,7 +10,7 @@ use crate::{
         browser,
         components::{
             button,
-            el::{El, el},
+            el::{El, html},
             live, provenance,
         },
         i18n::{fill, lang, search as words},
@@ -73,7 +73,7 @@ pub fn dialog(app: AppState) -> El {
         ev.prevent_default();
     };
     listen_to_keys();
-    let field = el("input")
+    let field = html::input()
         .attr("type", "search")
         .attr("id", "search-field")
         .attr("role", "combobox")
@@ -89,12 +89,12 @@ pub fn dialog(app: AppState) -> El {
     let list = live(move || {
         let options =
             hits.with(|h| h.iter().enumerate().map(|(i, hit)| option(app, i, hit, chosen, open)).collect::<Vec<_>>());
-        el("ul")
+        html::ul()
             .attr("id", "search-hits")
             .attr("role", "listbox")
             .attr("aria-label", t.hits)
             .children(options)
-            .into_view()
+            .into_any()
     });
     let count = move || match (query.with(|q| q.trim().is_empty()), hits.with(Vec::len)) {
         (true, _) => t.hint.to_owned(),
@@ -102,40 +102,40 @@ pub fn dialog(app: AppState) -> El {
         (false, LIMIT) => fill(t.many, &[&LIMIT]),
         (false, count) => fill(t.count, &[&count]),
     };
-    el("dialog")
+    html::dialog()
         .attr("id", "search")
         .class("search")
         .attr("aria-label", t.title)
-        .child(el("div").class("search-head").child(field).child(button("quiet", t.close).click(browser::close_search)))
-        .child(el("p").class("about").attr("role", "status").live_text(count))
-        .view(list)
+        .child(html::div().class("search-head").child(field).child(button("quiet", t.close).click(browser::close_search)))
+        .child(html::p().class("about").attr("role", "status").live_text(count))
+        .child(list)
 }
 
 fn option_id(at: usize) -> String {
-    ["hit-", &at.to_string()].concat()
+    format!("hit-{at}")
 }
 
 /// One hit: kind, id and title, the text in which the words stand.
 fn option(app: AppState, at: usize, hit: &Hit, chosen: RwSignal<usize>, open: impl Fn(usize) + 'static) -> El {
-    let title = marked(el("span").class("hit-title"), &hit.title, false);
-    let mut option = el("li")
+    let title = marked(html::span().class("hit-title"), &hit.title, false);
+    let mut option = html::li()
         .attr("role", "option")
         .attr("id", option_id(at))
         .live_attr("aria-selected", move || Some((chosen.get() == at).to_string()))
         .click(move || open(at))
-        .child(el("span").class("hit-kind").text(wording::entry_kind(hit.entry.kind)))
+        .child(html::span().class("hit-kind").text(wording::entry_kind(hit.entry.kind)))
         .text(" ")
-        .child(el("span").class("id").text(hit.entry.id))
+        .child(html::span().class("id").text(hit.entry.id))
         .text(" ")
         .child(title)
         .text(" ")
         // Within an option nothing else can be opened.
-        .child(el("span").class("hit-badge").text(provenance(hit.entry.title.from).0));
+        .child(html::span().class("hit-badge").text(provenance(hit.entry.title.from).0));
     if let Some((field, text)) = &hit.snippet {
-        let mut line = marked(el("p").class("hit-text"), text, true);
+        let mut line = marked(html::p().class("hit-text"), text, true);
         // The text may come from elsewhere than the title.
         if let Some(fact) = app.catalog().facts(&hit.entry).iter().find(|f| f.field == *field) {
-            line = line.text(" ").child(el("span").class("hit-badge").text(provenance(fact.from).0));
+            line = line.text(" ").child(html::span().class("hit-badge").text(provenance(fact.from).0));
         }
         option = option.child(line);
     }
@@ -157,7 +157,7 @@ fn marked(mut into: El, text: &Marked, short: bool) -> El {
         let end = part.char_indices().nth(room).map_or(part.len(), |(at, _)| at);
         let shown = part[..end].to_owned();
         room = room.saturating_sub(shown.chars().count());
-        into = if is_hit { into.child(el("mark").text(shown)) } else { into.text(shown) };
+        into = if is_hit { into.child(html::mark().text(shown)) } else { into.text(shown) };
         if end < part.len() {
             return into.text("…");
         }

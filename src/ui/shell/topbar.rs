@@ -9,7 +9,7 @@ use crate::{
         browser,
         components::{
             Typing, button,
-            el::{El, el},
+            el::{El, html},
             live, memo,
         },
         i18n::{common, fill, lang, problems},
@@ -26,16 +26,16 @@ pub fn topbar(app: AppState, route: ReadSignal<Route>) -> El {
         Route::Assessment(id, ..) if app.assessments().with(|a| a.contains_key(&id)) => Some(id),
         _ => None,
     });
-    let brand = el("a")
+    let brand = html::a()
         .class("brand")
         .attr("href", Route::Home.href())
-        .child(el("span").class("brand-mark").attr("aria-hidden", "true").text("点"))
-        .child(el("span").class("brand-name").text(t.product));
+        .child(html::span().class("brand-mark").attr("aria-hidden", "true").text("点"))
+        .child(html::span().class("brand-name").text(t.product));
     let place = |to: Route, name: &'static str, is: fn(&Route) -> bool| {
         let current = move || route.with(is).then(|| "page".to_owned());
-        el("a").attr("href", to.href()).live_attr("aria-current", current).text(name)
+        html::a().attr("href", to.href()).live_attr("aria-current", current).text(name)
     };
-    let places = el("nav")
+    let places = html::nav()
         .class("places")
         .attr("aria-label", t.nav_main)
         .child(place(Route::Home, t.home, |r| matches!(r, Route::Home)))
@@ -43,12 +43,12 @@ pub fn topbar(app: AppState, route: ReadSignal<Route>) -> El {
             matches!(r, Route::Catalog | Route::Entry(..) | Route::Fidelity | Route::Packs)
         }))
         .child(place(Route::About(None), t.about, |r| matches!(r, Route::About(_))));
-    el("header")
+    html::header()
         .class("topbar")
         .child(brand)
-        .view(live(move || open.get().map(|id| untrack(|| open_assessment(app, id)))))
+        .child(live(move || open.get().map(|id| untrack(|| open_assessment(app, id)))))
         .child(places)
-        .child(el("div").class("preferences").child(search()).child(language(app)).child(theme(app)))
+        .child(html::div().class("preferences").child(search()).child(language(app)).child(theme(app)))
 }
 
 fn search() -> El {
@@ -88,36 +88,36 @@ fn open_assessment(app: AppState, id: AssessmentId) -> Vec<AnyView> {
     let turn = move || id.with_value(|id| app.can_turn(id));
     let undo = button("quiet", t.undo).live_flag("disabled", move || !turn().0);
     let redo = button("quiet", t.redo).live_flag("disabled", move || !turn().1);
-    let actions = el("div")
+    let actions = html::div()
         .class("open-actions")
         .child(undo.click(move || id.with_value(|id| app.undo(id))))
         .child(redo.click(move || id.with_value(|id| app.redo(id))))
         .child(button("secondary", t.save_file).click(save));
-    let states = el("p")
+    let states = html::p()
         .class("save-state")
-        .child(el("span").class("saved").live_text(saved))
-        .child(el("span").class("saved-file").live_text(file));
-    let open = el("div")
+        .child(html::span().class("saved").live_text(saved))
+        .child(html::span().class("saved-file").live_text(file));
+    let open = html::div()
         .class("open-assessment")
-        .child(el("a").class("open-name").attr("href", href).live_text(name))
+        .child(html::a().class("open-name").attr("href", href).live_text(name))
         .child(states)
         .child(actions);
     let failure = move || match state() {
-        SaveState::Failed(e) => Some(failure_line(problems::storage_error(e).to_owned(), save).into_view()),
+        SaveState::Failed(e) => Some(failure_line(problems::storage_error(e).to_owned(), save).into_any()),
         // Where the durable store cannot be used at all, every page says so.
         SaveState::Mirrored(_, StorageError::Full) => {
-            Some(failure_line(problems::words().disk_full.to_owned(), save).into_view())
+            Some(failure_line(problems::words().disk_full.to_owned(), save).into_any())
         }
         _ => None,
     };
-    vec![open.into_view(), live(failure)]
+    vec![open.into_any(), live(failure)]
 }
 
 fn failure_line(why: String, save: impl Fn() + 'static) -> El {
-    el("div")
+    html::div()
         .class("save-failure")
         .attr("role", "alert")
-        .child(el("p").text(why))
+        .child(html::p().text(why))
         .child(button("primary", common::words().save_file_now).click(save))
 }
 
@@ -133,7 +133,7 @@ pub fn storage_state(app: AppState) -> AnyView {
             (StoreState::Failed(_), StoreState::Ready) => Some(t.disk_alone),
             _ => None,
         };
-        why.map(|why| el("p").class("save-failure").attr("role", "alert").text(why).into_view())
+        why.map(|why| html::p().class("save-failure").attr("role", "alert").text(why).into_any())
     })
 }
 
@@ -154,7 +154,7 @@ pub fn failures(app: AppState, route: ReadSignal<Route>) -> AnyView {
                 common::words().not_saved_of,
                 &[&wording::short(&name.unwrap_or_default()), &problems::storage_error(error)],
             );
-            failure_line(words, move || app.save_to_file(&id)).into_view()
+            failure_line(words, move || app.save_to_file(&id)).into_any()
         };
         // Without any storage the page says so already.
         let shown = failed.get().into_iter().filter(|(_, e)| *e != StorageError::Forbidden);
@@ -178,7 +178,7 @@ fn theme(app: AppState) -> El {
             Theme::Dark => t.theme_dark,
         };
         let chosen = move || app.settings().with(|s| s.theme == theme);
-        el("option").attr("value", theme.word()).live_flag("selected", chosen).text(name)
+        html::option().attr("value", theme.word()).live_flag("selected", chosen).text(name)
     };
     let choose = move |ev| {
         let word = event_target_value(&ev);
@@ -186,7 +186,7 @@ fn theme(app: AppState) -> El {
             app.set_settings(|s| s.theme = theme);
         }
     };
-    el("select")
+    html::select()
         .attr("aria-label", t.theme)
         .on("change", choose)
         .live_value(move || app.settings().with(|s| s.theme.word().to_owned()))

@@ -18,7 +18,7 @@ pub fn viewpoint(catalog: &Catalog, viewpoint: Viewpoint) -> (Facet, Facet) {
     let word = viewpoint.word();
     let letter = fill(common::words().viewpoint, &[&word]);
     let name = catalog.viewpoints.iter().find(|v| v.id == viewpoint).map(|v| pick(&v.name)).unwrap_or_default();
-    let whole = [&letter, " ", name].concat();
+    let whole = format!("{letter} {name}");
     (Facet::new(word, letter), Facet::new(word, whole))
 }
 

@@ -12,7 +12,7 @@ use crate::ui::{
     browser,
     components::{
         each,
-        el::{El, el},
+        el::{El, html},
         live, mark, memo, when,
     },
     i18n::{common, fill, worklist as words},
@@ -57,26 +57,26 @@ pub fn list(list: List) -> El {
             let keys = memo(move || {
                 groups.with(|g| g.iter().find(|(w, _)| *w == key).map(|(_, keys)| keys.clone()).unwrap_or_default())
             });
-            group(list, word, keys).into_view()
+            group(list, word, keys).into_any()
         },
     );
     let more = move || {
-        el("button")
+        html::button()
             .attr("type", "button")
             .class("secondary")
             .live_text(move || fill(t.more, &[&not_drawn.get()]))
             .click(move || drawn.update(|d| *d += DRAWN))
-            .into_view()
+            .into_any()
     };
-    let nothing = move || el("p").class("empty").text(t.nothing).into_view();
-    el("div")
+    let nothing = move || html::p().class("empty").text(t.nothing).into_any();
+    html::div()
         .class("rows")
         .attr("role", "group")
         .attr("aria-label", list.kind.name)
         .on("keydown", move |ev| list_keys(list, &ev))
-        .view(all)
-        .view(when(move || not_drawn.get() > 0, more))
-        .view(when(move || list.order.with(|o| o.is_empty()), nothing))
+        .child(all)
+        .child(when(move || not_drawn.get() > 0, more))
+        .child(when(move || list.order.with(|o| o.is_empty()), nothing))
 }
 
 fn group(list: List, word: String, keys: Memo<Vec<String>>) -> El {
@@ -90,15 +90,15 @@ fn group(list: List, word: String, keys: Memo<Vec<String>>) -> El {
     };
     let (of, turned) = (word.clone(), word);
     let folded = memo(move || list.folded.with(|f| f.contains(&of)));
-    let head = el("button")
+    let head = html::button()
         .attr("type", "button")
         .class("group-head")
         .live_attr("aria-expanded", move || Some((!folded.get()).to_string()))
         .click(move || turn(list.folded, &turned))
-        .child(el("span").class("group-name").live_text(label))
-        .child(el("span").class("group-count").live_text(counts));
-    let rows = each(move || keys.get(), |key: &String| key.clone(), move |key| row(list, key).into_view());
-    el("section").class("row-group").child(el("h2").child(head)).child(el("ul").class("row-list").view(rows))
+        .child(html::span().class("group-name").live_text(label))
+        .child(html::span().class("group-count").live_text(counts));
+    let rows = each(move || keys.get(), |key: &String| key.clone(), move |key| row(list, key));
+    html::section().class("row-group").child(html::h2().child(head)).child(html::ul().class("row-list").child(rows))
 }
 
 /// One row: a tick to select it, and a link that shows it whole.
@@ -106,10 +106,10 @@ fn row(list: List, key: String) -> El {
     let t = words::words();
     let of = key.clone();
     let entry = memo(move || list.kind.entries.with(|all| all.iter().find(|e| e.key == of).cloned()));
-    let Some(Entry { id, title, from, .. }) = entry.get_untracked() else { return el("li") };
+    let Some(Entry { id, title, from, .. }) = entry.get_untracked() else { return html::li() };
     let key = StoredValue::new(key);
     let is = move |row: Memo<Option<String>>| key.with_value(|key| row.with(|row| row.as_ref() == Some(key)));
-    let select = el("input")
+    let select = html::input()
         .attr("type", "checkbox")
         .attr("tabindex", "-1")
         .attr("aria-label", fill(t.select, &[&id, &title]))
@@ -117,26 +117,26 @@ fn row(list: List, key: String) -> El {
         .on("change", move |_| turn(list.selected, &key.get_value()));
     let sign = move || {
         let (class, state) = entry.with(|e| e.as_ref().map_or(("", ""), |e| (e.class, e.state)));
-        el("span")
+        html::span()
             .class("row-state")
-            .child(el("span").live_attr("class", move || Some(format!("dot {class}"))))
+            .child(html::span().live_attr("class", move || Some(format!("dot {class}"))))
             .text(state)
     };
     // The source of most is told above; what differs from it stands out.
     let differs = move || list.source.get().is_some_and(|usual| usual != ProvenanceKind::of(from));
     let note = move || entry.with(|e| e.as_ref().map(|e| e.note.clone()).unwrap_or_default());
-    let link = el("a")
+    let link = html::a()
         .attr("id", element_id(&key.get_value()))
         .attr("data-key", key.get_value())
         .live_attr("href", move || Some(list.route(&list.place.with(|p| key.with_value(|k| p.with_row(k)))).href()))
         .live_attr("aria-current", move || is(list.current).then(|| "true".to_owned()))
         // One stop for the whole list: arrows go on from there.
         .live_attr("tabindex", move || Some(if is(list.stop) { "0" } else { "-1" }.to_owned()))
-        .view(live(move || sign().into_view()))
-        .child(el("span").class("id").text(id))
-        .child(el("span").class("row-title").text(title).view(when(differs, move || mark(from).into_view())))
-        .child(el("span").class("row-note").live_text(note));
-    el("li")
+        .child(live(move || sign()))
+        .child(html::span().class("id").text(id))
+        .child(html::span().class("row-title").text(title).child(when(differs, move || mark(from))))
+        .child(html::span().class("row-note").live_text(note));
+    html::li()
         .class("row")
         .live_class("waits", move || entry.with(|e| e.as_ref().is_some_and(|e| e.open)))
         .child(select)

@@ -6,7 +6,7 @@ use super::{Choice, List, Names, choices, shown};
 use crate::ui::{
     components::{
         button,
-        el::{El, el},
+        el::{El, html},
         live, memo, provenance_word, when,
     },
     i18n::{fill, worklist as words},
@@ -19,7 +19,7 @@ const CHIPS: usize = 8;
 #[must_use]
 pub fn tools(list: List) -> El {
     let t = words::words();
-    let text = el("input")
+    let text = html::input()
         .attr("type", "search")
         .attr("aria-label", t.text)
         .attr("placeholder", t.text)
@@ -27,7 +27,7 @@ pub fn tools(list: List) -> El {
         .on("input", move |ev| list.set(|place| place.text = event_target_value(&ev)));
     let chosen_group = move || list.place.with(|p| p.grouping);
     let chosen_order = move || list.place.with(|p| p.order);
-    let first = el("div")
+    let first = html::div()
         .class("list-tools")
         .child(text)
         .child(numbered(t.group, list.kind.groupings, chosen_group, move |n| list.set(|place| place.grouping = n)))
@@ -36,11 +36,11 @@ pub fn tools(list: List) -> El {
     let mut filters = names.into_iter().enumerate().map(|(number, name)| filter(list, number, name));
     let states = filters.next();
     // The others are opened when wanted, so that the list begins high up on the page.
-    let others = el("details")
+    let others = html::details()
         .class("more-filters")
         .live_flag("open", move || list.place.with(|p| p.filters.keys().any(|filter| *filter > 0)))
-        .child(el("summary").text(t.more_filters))
-        .child(el("div").class("filters").children(filters));
+        .child(html::summary().text(t.more_filters))
+        .child(html::div().class("filters").children(filters));
     let counts = move || {
         let (all, now) = (list.kind.entries.with(|e| e.len()), list.order.with(|o| o.len()));
         fill(t.counts, &[&now, &all])
@@ -54,7 +54,7 @@ pub fn tools(list: List) -> El {
                     place.text.clear();
                 });
             })
-            .into_view()
+            .into_any()
     };
     let select_all = move || {
         let keys = list
@@ -63,20 +63,20 @@ pub fn tools(list: List) -> El {
             .with_untracked(|all| shown(all, &list.place.get_untracked()).iter().map(|e| e.key.clone()).collect());
         list.selected.set(keys);
     };
-    let line = el("div")
+    let line = html::div()
         .class("counts-line")
-        .child(el("span").attr("role", "status").live_text(counts))
-        .child(el("span").live_text(source))
+        .child(html::span().attr("role", "status").live_text(counts))
+        .child(html::span().live_text(source))
         .child(button("quiet", t.select_all).click(select_all))
-        .view(when(move || list.place.with(super::Place::is_filtered), clear));
-    let keys = el("details").class("keys").child(el("summary").text(t.keys)).child(el("p").text(t.keys_text));
-    el("div")
+        .child(when(move || list.place.with(super::Place::is_filtered), clear));
+    let keys = html::details().class("keys").child(html::summary().text(t.keys)).child(html::p().text(t.keys_text));
+    html::div()
         .class("tools")
         .child(first)
-        .child(el("div").class("filters").children(states))
+        .child(html::div().class("filters").children(states))
         .child(others)
         .child(line.child(keys))
-        .view(bulk(list))
+        .child(bulk(list))
 }
 
 /// One of a few names by its number.
@@ -87,13 +87,13 @@ fn numbered(
     set: impl Fn(usize) + 'static,
 ) -> El {
     let option = |(number, name): (usize, &'static str)| {
-        el("option").attr("value", number.to_string()).live_flag("selected", move || value() == number).text(name)
+        html::option().attr("value", number.to_string()).live_flag("selected", move || value() == number).text(name)
     };
-    let select = el("select")
+    let select = html::select()
         .on("change", move |ev| set(event_target_value(&ev).parse().unwrap_or_default()))
         .live_value(move || value().to_string())
         .children(names.get_value().into_iter().enumerate().map(option));
-    el("label").class("list-tool").child(el("span").text(label)).child(select)
+    html::label().class("list-tool").child(html::span().text(label)).child(select)
 }
 
 fn filter(list: List, number: usize, name: &'static str) -> El {
@@ -105,44 +105,44 @@ fn filter(list: List, number: usize, name: &'static str) -> El {
     };
     let chip = move |facet: super::Facet| {
         let (of, turned, counted) = (facet.word.clone(), facet.word.clone(), facet.word);
-        let tick = el("input")
+        let tick = html::input()
             .attr("type", "checkbox")
             .live_checked(move || list.place.with(|p| p.lets(number, &of)))
             .on("change", move |_| list.set(|place| place.turn(number, &turned)));
         let label = facet.label.into_owned() + " ";
-        el("label")
+        html::label()
             .class("chip")
             .child(tick)
             .child(
-                el("span")
+                html::span()
                     .text(label)
-                    .child(el("span").class("chip-count").live_text(move || count(&counted).to_string())),
+                    .child(html::span().class("chip-count").live_text(move || count(&counted).to_string())),
             )
-            .into_view()
+            .into_any()
     };
     let chips = move || {
         let chips: Vec<AnyView> = options.get().into_iter().map(chip).collect();
-        el("fieldset").class("chips").child(el("legend").text(name)).view(chips.into_any()).into_view()
+        html::fieldset().class("chips").child(html::legend().text(name)).child(chips).into_any()
     };
     let select = move || {
         let option = move |facet: super::Facet| {
             let (of, counted) = (facet.word.clone(), facet.word.clone());
             let label = facet.label;
             let none = facet.word.clone();
-            el("option")
+            html::option()
                 .live_flag("hidden", move || count(&none) == 0)
                 .attr("value", facet.word.into_owned())
                 .live_flag("selected", move || list.place.with(|p| p.lets(number, &of)))
                 .live_text(move || format!("{label} ({})", count(&counted)))
         };
-        let select = el("select")
+        let select = html::select()
             .on("change", move |ev| list.set(|place| place.only(number, &event_target_value(&ev))))
-            .child(el("option").attr("value", "").text(words::words().all))
+            .child(html::option().attr("value", "").text(words::words().all))
             .children(options.get().into_iter().map(option));
-        el("label").class("list-tool").child(el("span").text(name)).child(select).into_view()
+        html::label().class("list-tool").child(html::span().text(name)).child(select).into_any()
     };
     // What all rows share is no choice.
-    el("div").class("filter").view(live(move || match options.with(Vec::len) {
+    html::div().class("filter").child(live(move || match options.with(Vec::len) {
         0 | 1 => None,
         2..=CHIPS => Some(chips()),
         _ => Some(select()),
@@ -160,15 +160,15 @@ fn bulk(list: List) -> AnyView {
                 list.kind.put.run((keys, word));
             })
         };
-        el("div")
+        html::div()
             .class("bulk")
             .attr("role", "group")
             .attr("aria-label", t.bulk)
-            .child(el("span").live_text(move || fill(t.selected, &[&number.get()])))
-            .child(el("span").text(list.kind.state))
+            .child(html::span().live_text(move || fill(t.selected, &[&number.get()])))
+            .child(html::span().text(list.kind.state))
             .children(list.kind.states.get_value().into_iter().map(put))
             .child(button("quiet", t.select_none).click(move || list.selected.update(|s| s.clear())))
-            .into_view()
+            .into_any()
     };
     when(move || number.get() > 0, bar)
 }

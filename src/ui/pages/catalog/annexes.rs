@@ -14,7 +14,7 @@ use crate::{
     ui::{
         components::{
             badge,
-            el::{El, el},
+            el::{El, html},
             table_head,
         },
         i18n::{catalog as words, common, fill, pick},
@@ -39,7 +39,7 @@ pub fn annex(catalog: &'static Catalog, id: &str, body: &mut Body) {
         body.heading(words::words().known);
         for p in points {
             body.add(
-                el("h3")
+                html::h3()
                     .child(anchor(EntryKind::Point, p.id.0).text(pick(&p.title)))
                     .text(" ")
                     .child(badge(p.title.from)),
@@ -52,7 +52,7 @@ pub fn annex(catalog: &'static Catalog, id: &str, body: &mut Body) {
 /// A point of an annex.
 pub fn point(catalog: &'static Catalog, e: &'static Point, body: &mut Body) {
     point_body(e, body);
-    let annex = ["Annex", &e.annex.to_string()].concat();
+    let annex = format!("Annex{}", e.annex);
     body.links(words::words().stands_in, catalog.entry(EntryKind::Section, &annex).into_iter().collect());
 }
 
@@ -61,7 +61,7 @@ fn point_body(e: &Point, body: &mut Body) {
         body.text(about);
     }
     if let Some(missing) = e.missing {
-        body.add(with_badge(el("p").class("missing"), missing));
+        body.add(with_badge(html::p().class("missing"), missing));
     }
 }
 
@@ -74,11 +74,11 @@ fn check_list(catalog: &'static Catalog, part: &str, body: &mut Body) {
     let columns: &[&str] =
         if items { &[t.id, t.class, t.statement, t.items] } else { &[t.id, t.class, t.statement, t.iso] };
     let rows = controls.iter().map(|c| {
-        let row = el("tr")
-            .child(el("th").attr("scope", "row").child(anchor(EntryKind::Control, c.id.0).text(c.id.0)))
+        let row = html::tr()
+            .child(html::th().attr("scope", "row").child(anchor(EntryKind::Control, c.id.0).text(c.id.0)))
             .child(fact(labelled(t.class), control::class(c), c.class_from))
             .child(
-                labelled(t.statement).child(with_badge(el("strong"), c.title)).child(with_badge(el("p"), c.statement)),
+                labelled(t.statement).child(with_badge(html::strong(), c.title)).child(with_badge(html::p(), c.statement)),
             );
         if items {
             row.child(labelled(t.items).children(c.items.iter().map(item)))
@@ -86,7 +86,7 @@ fn check_list(catalog: &'static Catalog, part: &str, body: &mut Body) {
             row.child(fact(labelled(t.iso), c.iso.numbers.join(", "), c.iso.from))
         }
     });
-    body.add(el("table").class("list check-list").child(table_head(columns)).child(el("tbody").children(rows)));
+    body.add(html::table().class("list check-list").child(table_head(columns)).child(html::tbody().children(rows)));
 }
 
 /// An evaluation item in short: its six values, or fewer where patterns share one.
@@ -102,16 +102,16 @@ fn item(item: &'static EvaluationItem) -> El {
     }
     let values = groups.into_iter().map(|(numbers, text, from)| {
         let pattern = fill(t.pattern, &[&numbers.join(wording::comma())]);
-        fact(el("li"), [&pattern, ": ", &text].concat(), from)
+        fact(html::li(), format!("{pattern}: {text}"), from)
     });
-    el("div")
+    html::div()
         .class("item")
-        .child(with_badge(el("p").text([item.id, ". "].concat()), item.name))
-        .child(el("ul").children(values))
+        .child(with_badge(html::p().text(format!("{}. ", item.id)), item.name))
+        .child(html::ul().children(values))
 }
 
 fn labelled(label: &'static str) -> El {
-    el("td").attr("data-label", label)
+    html::td().attr("data-label", label)
 }
 
 /// Annex 3: how a service finds its pattern, the six patterns, and the figure of components.
@@ -123,8 +123,8 @@ fn patterns(catalog: &'static Catalog, body: &mut Body) {
     }
     body.heading(t.patterns);
     let rows = catalog.patterns.iter().map(|p| {
-        el("tr")
-            .child(el("th").attr("scope", "row").child(pattern_link(p)))
+        html::tr()
+            .child(html::th().attr("scope", "row").child(pattern_link(p)))
             .children(axes().map(|axis| {
                 labelled(catalog.axis(axis).map(|a| pick(&a.name)).unwrap_or_default()).text(grade(
                     catalog,
@@ -134,14 +134,14 @@ fn patterns(catalog: &'static Catalog, body: &mut Body) {
             }))
             .child(
                 labelled(t.examples)
-                    .children(p.examples.iter().map(|x| with_badge(el("p"), *x)))
-                    .child(el("p").text(t.grades).text(" ").child(badge(p.levels_from))),
+                    .children(p.examples.iter().map(|x| with_badge(html::p(), *x)))
+                    .child(html::p().text(t.grades).text(" ").child(badge(p.levels_from))),
             )
     });
     let mut columns = vec![t.pattern_column];
     columns.extend(catalog.axes.iter().map(|a| pick(&a.name)));
     columns.push(t.examples);
-    body.add(el("table").class("list patterns").child(table_head(&columns)).child(el("tbody").children(rows)));
+    body.add(html::table().class("list patterns").child(table_head(&columns)).child(html::tbody().children(rows)));
     body.heading(t.figure_equipment);
     body.add(figure::framed(t.figure_equipment, figure::equipment(catalog)));
     body.note(t.figure_names);
@@ -163,13 +163,13 @@ fn axes() -> impl Iterator<Item = Axis> {
 
 fn axis_body(e: &'static AxisEntry, body: &mut Body) {
     body.add(
-        el("h3").child(anchor(EntryKind::Axis, e.id.word()).text(pick(&e.name))).text(" ").child(badge(e.name.from)),
+        html::h3().child(anchor(EntryKind::Axis, e.id.word()).text(pick(&e.name))).text(" ").child(badge(e.name.from)),
     );
     body.text(e.question);
     body.add(
-        el("dl")
+        html::dl()
             .class("facts")
-            .children(e.levels.iter().flat_map(|l| [with_badge(el("dt"), l.name), with_badge(el("dd"), l.meaning)])),
+            .children(e.levels.iter().flat_map(|l| [with_badge(html::dt(), l.name), with_badge(html::dd(), l.meaning)])),
     );
 }
 
@@ -182,26 +182,26 @@ pub fn axis(catalog: &'static Catalog, e: &'static AxisEntry, body: &mut Body) {
 /// A pattern.
 pub fn pattern(catalog: &'static Catalog, e: &'static Pattern, body: &mut Body) {
     let t = words::words();
-    body.add(el("dl").class("facts").children(axes().flat_map(|axis| {
+    body.add(html::dl().class("facts").children(axes().flat_map(|axis| {
         let name = catalog.axis(axis).map(|a| pick(&a.name)).unwrap_or_default();
-        [el("dt").text(name), fact(el("dd"), grade(catalog, axis, e.grade(axis)), e.levels_from)]
+        [html::dt().text(name), fact(html::dd(), grade(catalog, axis, e.grade(axis)), e.levels_from)]
     })));
     if !e.examples.is_empty() {
         body.heading(t.examples);
-        body.add(el("ul").children(e.examples.iter().map(|x| with_badge(el("li"), *x))));
+        body.add(html::ul().children(e.examples.iter().map(|x| with_badge(html::li(), *x))));
     }
     body.heading(t.items);
     let rows = catalog.controls.iter().flat_map(|c| c.items.iter().map(move |i| (c, i))).filter_map(|(c, i)| {
         let v = i.values.get(usize::from(e.id.0).checked_sub(1)?)?;
-        let name = with_badge(el("td").text([i.id, ". "].concat()), i.name);
+        let name = with_badge(html::td().text(format!("{}. ", i.id)), i.name);
         Some(
-            el("tr")
-                .child(el("th").attr("scope", "row").child(anchor(EntryKind::Control, c.id.0).text(c.id.0)))
+            html::tr()
+                .child(html::th().attr("scope", "row").child(anchor(EntryKind::Control, c.id.0).text(c.id.0)))
                 .child(name)
-                .child(fact(el("td"), value::reference(i, v), v.from)),
+                .child(fact(html::td(), value::reference(i, v), v.from)),
         )
     });
-    body.add(el("table").class("plain").child(table_head(&[t.id, t.item, t.value])).child(el("tbody").children(rows)));
+    body.add(html::table().class("plain").child(table_head(&[t.id, t.item, t.value])).child(html::tbody().children(rows)));
 }
 
 /// The index of Annex 5 and 6: which controls touch which number of ISO/IEC 27002:2013.
@@ -209,7 +209,7 @@ fn iso(catalog: &'static Catalog, body: &mut Body) {
     let t = words::words();
     body.note(t.iso_note);
     for chapter in catalog.iso_chapters {
-        let title = el("h2").child(anchor(EntryKind::IsoChapter, chapter.id.0).text(chapter.id.0)).text(" ");
+        let title = html::h2().child(anchor(EntryKind::IsoChapter, chapter.id.0).text(chapter.id.0)).text(" ");
         body.add(with_badge(title, chapter.title));
         iso_table(catalog, chapter, body);
     }
@@ -220,22 +220,22 @@ fn iso_table(catalog: &'static Catalog, chapter: &IsoChapter, body: &mut Body) {
     let rows = catalog.iso_items_of(chapter.id).map(|i| {
         let mut name = with_badge(labelled(t.title_column), i.title);
         if i.added {
-            name = name.text(" ").child(el("span").class("mark").text(t.added));
+            name = name.text(" ").child(html::span().class("mark").text(t.added));
         }
         let controls = catalog.controls_of_iso(i.id);
-        el("tr")
-            .child(el("th").attr("scope", "row").child(anchor(EntryKind::IsoItem, i.id.0).text(i.id.0)))
+        html::tr()
+            .child(html::th().attr("scope", "row").child(anchor(EntryKind::IsoItem, i.id.0).text(i.id.0)))
             .child(name)
             .child(labelled(t.controls_touching).children(
-                controls.flat_map(|c| [anchor(EntryKind::Control, c.id.0).text(c.id.0), el("span").text(" ")]),
+                controls.flat_map(|c| [anchor(EntryKind::Control, c.id.0).text(c.id.0), html::span().text(" ")]),
             ))
             .child(in_2014(labelled(t.in_2014), i))
     });
     body.add(
-        el("table")
+        html::table()
             .class("list iso")
             .child(table_head(&[t.id, t.title_column, t.controls_touching, t.in_2014]))
-            .child(el("tbody").children(rows)),
+            .child(html::tbody().children(rows)),
     );
 }
 
@@ -265,7 +265,7 @@ pub fn iso_item(catalog: &'static Catalog, e: &'static IsoItem, body: &mut Body)
     if e.added {
         body.note(t.added);
     }
-    body.add(in_2014(el("p").text(t.in_2014).text(": "), e));
+    body.add(in_2014(html::p().text(t.in_2014).text(": "), e));
     if let Some(note) = e.note {
         body.text(note);
     }
@@ -277,35 +277,35 @@ pub fn iso_item(catalog: &'static Catalog, e: &'static IsoItem, body: &mut Body)
 /// Annex 7: role, risk, countermeasure, actions.
 fn risks(catalog: &'static Catalog, body: &mut Body) {
     let t = words::words();
-    let mut table = el("table").class("list risk-table").child(table_head(&[t.risks, t.measures, t.actions]));
+    let mut table = html::table().class("list risk-table").child(table_head(&[t.risks, t.measures, t.actions]));
     for role in catalog.roles {
         let here = catalog.risks.iter().filter(|r| r.role == role.id);
         let rows = here.flat_map(|risk| {
             let measures: Vec<_> = risk.countermeasures.iter().filter_map(|m| catalog.countermeasure(m.0)).collect();
             let span = measures.len().max(1).to_string();
             let mut first = Some(
-                el("td")
+                html::td()
                     .attr("rowspan", span)
                     .child(with_badge(anchor(EntryKind::Risk, risk.id.0).text(risk.id.0).text(" "), risk.title)),
             );
             let rows: Vec<El> = measures
                 .into_iter()
                 .map(|m| {
-                    let row = first.take().into_iter().fold(el("tr"), El::child);
-                    let title = anchor(EntryKind::Measure, m.id.0).text([m.id.0, " 【"].concat()).text(pick(&m.title));
+                    let row = first.take().into_iter().fold(html::tr(), El::child);
+                    let title = anchor(EntryKind::Measure, m.id.0).text(format!("{} 【", m.id.0)).text(pick(&m.title));
                     row.child(labelled(t.measures).child(title.text("】")).text(" ").child(badge(m.title.from))).child(
                         labelled(t.actions)
-                            .child(el("ul").children(m.actions.iter().map(|a| with_badge(el("li"), a.text)))),
+                            .child(html::ul().children(m.actions.iter().map(|a| with_badge(html::li(), a.text)))),
                     )
                 })
                 .collect();
             rows
         });
-        let group = el("tr").class("group").child(with_badge(
-            el("th").attr("colspan", "3").attr("scope", "rowgroup").text([t.role, ": "].concat()),
+        let group = html::tr().class("group").child(with_badge(
+            html::th().attr("colspan", "3").attr("scope", "rowgroup").text(format!("{}: ", t.role)),
             role.name,
         ));
-        table = table.child(el("tbody").child(group).children(rows));
+        table = table.child(html::tbody().child(group).children(rows));
     }
     body.add(table);
 }
@@ -314,63 +314,63 @@ fn risks(catalog: &'static Catalog, body: &mut Body) {
 fn survey(catalog: &'static Catalog, body: &mut Body) {
     let (t, c) = (words::words(), common::words());
     body.links(t.cases, catalog.entries_of(EntryKind::Case));
-    body.add(el("h2").text(t.survey).text(" ").child(badge(Provenance::Original)));
+    body.add(html::h2().text(t.survey).text(" ").child(badge(Provenance::Original)));
     body.note(t.survey_note);
     let blank = |label| labelled(label).class("blank");
     body.add(
-        el("table").class("list survey").child(
-            el("tbody").children(
+        html::table().class("list survey").child(
+            html::tbody().children(
                 [t.survey_name, t.survey_about, t.survey_users, t.survey_by]
-                    .map(|what| el("tr").child(el("th").attr("scope", "row").text(what)).child(blank(""))),
+                    .map(|what| html::tr().child(html::th().attr("scope", "row").text(what)).child(blank(""))),
             ),
         ),
     );
-    body.add(el("h3").text(t.roles));
+    body.add(html::h3().text(t.roles));
     let players = [c.own, c.partner, c.user, c.nobody];
     let mut columns = vec![t.role];
     columns.extend(players);
     columns.push(t.remark);
-    let mut table = el("table").class("list survey").child(table_head(&columns));
+    let mut table = html::table().class("list survey").child(table_head(&columns));
     for (_, kind) in ROLE_KINDS {
         let rows = catalog.roles.iter().filter(|r| r.kind == *kind).map(|r| {
-            el("tr")
+            html::tr()
                 .child(
-                    with_badge(el("th").attr("scope", "row"), r.name)
-                        .child(with_badge(el("p").class("about"), r.about)),
+                    with_badge(html::th().attr("scope", "row"), r.name)
+                        .child(with_badge(html::p().class("about"), r.about)),
                 )
                 .children(players.map(|p| labelled(p).class("box").text("□")))
                 .child(blank(t.remark))
         });
-        table = table.child(el("tbody").children(rows));
+        table = table.child(html::tbody().children(rows));
     }
     body.add(table);
-    body.add(el("h3").text(t.components));
+    body.add(html::h3().text(t.components));
     let columns = [t.components, t.survey_has, t.survey_called, t.usual_roles, t.procured, t.operated, t.maintained];
-    let mut table = el("table").class("list survey").child(table_head(&columns));
+    let mut table = html::table().class("list survey").child(table_head(&columns));
     for (_, layer) in LAYERS {
         let rows = catalog.components.iter().filter(|k| k.layer == *layer).map(|k| {
             let roles: Vec<&str> = k.roles.iter().filter_map(|r| catalog.role(r.0)).map(|r| pick(&r.name)).collect();
-            el("tr")
-                .child(with_badge(el("th").attr("scope", "row"), k.name))
-                .child(labelled(t.survey_has).class("box").text(["□", c.yes, " □", c.no].concat()))
+            html::tr()
+                .child(with_badge(html::th().attr("scope", "row"), k.name))
+                .child(labelled(t.survey_has).class("box").text(format!("□{} □{}", c.yes, c.no)))
                 .child(blank(t.survey_called))
                 .child(labelled(t.usual_roles).text(wording::join(&roles)))
                 .children([t.procured, t.operated, t.maintained].map(blank))
         });
-        table = table.child(el("tbody").children(rows));
+        table = table.child(html::tbody().children(rows));
     }
     body.add(table);
-    body.add(el("h3").text(t.data));
+    body.add(html::h3().text(t.data));
     let rows = catalog.data_forms.iter().map(|d| {
-        el("tr")
-            .child(with_badge(el("th").attr("scope", "row"), d.question))
-            .child(labelled(t.survey_answer).class("box").text(["□", c.yes, " □", c.no].concat()))
+        html::tr()
+            .child(with_badge(html::th().attr("scope", "row"), d.question))
+            .child(labelled(t.survey_answer).class("box").text(format!("□{} □{}", c.yes, c.no)))
             .child(blank(t.remark))
     });
     body.add(
-        el("table")
+        html::table()
             .class("list survey")
             .child(table_head(&[t.question, t.survey_answer, t.remark]))
-            .child(el("tbody").children(rows)),
+            .child(html::tbody().children(rows)),
     );
 }

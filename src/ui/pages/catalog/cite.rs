@@ -10,7 +10,7 @@ use crate::{
         browser,
         components::{
             button,
-            el::{El, Handle, el},
+            el::{El, Handle, html},
             provenance,
         },
         i18n::{catalog as words, fill, pick},
@@ -64,12 +64,12 @@ pub fn citation(app: AppState, entry: &Entry) -> El {
         });
         told.set(if copied { t.copied } else { t.not_copied });
     };
-    let area = el("textarea").attr("readonly", "").attr("rows", "6").attr("aria-label", t.cite).handle(area).text(text);
-    el("details").class("cite").child(el("summary").text(t.cite)).child(area).child(
-        el("p")
+    let area = html::textarea().attr("readonly", "").attr("rows", "6").attr("aria-label", t.cite).handle(area).text(text);
+    html::details().class("cite").child(html::summary().text(t.cite)).child(area).child(
+        html::p()
             .child(button("secondary", t.copy).click(copy))
             .text(" ")
-            .child(el("span").attr("role", "status").live_text(move || told.get().to_owned())),
+            .child(html::span().attr("role", "status").live_text(move || told.get().to_owned())),
     )
 }
 
@@ -77,5 +77,5 @@ pub fn citation(app: AppState, entry: &Entry) -> El {
 fn supplied_by(app: AppState, entry: &Entry) -> Option<String> {
     let supplied = app.catalog().facts(entry).iter().any(|f| f.from == Provenance::Supplied);
     let pack = app.kept_pack().with_untracked(|kept| kept.as_ref()?.pack.clone()).filter(|_| supplied)?;
-    Some(if pack.edition.is_empty() { pack.name.clone() } else { [&pack.name, " (", &pack.edition, ")"].concat() })
+    Some(if pack.edition.is_empty() { pack.name.clone() } else { format!("{} ({})", pack.name, pack.edition) })
 }

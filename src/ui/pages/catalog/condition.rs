@@ -4,7 +4,7 @@ use super::parts::anchor;
 use crate::{
     core::catalog::{Catalog, Condition, EntryKind, List, Player, Which},
     ui::{
-        components::el::{El, el},
+        components::el::{El, html},
         i18n::{catalog as words, fill, pick},
         wording,
     },
@@ -23,7 +23,7 @@ pub fn in_words(into: El, catalog: &'static Catalog, condition: &Condition) -> E
             return if id.is_empty() { into.text(text) } else { into.child(anchor(kind, id).text(text)) };
         }
     };
-    into.text(lead).child(el("ul").children(parts.iter().map(|c| in_words(el("li"), catalog, c))))
+    into.text(lead).child(html::ul().children(parts.iter().map(|c| in_words(html::li(), catalog, c))))
 }
 
 /// What an atom says, and the entry that it is about.

@@ -5,7 +5,7 @@ use super::value;
 use crate::{
     core::catalog::{Catalog, Control, ControlClass, EntryKind, EvaluationItem},
     ui::{
-        components::{badge, el::el},
+        components::{badge, el::html},
         i18n::{catalog as words, fill},
     },
 };
@@ -24,24 +24,24 @@ pub fn class(control: &Control) -> &'static str {
 pub fn body(catalog: &'static Catalog, e: &'static Control, body: &mut Body) {
     let t = words::words();
     body.add(
-        el("dl")
+        html::dl()
             .class("facts")
-            .child(el("dt").text(t.id))
-            .child(fact(el("dd"), e.id.0, e.id_from))
-            .child(el("dt").text(t.class))
-            .child(fact(el("dd"), ["【", class(e), "】"].concat(), e.class_from)),
+            .child(html::dt().text(t.id))
+            .child(fact(html::dd(), e.id.0, e.id_from))
+            .child(html::dt().text(t.class))
+            .child(fact(html::dd(), format!("【{}】", class(e)), e.class_from)),
     );
     body.section(t.statement, Some(e.statement));
     body.section(t.why, e.why);
     if !e.best_practices.is_empty() {
         body.heading(t.best_practices);
-        body.add(el("ol").class("marked").children(e.best_practices.iter().map(|b| {
-            with_badge(el("li").child(el("span").class("id").text([b.mark, "."].concat())).text(" "), b.text)
+        body.add(html::ol().class("marked").children(e.best_practices.iter().map(|b| {
+            with_badge(html::li().child(html::span().class("id").text(format!("{}.", b.mark))).text(" "), b.text)
         })));
     }
     if !e.evidence.is_empty() {
         body.heading(t.evidence);
-        body.add(el("ul").children(e.evidence.iter().map(|x| with_badge(el("li"), *x))));
+        body.add(html::ul().children(e.evidence.iter().map(|x| with_badge(html::li(), *x))));
     }
     if !e.items.is_empty() {
         body.heading(t.items);
@@ -54,12 +54,12 @@ pub fn body(catalog: &'static Catalog, e: &'static Control, body: &mut Body) {
     }
     body.heading(t.iso);
     body.add(
-        el("p")
-            .children(e.iso.numbers.iter().flat_map(|n| [anchor(EntryKind::IsoItem, n).text(*n), el("span").text(" ")]))
+        html::p()
+            .children(e.iso.numbers.iter().flat_map(|n| [anchor(EntryKind::IsoItem, n).text(*n), html::span().text(" ")]))
             .child(badge(e.iso.from)),
     );
     if let Some((five, six)) = e.iso.annex5.zip(e.iso.annex6) {
-        body.add(fact(el("p"), fill(t.annex_pages, &[&five, &six]), e.iso.annex_from));
+        body.add(fact(html::p(), fill(t.annex_pages, &[&five, &six]), e.iso.annex_from));
     }
     let of = |kind, ids: Vec<&str>| ids.into_iter().filter_map(|id| catalog.entry(kind, id)).collect();
     body.links(t.equipment, of(EntryKind::Equipment, e.components.iter().map(|c| c.0).collect()));
@@ -81,21 +81,21 @@ fn table(item: &'static EvaluationItem, body: &mut Body) {
     let t = words::words();
     let rows = item.values.iter().enumerate().map(|(i, v)| {
         let pattern = (i + 1).to_string();
-        el("tr")
+        html::tr()
             .child(
-                el("th")
+                html::th()
                     .attr("scope", "row")
                     .child(anchor(EntryKind::Pattern, &pattern).text(fill(t.pattern, &[&pattern]))),
             )
-            .child(el("td").text(value::reference(item, v)))
-            .child(el("td").child(badge(v.from)))
+            .child(html::td().text(value::reference(item, v)))
+            .child(html::td().child(badge(v.from)))
     });
-    let caption = el("caption").text([item.id, ". "].concat());
-    body.add(el("table").class("plain values").child(with_badge(caption, item.name)).child(el("tbody").children(rows)));
+    let caption = html::caption().text(format!("{}. ", item.id));
+    body.add(html::table().class("plain values").child(with_badge(caption, item.name)).child(html::tbody().children(rows)));
     if item.values.iter().any(|v| v.must) {
-        body.note(["* ", t.must].concat());
+        body.note(format!("* {}", t.must));
     }
     if let Some(note) = item.note {
-        body.add(with_badge(el("p").class("about"), note));
+        body.add(with_badge(html::p().class("about"), note));
     }
 }

@@ -1,9 +1,11 @@
 //! Drawings, made from the catalogue: the arrangement of a service, and the components that controls concern.
 
+use std::borrow::Cow;
+
 use crate::{
     core::catalog::{Arrangement, Catalog, EntryKind, Equipment, Layer, Preset, words},
     ui::{
-        components::el::{El, Words, el},
+        components::el::{El, html, svg},
         i18n::{catalog as texts, fill, pick},
         route::Route,
         wording,
@@ -35,7 +37,7 @@ pub fn arrangement(catalog: &'static Catalog, a: &Arrangement, name: &'static st
     let last = columns.len().saturating_sub(1);
     for (i, (layer, here)) in columns.iter().enumerate() {
         let title = layer_name(*layer);
-        told.push([title, ": ", &here.iter().map(|c| pick(&c.name)).collect::<Vec<_>>().join(", ")].concat());
+        told.push(format!("{title}: {}", here.iter().map(|c| pick(&c.name)).collect::<Vec<_>>().join(", ")));
         parts.push(label("figure-title", x + COLUMN / 2, LINE, title).attr("text-anchor", "middle"));
         let mut y = LINE + PAD;
         for preset in here {
@@ -66,7 +68,7 @@ pub fn arrangement(catalog: &'static Catalog, a: &Arrangement, name: &'static st
         }
         x += COLUMN + GAP;
     }
-    drawing("img", x.saturating_sub(GAP), height, [name, ". ", &told.join("; ")].concat(), parts)
+    drawing("img", x.saturating_sub(GAP), height, format!("{name}. {}", told.join("; ")), parts)
 }
 
 /// The components that controls of Parts II and III concern, each with the numbers of its controls.
@@ -90,7 +92,7 @@ pub fn equipment(catalog: &'static Catalog) -> El {
         let mut x = 0;
         for (e, count, lines) in texts {
             let title = fill(t.figure_count, &[&pick(&e.name), &count]);
-            let mut link = el("svg:a")
+            let mut link = svg::a()
                 .attr("href", Route::Entry(EntryKind::Equipment, e.id.to_string()).href())
                 .child(rect("figure-box", x, y, width, tall))
                 .child(label("figure-title", x + PAD, y + LINE - 2, title));
@@ -103,13 +105,13 @@ pub fn equipment(catalog: &'static Catalog) -> El {
         y += tall + PAD;
     }
     // Not a picture to assistive technology: it has links in it.
-    drawing("group", WIDTH, y, [t.figure_equipment, ". ", &told.join("; ")].concat(), parts)
+    drawing("group", WIDTH, y, format!("{}. {}", t.figure_equipment, told.join("; ")), parts)
 }
 
 /// A drawing in a frame of its own that can be scrolled, also by keys, where it does not fit.
 #[must_use]
 pub fn framed(name: &'static str, drawing: El) -> El {
-    el("div").class("figure").attr("role", "region").attr("aria-label", name).attr("tabindex", "0").child(drawing)
+    html::div().class("figure").attr("role", "region").attr("aria-label", name).attr("tabindex", "0").child(drawing)
 }
 
 fn layer_name(layer: Layer) -> &'static str {
@@ -124,7 +126,7 @@ fn layer_name(layer: Layer) -> &'static str {
 }
 
 fn drawing(role: &'static str, width: u32, height: u32, told: String, parts: Vec<El>) -> El {
-    el("svg")
+    svg::svg()
         .attr("viewBox", format!("0 0 {width} {height}"))
         .attr("width", width.to_string())
         .attr("height", height.to_string())
@@ -135,7 +137,7 @@ fn drawing(role: &'static str, width: u32, height: u32, told: String, parts: Vec
 
 fn rect(class: &'static str, x: u32, y: u32, width: u32, height: u32) -> El {
     // Half a unit in, so that thin lines are sharp.
-    el("rect")
+    svg::rect()
         .class(class)
         .attr("x", format!("{x}.5"))
         .attr("y", format!("{y}.5"))
@@ -144,8 +146,8 @@ fn rect(class: &'static str, x: u32, y: u32, width: u32, height: u32) -> El {
         .attr("rx", "4")
 }
 
-fn label(class: &'static str, x: u32, y: u32, text: impl Words) -> El {
-    el("text").class(class).attr("x", x.to_string()).attr("y", y.to_string()).text(text)
+fn label(class: &'static str, x: u32, y: u32, text: impl Into<Cow<'static, str>>) -> El {
+    svg::text().class(class).attr("x", x.to_string()).attr("y", y.to_string()).text(text)
 }
 
 /// An arrow of this length to the right, or back to the left.
@@ -155,7 +157,7 @@ fn arrow(x: u32, y: u32, length: u32, back: bool) -> El {
     } else {
         format!("M{x} {y}h{length}m-4 -3l4 3l-4 3")
     };
-    el("path").class("figure-arrow").attr("d", path)
+    svg::path().class("figure-arrow").attr("d", path)
 }
 
 /// Breaks a text into lines that fit a width. Japanese breaks anywhere, the rest at blanks.

@@ -12,7 +12,7 @@ use crate::{
     ui::{
         components::{
             badge,
-            el::{El, el},
+            el::{El, html},
         },
         i18n::{catalog as words, fill, measures, pick, risks},
         wording,
@@ -129,32 +129,32 @@ fn arrangement(catalog: &'static Catalog, a: &'static Arrangement, name: &'stati
     body.heading(t.diagram);
     body.add(figure::framed(t.diagram, figure::arrangement(catalog, a, name)));
     body.note(t.figure_names);
-    body.add(el("h2").text(t.preset).text(" ").child(badge(Provenance::Original)));
+    body.add(html::h2().text(t.preset).text(" ").child(badge(Provenance::Original)));
     let named = |kind, id: &'static str| match catalog.entry(kind, id) {
         Some(e) => anchor(kind, id).text(pick(&e.title)),
-        None => el("span").text(id),
+        None => html::span().text(id),
     };
     // In the order in which roles are shown everywhere.
     let played = catalog.roles.iter().filter_map(|r| a.roles.iter().find(|(id, _)| *id == r.id));
-    body.add(el("dl").class("facts").children(played.flat_map(|(role, players)| {
-        [el("dt").child(named(EntryKind::Role, role.0)), el("dd").text(wording::players(players))]
+    body.add(html::dl().class("facts").children(played.flat_map(|(role, players)| {
+        [html::dt().child(named(EntryKind::Role, role.0)), html::dd().text(wording::players(players))]
     })));
     body.heading(t.components);
-    body.add(el("ul").children(a.components.iter().map(|c| {
+    body.add(html::ul().children(a.components.iter().map(|c| {
         let provided = [(t.has_procured, c.procured), (t.has_operated, c.operated), (t.has_maintained, c.maintained)];
         let provided: Vec<String> = provided
             .into_iter()
             .filter_map(|(template, players)| Some(fill(template, &[&wording::players(&players?)])))
             .collect();
-        with_badge(el("li"), c.name)
+        with_badge(html::li(), c.name)
             .text(" (")
             .child(named(EntryKind::Component, c.kind.0))
             .text(") ")
-            .child(el("span").class("about").text(wording::join(&provided)))
+            .child(html::span().class("about").text(wording::join(&provided)))
     })));
     body.heading(t.data);
-    body.add(el("ul").children(
-        a.data.iter().filter(|(_, yes)| *yes).map(|(data, _)| el("li").child(named(EntryKind::Data, data.0))),
+    body.add(html::ul().children(
+        a.data.iter().filter(|(_, yes)| *yes).map(|(data, _)| html::li().child(named(EntryKind::Data, data.0))),
     ));
 }
 
@@ -165,17 +165,17 @@ pub fn risk(catalog: &'static Catalog, e: &'static Risk, body: &mut Body) {
         body.text(why);
     }
     let from = from_of(catalog, EntryKind::Risk, e.id.0, "when");
-    body.add(el("h2").text(t.condition).text(" ").child(badge(from)));
+    body.add(html::h2().text(t.condition).text(" ").child(badge(from)));
     let each: Vec<&str> = e.each.iter().filter_map(|c| catalog.component(c.0)).map(|c| pick(&c.name)).collect();
     if !each.is_empty() {
-        body.add(el("p").text(fill(t.for_each, &[&wording::join(&each)])));
+        body.add(html::p().text(fill(t.for_each, &[&wording::join(&each)])));
     }
-    body.add(condition::in_words(el("div").class("condition"), catalog, &e.when));
+    body.add(condition::in_words(html::div().class("condition"), catalog, &e.when));
     if from == Provenance::Original {
         body.note(risks::words().condition_note);
     }
     body.links(t.assigned, of(catalog, EntryKind::Measure, e.countermeasures.iter().map(|c| c.0)));
-    body.add(fact(el("p").class("about"), t.assignment, e.assignment));
+    body.add(fact(html::p().class("about"), t.assignment, e.assignment));
     body.links(t.roles, of(catalog, EntryKind::Role, [e.role.0].into_iter()));
     body.links(t.viewpoints, of(catalog, EntryKind::Viewpoint, [e.viewpoint.word()].into_iter()));
 }
@@ -184,20 +184,20 @@ pub fn risk(catalog: &'static Catalog, e: &'static Risk, body: &mut Body) {
 pub fn measure(catalog: &'static Catalog, e: &'static Countermeasure, body: &mut Body) {
     let (t, m) = (words::words(), measures::words());
     body.add(match e.statement {
-        Some(statement) => with_badge(el("p").class("statement"), statement),
-        None => el("p").class("statement missing").text(m.not_included).text(" ").text(m.suggested),
+        Some(statement) => with_badge(html::p().class("statement"), statement),
+        None => html::p().class("statement missing").text(m.not_included).text(" ").text(m.suggested),
     });
     body.heading(m.actions);
     let action = |a: &crate::core::catalog::Action| -> El {
-        with_badge(el("li").child(el("span").class("id").text(a.id.0)).text(" "), a.text)
+        with_badge(html::li().child(html::span().class("id").text(a.id.0)).text(" "), a.text)
     };
-    body.add(el("ul").class("plain-list").children(e.actions.iter().map(action)));
+    body.add(html::ul().class("plain-list").children(e.actions.iter().map(action)));
     body.links(t.risks_here, of(catalog, EntryKind::Risk, catalog.risks_of(e.id).map(|r| r.id.0)));
     body.links(m.leans_on, of(catalog, EntryKind::Control, e.controls.iter().map(|c| c.0)));
     if !e.references.is_empty() {
         body.heading(m.references);
         let from = from_of(catalog, EntryKind::Measure, e.id.0, "references");
-        body.add(fact(el("p"), e.references.join(", "), from));
+        body.add(fact(html::p(), e.references.join(", "), from));
     }
     body.links(t.viewpoints, of(catalog, EntryKind::Viewpoint, [e.viewpoint.word()].into_iter()));
 }

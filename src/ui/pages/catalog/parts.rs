@@ -1,12 +1,14 @@
 //! What the pages of the catalogue are put together from.
 
 pub use crate::ui::components::with_badge;
+use std::borrow::Cow;
+
 use crate::{
     core::catalog::{Entry, EntryKind, Provenance, Text},
     ui::{
         components::{
             badge,
-            el::{El, Words, el},
+            el::{El, html},
         },
         i18n::pick,
         route::Route,
@@ -25,17 +27,17 @@ impl Body {
 
     /// Adds a heading.
     pub fn heading(&mut self, title: &'static str) {
-        self.add(el("h2").text(title));
+        self.add(html::h2().text(title));
     }
 
     /// Adds a paragraph in the page's own words.
-    pub fn note(&mut self, text: impl Words) {
-        self.add(el("p").class("about").text(text));
+    pub fn note(&mut self, text: impl Into<Cow<'static, str>>) {
+        self.add(html::p().class("about").text(text));
     }
 
     /// Adds a text of the catalogue.
     pub fn text(&mut self, text: Text) {
-        self.add(with_badge(el("p"), text));
+        self.add(with_badge(html::p(), text));
     }
 
     /// Adds a text of the catalogue under a heading; nothing where there is none.
@@ -50,14 +52,14 @@ impl Body {
     pub fn links(&mut self, title: &'static str, entries: Vec<Entry>) {
         if !entries.is_empty() {
             self.heading(title);
-            self.add(el("ul").class("plain-list").children(entries.iter().map(|e| link(el("li"), e))));
+            self.add(html::ul().class("plain-list").children(entries.iter().map(|e| link(html::li(), e))));
         }
     }
 }
 
 /// Puts a fact that is no text into an element, with its badge.
 #[must_use]
-pub fn fact(into: El, text: impl Words, from: Provenance) -> El {
+pub fn fact(into: El, text: impl Into<Cow<'static, str>>, from: Provenance) -> El {
     into.text(text).text(" ").child(badge(from))
 }
 
@@ -75,7 +77,7 @@ pub fn link_as(into: El, entry: &Entry, current: bool) -> El {
         link = link.attr("aria-current", "page");
     }
     if has_number(entry.kind) {
-        link = link.child(el("span").class("id").text(entry.id)).text(" ");
+        link = link.child(html::span().class("id").text(entry.id)).text(" ");
     }
     into.child(link.text(pick(&entry.title))).text(" ").child(badge(entry.title.from))
 }
@@ -100,5 +102,5 @@ pub fn has_number(kind: EntryKind) -> bool {
 /// A link to an entry, still without content.
 #[must_use]
 pub fn anchor(kind: EntryKind, id: &str) -> El {
-    el("a").attr("href", Route::Entry(kind, id.to_owned()).href())
+    html::a().attr("href", Route::Entry(kind, id.to_owned()).href())
 }

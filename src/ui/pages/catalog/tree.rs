@@ -9,7 +9,7 @@ use crate::{
     core::catalog::{Catalog, Entry, EntryKind, Section},
     ui::{
         components::{
-            el::{El, el},
+            el::{El, html},
             mark,
         },
         i18n::{catalog as words, fill, pick},
@@ -40,7 +40,7 @@ pub fn parent(catalog: &Catalog, entry: &Entry) -> Option<Entry> {
         EntryKind::Section if entry.id.starts_with("Annex") => section("V"),
         EntryKind::Section | EntryKind::Control => entry.id.rsplit_once('.').and_then(|(above, _)| section(above)),
         EntryKind::Equipment | EntryKind::Axis | EntryKind::Pattern => section("Annex3"),
-        EntryKind::Point => section(&["Annex", &catalog.point(entry.id)?.annex.to_string()].concat()),
+        EntryKind::Point => section(&format!("Annex{}", catalog.point(entry.id)?.annex)),
         EntryKind::IsoChapter => section("Annex5"),
         EntryKind::IsoItem => catalog.entry(EntryKind::IsoChapter, catalog.iso_item(entry.id)?.chapter()),
         EntryKind::Case => section("Annex8"),
@@ -64,19 +64,19 @@ pub fn children(catalog: &Catalog, id: &str) -> Vec<Entry> {
 #[must_use]
 pub fn part(catalog: &'static Catalog, section: &'static Section) -> El {
     let t = words::words();
-    let head = el("h2").child(el("span").class("id").text(section.id)).text(" ");
+    let head = html::h2().child(html::span().class("id").text(section.id)).text(" ");
     let controls = catalog.controls.iter().filter(|c| c.id.0.split('.').next() == Some(section.id)).count();
     let head = head.text(pick(&section.title)).text(" ").child(mark(section.title.from));
-    let mut summary = el("summary").child(head);
+    let mut summary = html::summary().child(head);
     if controls > 0 {
-        summary = summary.child(el("span").class("count-words").text(fill(t.controls_count, &[&controls])));
+        summary = summary.child(html::span().class("count-words").text(fill(t.controls_count, &[&controls])));
     }
-    let mut part = el("details").class("part").child(summary);
+    let mut part = html::details().class("part").child(summary);
     if let Some(about) = section.about {
-        part = part.child(with_badge(el("p"), about));
+        part = part.child(with_badge(html::p(), about));
     }
     if let Some(entry) = catalog.entry(EntryKind::Section, section.id) {
-        part = part.child(el("p").child(anchor(entry.kind, entry.id).text(t.open_part)));
+        part = part.child(html::p().child(anchor(entry.kind, entry.id).text(t.open_part)));
     }
     part = part.child(branch(catalog, section.id));
     let kinds = match section.id {
@@ -103,16 +103,16 @@ fn branch(catalog: &'static Catalog, id: &str) -> El {
             item
         }
     });
-    el("ul").class("tree").children(items)
+    html::ul().class("tree").children(items)
 }
 
 /// A folded list of entries.
 #[must_use]
 pub fn listing(title: &'static str, entries: &[Entry]) -> El {
-    let summary = el("summary")
-        .child(el("h3").text(title))
-        .child(el("span").class("count-words").text(entries.len().to_string()));
-    el("details").class("listing").child(summary).child(el("ul").class("plain-list").children(entries.iter().map(item)))
+    let summary = html::summary()
+        .child(html::h3().text(title))
+        .child(html::span().class("count-words").text(entries.len().to_string()));
+    html::details().class("listing").child(summary).child(html::ul().class("plain-list").children(entries.iter().map(item)))
 }
 
 /// The way from the contents down to an entry.
@@ -131,9 +131,9 @@ pub fn path(catalog: &Catalog, entry: &Entry) -> El {
 #[must_use]
 pub fn trail(links: impl Iterator<Item = El>) -> El {
     let t = words::words();
-    let contents = el("a").attr("href", Route::Catalog.href()).text(t.title);
-    let list = el("ol").child(el("li").child(contents)).children(links.map(|link| el("li").child(link)));
-    el("nav").class("path").attr("aria-label", t.path).child(list)
+    let contents = html::a().attr("href", Route::Catalog.href()).text(t.title);
+    let list = html::ol().child(html::li().child(contents)).children(links.map(|link| html::li().child(link)));
+    html::nav().class("path").attr("aria-label", t.path).child(list)
 }
 
 /// The entries among which an entry stands: a whole part for a section or control, the kind for others.
@@ -166,9 +166,9 @@ pub fn aside(catalog: &Catalog, entry: &Entry) -> El {
             EntryKind::Section | EntryKind::Control => e.id.matches('.').count().min(3),
             _ => 0,
         };
-        link_as(el("li").attr("data-level", level.to_string()), &e, e == *entry)
+        link_as(html::li().attr("data-level", level.to_string()), &e, e == *entry)
     });
-    el("nav").class("contents").attr("aria-label", t.around).child(el("ul").children(items))
+    html::nav().class("contents").attr("aria-label", t.around).child(html::ul().children(items))
 }
 
 /// The entries before and after an entry.
@@ -178,15 +178,15 @@ pub fn neighbours(catalog: &Catalog, entry: &Entry) -> El {
     let all = among(catalog, entry);
     let at = all.iter().position(|e| e == entry);
     let side = |e: Option<&Entry>, class: &'static str, arrow: &'static str| {
-        e.map(|e| anchor(e.kind, e.id).class(class).text([arrow, " ", &name_of(e)].concat()))
+        e.map(|e| anchor(e.kind, e.id).class(class).text(format!("{arrow} {}", name_of(e))))
     };
     let before = at.and_then(|at| all.get(at.checked_sub(1)?));
     let after = at.and_then(|at| all.get(at + 1));
     let links = [side(before, "before", "←"), side(after, "after", "→")];
-    el("nav").class("neighbours").attr("aria-label", t.neighbours).children(links.into_iter().flatten())
+    html::nav().class("neighbours").attr("aria-label", t.neighbours).children(links.into_iter().flatten())
 }
 
 /// Number and title, or the name alone where there is no number.
 fn name_of(entry: &Entry) -> String {
-    if has_number(entry.kind) { [entry.id, " ", title_of(entry)].concat() } else { title_of(entry).to_owned() }
+    if has_number(entry.kind) { format!("{} {}", entry.id, title_of(entry)) } else { title_of(entry).to_owned() }
 }

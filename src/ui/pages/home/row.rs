@@ -15,7 +15,7 @@ use crate::{
         browser,
         components::{
             button, each,
-            el::{El, Handle, el},
+            el::{El, Handle, html},
             live, memo, meter, stack,
         },
         i18n::{common, fill, home as words, problems},
@@ -35,9 +35,9 @@ pub fn table(app: AppState) -> El {
         })
     });
     let columns = [t.col_name, t.col_progress, t.col_changed, t.col_file, t.col_actions];
-    let head = el("tr").children(columns.map(|c| el("th").attr("scope", "col").text(c)));
-    let rows = each(move || ids.get(), ToString::to_string, move |id| row(app, id).into_view());
-    el("table").class("list assessments").child(el("thead").child(head)).child(el("tbody").view(rows))
+    let head = html::tr().children(columns.map(|c| html::th().attr("scope", "col").text(c)));
+    let rows = each(move || ids.get(), ToString::to_string, move |id| row(app, id));
+    html::table().class("list assessments").child(html::thead().child(head)).child(html::tbody().child(rows))
 }
 
 fn row(app: AppState, id: AssessmentId) -> El {
@@ -50,10 +50,10 @@ fn row(app: AppState, id: AssessmentId) -> El {
     });
     let link = move || {
         if renaming.get() {
-            rename(session, renaming).into_view()
+            rename(session, renaming).into_any()
         } else {
             let href = Route::page(&session.id(), Page::Overview).href();
-            el("a").attr("href", href).live_text(move || name.get()).into_view()
+            html::a().attr("href", href).live_text(move || name.get()).into_any()
         }
     };
     let changed = move || {
@@ -68,18 +68,18 @@ fn row(app: AppState, id: AssessmentId) -> El {
     };
     let share = |of| standing::share(session, of);
     let step = move |label: &'static str, bar: El| {
-        let name = el("span").class("mini-label").attr("aria-hidden", "true").text(label);
-        el("span").class("mini-step").child(name).child(bar)
+        let name = html::span().class("mini-label").attr("aria-hidden", "true").text(label);
+        html::span().class("mini-step").child(name).child(bar)
     };
     let bars = [
         (c.step_model, meter(share(|p| p.model), c.step_model)),
         (c.step_risks, stack(c.step_risks, share(Progress::risks_decided), standing::of_risks(session))),
         (c.step_measures, stack(c.step_measures, share(Progress::actions_recorded), standing::of_actions(session))),
     ];
-    let steps = el("div").class("mini-steps").children(bars.map(|(label, bar)| step(label, bar)));
-    let cell = |label: &'static str| el("td").attr("data-label", label);
-    el("tr")
-        .child(el("th").attr("scope", "row").attr("data-label", t.col_name).view(live(link)))
+    let steps = html::div().class("mini-steps").children(bars.map(|(label, bar)| step(label, bar)));
+    let cell = |label: &'static str| html::td().attr("data-label", label);
+    html::tr()
+        .child(html::th().attr("scope", "row").attr("data-label", t.col_name).child(live(link)))
         .child(cell(t.col_progress).child(steps))
         .child(cell(t.col_changed).live_text(changed))
         .child(cell(t.col_file).live_text(file))
@@ -105,14 +105,14 @@ fn actions(into: El, session: Session, name: Memo<String>, renaming: RwSignal<bo
     let action = move |class, words: &'static str, label: &'static str| {
         button(class, words).live_attr("aria-label", move || Some(fill(label, &[&name.get()])))
     };
-    let buttons = el("div")
+    let buttons = html::div()
         .class("row-actions")
         .child(action("quiet", t.rename, t.rename_of).click(move || renaming.set(true)))
         .child(action("quiet", t.duplicate, t.duplicate_of).click(duplicate))
         .child(action("quiet", c.save_file, t.save_of).click(move || app.save_to_file(&session.id())))
         .child(action("quiet danger", c.delete, t.delete_of).click(delete));
-    let warning = |why: &'static str| el("p").class("warning").attr("role", "alert").text(why).into_view();
-    into.child(buttons).view(live(move || failed.get().map(warning)))
+    let warning = |why: &'static str| html::p().class("warning").attr("role", "alert").text(why).into_any();
+    into.child(buttons).child(live(move || failed.get().map(warning)))
 }
 
 /// Renaming in place: Enter or leaving the field commits, Escape leaves the name.
@@ -149,7 +149,7 @@ fn rename(session: Session, renaming: RwSignal<bool>) -> El {
             input.select();
         }
     });
-    el("input")
+    html::input()
         .handle(handle)
         .attr("type", "text")
         .class("rename")

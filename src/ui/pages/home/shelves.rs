@@ -8,7 +8,7 @@ use crate::{
     ui::{
         components::{
             button, each,
-            el::{El, el},
+            el::{El, html},
             live, memo, when,
         },
         i18n::{common, fill, home as words, problems, safe},
@@ -28,12 +28,12 @@ pub fn bin(app: AppState) -> AnyView {
     });
     let list = move || {
         let lines =
-            each(move || items.get(), |(id, _)| id.to_string(), move |(id, name)| binned(app, id, name).into_view());
-        el("details")
+            each(move || items.get(), |(id, _)| id.to_string(), move |(id, name)| binned(app, id, name));
+        html::details()
             .class("bin")
-            .child(el("summary").live_text(move || fill(t.bin, &[&items.with(Vec::len)])))
-            .child(el("p").text(t.bin_hint))
-            .child(el("ul").class("plain-list").view(lines))
+            .child(html::summary().live_text(move || fill(t.bin, &[&items.with(Vec::len)])))
+            .child(html::p().text(t.bin_hint))
+            .child(html::ul().class("plain-list").child(lines))
     };
     when(move || items.with(|i| !i.is_empty()), list)
 }
@@ -50,7 +50,7 @@ fn binned(app: AppState, id: AssessmentId, name: String) -> El {
             app.forget(&gone);
         }
     };
-    el("li").child(el("span").text(name)).child(restore.click(move || app.restore(&id))).child(forget.click(ask))
+    html::li().child(html::span().text(name)).child(restore.click(move || app.restore(&id))).child(forget.click(ask))
 }
 
 fn is_sure(question: &str) -> bool {
@@ -63,14 +63,14 @@ pub fn unreadable_records(app: AppState) -> AnyView {
     let t = words::words();
     let lines = move || {
         let lines = app.unreadable().get().into_iter();
-        lines.map(|u| unreadable(app, &u).into_view()).collect::<Vec<_>>()
+        lines.map(|u| unreadable(app, &u).into_any()).collect::<Vec<_>>()
     };
     let list = move || {
-        el("section")
+        html::section()
             .class("box warning")
-            .child(el("h2").text(t.unreadable))
-            .child(el("p").text(t.unreadable_hint))
-            .child(el("ul").class("plain-list").view(live(lines)))
+            .child(html::h2().text(t.unreadable))
+            .child(html::p().text(t.unreadable_hint))
+            .child(html::ul().class("plain-list").child(live(lines)))
     };
     when(move || app.unreadable().with(|u| !u.is_empty()), list)
 }
@@ -84,14 +84,14 @@ fn unreadable(app: AppState, record: &Unreadable) -> El {
             app.forget_unreadable(&gone);
         }
     };
-    let what = el("span").text(record.key.clone()).text(": ").text(problems::kept_error(&record.error));
+    let what = html::span().text(record.key.clone()).text(": ").text(problems::kept_error(&record.error));
     let (key, nothing) = (record.key.clone(), RwSignal::new(false));
     let salvage = move || nothing.set(!app.salvage_unreadable(&key));
     let note = move || if nothing.get() { safe::words().salvage_none.to_owned() } else { String::new() };
-    el("li")
+    html::li()
         .child(what)
         .child(button("secondary", safe::words().salvage).click(salvage))
-        .child(el("span").attr("role", "status").live_text(note))
+        .child(html::span().attr("role", "status").live_text(note))
         .child(button("secondary", t.unreadable_save).click(move || app.save_unreadable(&kept)))
         .child(button("quiet danger", c.delete).click(ask))
 }

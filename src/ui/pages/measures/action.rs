@@ -12,7 +12,7 @@ use crate::{
     ui::{
         components::{
             TextKind, badge,
-            el::{El, el},
+            el::{El, html},
             live, memo, segmented, when, with_badge,
         },
         i18n::{fill, measures as words, pick},
@@ -49,18 +49,18 @@ fn state(session: Session, of: CountermeasureId, action: ActionId) -> &'static s
 pub fn panel(session: Session, key: &str) -> AnyView {
     let t = words::words();
     let Some((measure, action)) = by_key(session, key) else { return ().into_any() };
-    let text = el("h2").child(el("span").class("action-id").text(action.id.0)).text(" ");
-    el("article")
+    let text = html::h2().child(html::span().class("action-id").text(action.id.0)).text(" ");
+    html::article()
         .class("action-panel")
         .child(text.text(pick(&action.text)).text(" ").child(badge(action.text.from)))
         .child(fields(session, measure.id, action))
-        .child(el("h3").text(t.belongs_to))
+        .child(html::h3().text(t.belongs_to))
         .child(countermeasure(measure))
-        .child(el("h3").text(t.answers))
+        .child(html::h3().text(t.answers))
         .child(because(session, measure))
-        .child(el("h3").text(t.beside))
+        .child(html::h3().text(t.beside))
         .child(others(session, measure, action.id))
-        .into_view()
+        .into_any()
 }
 
 fn fields(session: Session, of: CountermeasureId, action: &'static Action) -> El {
@@ -77,11 +77,11 @@ fn fields(session: Session, of: CountermeasureId, action: &'static Action) -> El
             .with(|a| a.as_ref().is_some_and(|a| ActionStanding::of(a, of, id) == ActionStanding::ReasonMissing))
     };
     let name = path("status").to_string();
-    el("div")
+    html::div()
         .class("action-fields")
         .child(segmented(fill(t.status_of, &[&id]), name, wording::action_statuses(), Some(t.unanswered), word, set))
         .child(field("remark", t.remark_of, TextKind::Lines))
-        .view(when(missing, move || el("p").class("hint").text(t.na_reason).into_view()))
+        .child(when(missing, move || html::p().class("hint").text(t.na_reason)))
         .child(field("owner", t.owner_of, TextKind::Person))
         .child(field("due", t.due_of, TextKind::Date))
 }
@@ -89,13 +89,13 @@ fn fields(session: Session, of: CountermeasureId, action: &'static Action) -> El
 fn countermeasure(measure: &'static Countermeasure) -> El {
     let t = words::words();
     let entry = Route::Entry(EntryKind::Measure, measure.id.to_string()).href();
-    let name = [measure.id.0, " 【", pick(&measure.title), "】"].concat();
+    let name = format!("{} 【{}】", measure.id.0, pick(&measure.title));
     let statement = match measure.statement {
-        Some(statement) => with_badge(el("p").class("statement"), statement),
-        None => el("p").class("statement missing").text(t.not_included),
+        Some(statement) => with_badge(html::p().class("statement"), statement),
+        None => html::p().class("statement missing").text(t.not_included),
     };
-    el("div")
-        .child(el("p").child(el("a").attr("href", entry).text(name)).text(" ").child(badge(measure.title.from)))
+    html::div()
+        .child(html::p().child(html::a().attr("href", entry).text(name)).text(" ").child(badge(measure.title.from)))
         .child(statement)
 }
 
@@ -116,15 +116,15 @@ fn because(session: Session, measure: &'static Countermeasure) -> El {
     let line = move |id: &'static str| {
         let risk = catalog.risk(id)?;
         let href = Route::Assessment(session.id(), Page::Risks, Place::default().with_row(id).at()).href();
-        Some(el("li").child(el("a").attr("href", href).text(pick(&risk.title))).into_view())
+        Some(html::li().child(html::a().attr("href", href).text(pick(&risk.title))).into_any())
     };
-    el("ul").view(live(move || risks.get().into_iter().filter_map(line).collect::<Vec<_>>()))
+    html::ul().child(live(move || risks.get().into_iter().filter_map(line).collect::<Vec<_>>()))
 }
 
 /// The other actions of its countermeasure.
 fn others(session: Session, measure: &'static Countermeasure, but: ActionId) -> El {
     let others = measure.actions.iter().filter(|a| a.id != but);
-    el("ul").children(others.map(|a| line(session, measure.id, a.id, [a.id.0, " ", pick(&a.text)].concat())))
+    html::ul().children(others.map(|a| line(session, measure.id, a.id, format!("{} {}", a.id.0, pick(&a.text)))))
 }
 
 /// A line that leads to an action in its list, with its state.
@@ -132,8 +132,8 @@ fn others(session: Session, measure: &'static Countermeasure, but: ActionId) -> 
 pub fn line(session: Session, of: CountermeasureId, action: ActionId, text: String) -> El {
     let place = Place::default().with_row(&key(of, action)).at();
     let href = Route::Assessment(session.id(), Page::Measures, place).href();
-    el("li")
-        .child(el("a").attr("href", href).text(text))
+    html::li()
+        .child(html::a().attr("href", href).text(text))
         .text(" — ")
-        .child(el("strong").live_text(move || state(session, of, action).to_owned()))
+        .child(html::strong().live_text(move || state(session, of, action).to_owned()))
 }

@@ -42,7 +42,7 @@ pub fn entries(session: Session) -> Vec<Entry> {
                     Some(d) if !scope.shows_countermeasure(catalog, d) => continue,
                     Some(d) if d.needed => Called::Needed,
                     Some(_) => Called::NotNeeded,
-                    None if assessment.below(&["action/", measure.id.0, "/"].concat()).next().is_some() => {
+                    None if assessment.below(&format!("action/{}/", measure.id.0)).next().is_some() => {
                         Called::Former
                     }
                     None => continue,
@@ -82,7 +82,7 @@ fn entry(
     let whose =
         if owner.is_empty() { Facet::new("", t.no_owner) } else { Facet::new(owner.to_owned(), owner.to_owned()) };
     let (letter, viewpoint) = facets::viewpoint(session.catalog(), measure.viewpoint);
-    let of = Facet::new(measure.id.0, [measure.id.0, " 【", pick(&measure.title), "】"].concat());
+    let of = Facet::new(measure.id.0, format!("{} 【{}】", measure.id.0, pick(&measure.title)));
     let overdue_word = if overdue { t.overdue } else { "" };
     let note = [owner, due, overdue_word].into_iter().filter(|s| !s.is_empty()).collect::<Vec<_>>().join(" · ");
     Entry {

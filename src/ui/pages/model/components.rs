@@ -14,7 +14,7 @@ use crate::{
         browser,
         components::{
             TextKind, button, each,
-            el::{El, el},
+            el::{El, html},
             live, memo, player_ticks, term, text_field, with_badge, yes_no,
         },
         i18n::{common, fill, model as words, pick},
@@ -27,9 +27,9 @@ pub fn section(session: Session) -> El {
     let t = words::words();
     let kinds = session.catalog().components.into_iter().map(|kind| kind_row(session, kind));
     super::section(t.components_title, t.components_lead)
-        .child(term(t.component_term, [el("p").text(t.component_term_text)]))
+        .child(term(t.component_term, [html::p().text(t.component_term_text)]))
         .child(term(t.provision_term, provision()))
-        .child(el("ul").class("question-list").children(kinds))
+        .child(html::ul().class("question-list").children(kinds))
 }
 
 /// What is asked of each component, with three examples.
@@ -43,7 +43,7 @@ fn provision() -> Vec<El> {
         t.provision_line,
         t.provision_rented,
     ];
-    lines.map(|line| el("p").text(line)).into()
+    lines.map(|line| html::p().text(line)).into()
 }
 
 fn kind_row(session: Session, kind: &'static Kind) -> El {
@@ -72,18 +72,18 @@ fn kind_row(session: Session, kind: &'static Kind) -> El {
         }
     });
     let described = move || {
-        let more = el("button").attr("type", "button").class("secondary").click(add_more);
-        let all = each(move || instances.get(), ToString::to_string, move |id| instance(session, id).into_view());
-        el("div").class("instances").view(all).child(more.text(fill(t.add_more, &[&name]))).into_view()
+        let more = html::button().attr("type", "button").class("secondary").click(add_more);
+        let all = each(move || instances.get(), ToString::to_string, move |id| instance(session, id));
+        html::div().class("instances").child(all).child(more.text(fill(t.add_more, &[&name]))).into_any()
     };
-    el("li")
+    html::li()
         .attr("id", id)
         .attr("tabindex", "-1")
         .class("kind")
         .live_class("open", move || value.get().is_none())
-        .child(el("div").child(with_badge(el("h3"), kind.name)).child(el("p").class("about").text(pick(&kind.about))))
+        .child(html::div().child(with_badge(html::h3(), kind.name)).child(html::p().class("about").text(pick(&kind.about))))
         .child(yes_no(group, fill(t.has_kind, &[&name]), value.into(), answer))
-        .view(live(move || there.get().then(described)))
+        .child(live(move || there.get().then(described)))
 }
 
 /// The place of a component on the page.
@@ -111,7 +111,7 @@ fn instance(session: Session, id: InstanceId) -> El {
         // The button is gone, and the focus with it.
         browser::focus_soon(kind.map(|k| super::element_id(&k)));
     };
-    let remove = el("button")
+    let remove = html::button()
         .attr("type", "button")
         .class("quiet danger")
         .live_attr("aria-label", move || Some(fill(t.remove_of, &[&label.get()])))
@@ -125,15 +125,15 @@ fn instance(session: Session, id: InstanceId) -> El {
     let all_own = button("secondary", t.all_own)
         .live_attr("aria-label", move || Some(fill(t.all_own_of, &[&label.get()])))
         .click(all_own);
-    let head = el("div")
+    let head = html::div()
         .class("instance-head")
         .child(text_field(TextKind::Line, t.component_name.to_owned(), String::new(), name.into(), rename))
         .child(remove);
-    el("fieldset")
+    html::fieldset()
         .class("instance")
         .attr("id", place)
         .attr("tabindex", "-1")
-        .child(el("legend").live_text(move || label.get()))
+        .child(html::legend().live_text(move || label.get()))
         .child(head)
         .child(all_own)
         .children(aspects)
@@ -151,15 +151,15 @@ fn aspect_row(session: Session, id: &InstanceId, aspect: Aspect) -> El {
     let answer = Callback::new(move |players: Option<Vec<_>>| {
         session.edit(question.edit(players.map(Answer::Players).as_ref()));
     });
-    el("div")
+    html::div()
         .class("aspect")
         .attr("id", element)
         .attr("tabindex", "-1")
         .attr("role", "group")
         .live_attr("aria-label", move || Some(sentence.get()))
-        .child(el("span").class("aspect-name").text(wording::aspect(aspect)))
+        .child(html::span().class("aspect-name").text(wording::aspect(aspect)))
         .children(player_ticks(sentence.into(), value.into(), answer, false))
-        .view(unanswered(memo(move || value.with(Option::is_none))))
+        .child(unanswered(memo(move || value.with(Option::is_none))))
 }
 
 /// Which roles a component carries out; those usual for its kind stand first.
@@ -199,19 +199,19 @@ fn carries(session: Session, id: &InstanceId) -> El {
         None => c.unanswered.to_owned(),
         Some(roles) => wording::answer(catalog, Some(&Answer::Roles(roles))),
     };
-    let summary = el("span").live_class("state-open", move || value.with(Option::is_none)).live_text(summary);
-    el("details")
+    let summary = html::span().live_class("state-open", move || value.with(Option::is_none)).live_text(summary);
+    html::details()
         .class("carries")
         .attr("id", element)
         .attr("tabindex", "-1")
-        .child(el("summary").text(t.carries).text(": ").child(summary))
-        .child(el("div").class("ticks").children(ticks).child(tick("tick", nothing, t.carries_none)))
+        .child(html::summary().text(t.carries).text(": ").child(summary))
+        .child(html::div().class("ticks").children(ticks).child(tick("tick", nothing, t.carries_none)))
 }
 
 fn checkbox() -> El {
-    el("input").attr("type", "checkbox")
+    html::input().attr("type", "checkbox")
 }
 
 fn tick(class: &'static str, input: El, word: &'static str) -> El {
-    el("label").class(class).child(input).child(el("span").text(word))
+    html::label().class(class).child(input).child(html::span().text(word))
 }

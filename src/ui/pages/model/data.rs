@@ -10,7 +10,7 @@ use crate::{
     },
     ui::{
         components::{
-            el::{El, el},
+            el::{El, html},
             memo, term, with_badge, yes_no,
         },
         i18n::{model as words, pick},
@@ -22,8 +22,8 @@ pub fn section(session: Session) -> El {
     let t = words::words();
     let rows = session.catalog().data_forms.into_iter().map(|form| row(session, form));
     super::section(t.data_title, t.data_lead)
-        .child(term(t.data_term, [el("p").text(t.data_term_text)]))
-        .child(el("ul").class("question-list").children(rows))
+        .child(term(t.data_term, [html::p().text(t.data_term_text)]))
+        .child(html::ul().class("question-list").children(rows))
 }
 
 fn row(session: Session, form: &'static DataForm) -> El {
@@ -32,11 +32,11 @@ fn row(session: Session, form: &'static DataForm) -> El {
     let group = id.clone();
     let value = memo(move || session.model.with(|m| m.data.get(&form.id).copied()));
     let answer = Callback::new(move |yes: Option<bool>| session.edit(question.edit(yes.map(Answer::Yes).as_ref())));
-    let about = el("div")
-        .child(with_badge(el("h3"), form.name))
-        .child(el("p").text(pick(&form.question)))
-        .child(el("p").class("about").text(pick(&form.about)));
-    el("li")
+    let about = html::div()
+        .child(with_badge(html::h3(), form.name))
+        .child(html::p().text(pick(&form.question)))
+        .child(html::p().class("about").text(pick(&form.about)));
+    html::li()
         .attr("id", id)
         .attr("tabindex", "-1")
         .live_class("open", move || value.get().is_none())

@@ -9,7 +9,7 @@ use crate::{
     core::extract::{Extraction, Truth},
     ui::{
         components::{
-            el::{El, el},
+            el::{El, html},
             live,
         },
         i18n::{fill, model as words},
@@ -46,40 +46,40 @@ pub fn panel(session: Session) -> El {
         before.map(|before| what_changed(before, now)).unwrap_or_default()
     };
     let count = |class: &'static str, label: &'static str, of: fn(Counts) -> usize| {
-        el("div")
+        html::div()
             .class(class)
-            .child(el("dt").text(label))
-            .child(el("dd").live_text(move || of(counts.get().0).to_string()))
+            .child(html::dt().text(label))
+            .child(html::dd().live_text(move || of(counts.get().0).to_string()))
     };
     let all = [
         count("count state-applies", t.live_applies, |c| c.applies),
         count("count state-open", t.live_open, |c| c.open),
         count("count state-not", t.live_not, |c| c.not),
     ];
-    el("aside")
+    html::aside()
         .class("live")
         .attr("aria-label", t.live_title)
-        .child(el("h2").text(t.live_title))
-        .child(el("dl").class("counts").children(all))
-        .child(el("p").class("change").attr("role", "status").live_text(change))
-        .view(live(move || next_question(session).into_view()))
-        .child(el("p").child(el("a").attr("href", Route::page(&session.id(), Page::Risks).href()).text(t.live_see)))
+        .child(html::h2().text(t.live_title))
+        .child(html::dl().class("counts").children(all))
+        .child(html::p().class("change").attr("role", "status").live_text(change))
+        .child(live(move || next_question(session)))
+        .child(html::p().child(html::a().attr("href", Route::page(&session.id(), Page::Risks).href()).text(t.live_see)))
 }
 
 /// Follows the next question and the model.
 fn next_question(session: Session) -> El {
     let t = words::words();
     let Some(next) = session.next.get() else {
-        return el("p").text(t.live_done);
+        return html::p().text(t.live_done);
     };
     let sentence = session.model.with(|m| wording::question(session.catalog(), m, &next.question));
     let place = super::place_of(session, &next.question).href();
-    el("div")
+    html::div()
         .class("next-question")
-        .child(el("h3").text(t.live_next))
-        .child(el("p").class("the-question").text(sentence))
-        .child(el("p").class("about").text(fill(t.live_next_detail, &[&next.hanging, &next.decides])))
-        .child(el("a").class("button secondary").attr("href", place).text(t.live_go))
+        .child(html::h3().text(t.live_next))
+        .child(html::p().class("the-question").text(sentence))
+        .child(html::p().class("about").text(fill(t.live_next_detail, &[&next.hanging, &next.decides])))
+        .child(html::a().class("button secondary").attr("href", place).text(t.live_go))
 }
 
 /// What the last answer did, as sentences.

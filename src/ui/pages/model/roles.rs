@@ -15,7 +15,7 @@ use crate::{
         browser,
         components::{
             badge, button,
-            el::{El, el},
+            el::{El, html},
             memo, player_ticks, term, when, with_badge,
         },
         i18n::{common, fill, model as words, pick},
@@ -28,30 +28,30 @@ pub fn section(session: Session) -> El {
     let (t, c) = (words::words(), common::words());
     let catalog = session.catalog();
     let players =
-        catalog.players.into_iter().flat_map(|p| [el("dt").text(pick(&p.name)), el("dd").text(pick(&p.about))]);
-    let column = |name: &'static str| el("th").attr("scope", "col").text(name);
+        catalog.players.into_iter().flat_map(|p| [html::dt().text(pick(&p.name)), html::dd().text(pick(&p.about))]);
+    let column = |name: &'static str| html::th().attr("scope", "col").text(name);
     let columns = [c.own, c.partner, c.user, c.nobody].map(|who| column(who).class("tick"));
-    let table = el("table")
+    let table = html::table()
         .class("grid")
         .on("keydown", |ev| {
             if let Some(ev) = ev.dyn_ref() {
                 browser::grid_keys(ev);
             }
         })
-        .child(el("thead").child(el("tr").child(column(t.col_role)).children(columns)))
+        .child(html::thead().child(html::tr().child(column(t.col_role)).children(columns)))
         .children(catalog.role_kinds.into_iter().map(|kind| group(session, kind)));
     super::section(t.roles_title, t.roles_lead)
-        .child(term(t.role_term, [el("p").text(t.role_term_text)]))
-        .child(term(t.players_title, [el("dl").class("facts").children(players)]))
+        .child(term(t.role_term, [html::p().text(t.role_term_text)]))
+        .child(term(t.players_title, [html::dl().class("facts").children(players)]))
         .child(table)
 }
 
 fn group(session: Session, kind: &'static RoleKindEntry) -> El {
     let roles = session.catalog().roles.into_iter().filter(|r| r.kind == kind.id);
-    let name = el("th")
+    let name = html::th()
         .attr("colspan", "5")
         .attr("scope", "rowgroup")
-        .child(el("span").class("text").text(pick(&kind.name)))
+        .child(html::span().class("text").text(pick(&kind.name)))
         .text(" ")
         .child(badge(kind.name.from));
     let own = move || {
@@ -68,9 +68,9 @@ fn group(session: Session, kind: &'static RoleKindEntry) -> El {
     });
     let t = words::words();
     let label = fill(t.group_own_of, &[&pick(&kind.name)]);
-    let own = move || button("quiet", t.group_own).attr("aria-label", label.clone()).click(own).into_view();
-    let name = name.text(" ").view(when(move || open.get(), own));
-    el("tbody").child(el("tr").class("group").child(name)).children(roles.map(|role| row(session, role)))
+    let own = move || button("quiet", t.group_own).attr("aria-label", label.clone()).click(own).into_any();
+    let name = name.text(" ").child(when(move || open.get(), own));
+    html::tbody().child(html::tr().class("group").child(name)).children(roles.map(|role| row(session, role)))
 }
 
 fn row(session: Session, role: &'static Role) -> El {
@@ -82,11 +82,11 @@ fn row(session: Session, role: &'static Role) -> El {
         session.edit(question.edit(players.map(Answer::Players).as_ref()));
     });
     let open = memo(move || value.with(Option::is_none));
-    let name = with_badge(el("div").class("role-name"), role.name).view(unanswered(open));
-    el("tr")
+    let name = with_badge(html::div().class("role-name"), role.name).child(unanswered(open));
+    html::tr()
         .attr("id", id)
         .attr("tabindex", "-1")
         .live_class("open", move || open.get())
-        .child(el("th").attr("scope", "row").child(name).child(el("p").class("about").text(pick(&role.about))))
+        .child(html::th().attr("scope", "row").child(name).child(html::p().class("about").text(pick(&role.about))))
         .children(player_ticks(Signal::stored(sentence), value.into(), answer, true))
 }

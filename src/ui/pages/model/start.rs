@@ -8,7 +8,7 @@ use crate::{
     ui::{
         browser,
         components::{
-            el::{El, el},
+            el::{El, html},
             live, memo, with_badge,
         },
         i18n::{fill, model as words, pick},
@@ -22,8 +22,8 @@ pub fn section(session: Session) -> El {
     let roles = Route::page(&session.id(), Page::Model(ModelPart::Roles)).href();
     let choices = session.catalog().types.into_iter().map(|s| choice(session, s));
     super::section(t.start_title, t.start_lead)
-        .child(el("ul").class("types").children(choices))
-        .child(el("p").child(el("a").attr("href", roles).text(t.start_skip)))
+        .child(html::ul().class("types").children(choices))
+        .child(html::p().child(html::a().attr("href", roles).text(t.start_skip)))
 }
 
 fn choice(session: Session, service_type: &'static ServiceType) -> El {
@@ -35,17 +35,17 @@ fn choice(session: Session, service_type: &'static ServiceType) -> El {
         session.app.start_from(&session.id(), service_type.id.0, &model);
         browser::go(&Route::page(&session.id(), Page::Model(ModelPart::Roles)));
     };
-    let mark = || el("span").class("mark").text("✓ ").text(words::words().start_chosen).into_view();
-    let button = el("button")
+    let mark = || html::span().class("mark").text("✓ ").text(words::words().start_chosen).into_any();
+    let button = html::button()
         .attr("type", "button")
         .class("secondary")
         .attr("aria-label", fill(t.start_use_of, &[&name]))
         .click(choose)
         .text(t.start_use);
-    el("li")
+    html::li()
         .class("type")
         .live_class("chosen", move || chosen.get())
-        .child(el("h3").text(name).view(live(move || chosen.get().then(mark))))
-        .child(with_badge(el("p"), service_type.about))
+        .child(html::h3().text(name).child(live(move || chosen.get().then(mark))))
+        .child(with_badge(html::p(), service_type.about))
         .child(button)
 }

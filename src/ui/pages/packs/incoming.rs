@@ -18,7 +18,7 @@ use crate::{
         browser,
         components::{
             button,
-            el::{El, el},
+            el::{El, html},
             table_head, when,
         },
         i18n::{common, fill, lang, packs as words, pick, problems},
@@ -29,34 +29,34 @@ use crate::{
 /// The file with what was found in it.
 pub fn incoming(app: AppState, name: &str, found: &IncomingPack, failed: RwSignal<&'static str>) -> El {
     let (t, c) = (words::words(), common::words());
-    let title = el("h2").attr("id", "incoming-pack").attr("tabindex", "-1").text(fill(t.file, &[&name]));
-    let section = el("section").class("incoming-pack").child(title);
+    let title = html::h2().attr("id", "incoming-pack").attr("tabindex", "-1").text(fill(t.file, &[&name]));
+    let section = html::section().class("incoming-pack").child(title);
     let away = button("quiet", c.cancel).click(move || {
         app.decline_pack();
         browser::next_file(app);
     });
     match found {
         IncomingPack::Refused(error) => section
-            .child(el("p").class("warning").text(refusal(error)))
-            .child(el("p").text(t.nothing_changed))
-            .child(el("p").class("buttons").child(away)),
+            .child(html::p().class("warning").text(refusal(error)))
+            .child(html::p().text(t.nothing_changed))
+            .child(html::p().class("buttons").child(away)),
         IncomingPack::Wrong(all) => section
-            .child(el("p").class("warning").text(fill(t.mistakes, &[&all.total])))
-            .child(el("p").text(t.nothing_changed))
+            .child(html::p().class("warning").text(fill(t.mistakes, &[&all.total])))
+            .child(html::p().text(t.nothing_changed))
             .child(mistakes(app, all))
-            .child(el("p").class("buttons").child(away)),
+            .child(html::p().class("buttons").child(away)),
         IncomingPack::Ready(_, preview) => {
             let take = move || {
                 after(failed, app.accept_pack());
                 browser::next_file(app);
             };
             let kept = app.kept_pack().with_untracked(Option::is_some);
-            let replaces = kept.then(|| el("p").class("warning").text(t.replaces));
+            let replaces = kept.then(|| html::p().class("warning").text(t.replaces));
             // Above the list, which may be long.
             section
                 .child(numbers(preview))
                 .children(replaces)
-                .child(el("p").class("buttons").child(button("primary", t.take).click(take)).child(away))
+                .child(html::p().class("buttons").child(button("primary", t.take).click(take)).child(away))
                 .children((0..preview.entries.len()).filter_map(|at| entry(preview, at)))
         }
     }
@@ -81,60 +81,60 @@ pub fn mistakes(app: AppState, all: &Mistakes) -> El {
     let catalog = app.catalog();
     let rows = all.first.iter().map(|m| {
         let entry = match m.entry_kind() {
-            Some(kind) => [wording::entry_kind(kind), " ", &m.id].concat(),
-            None => [m.kind.as_str(), " ", &m.id].concat(),
+            Some(kind) => format!("{} {}", wording::entry_kind(kind), m.id),
+            None => format!("{} {}", m.kind.as_str(), m.id),
         };
         let field = m.entry_kind().map_or_else(|| m.field.clone(), |kind| field_name(kind, &m.field));
-        el("tr")
-            .child(el("td").attr("data-label", t.row).text(m.row.map(|r| r.to_string()).unwrap_or_default()))
-            .child(el("td").attr("data-label", t.entry).text(entry))
-            .child(el("td").attr("data-label", t.field).text(field))
-            .child(el("td").attr("data-label", t.what).text(fault::sentence(catalog, &m.fault)))
+        html::tr()
+            .child(html::td().attr("data-label", t.row).text(m.row.map(|r| r.to_string()).unwrap_or_default()))
+            .child(html::td().attr("data-label", t.entry).text(entry))
+            .child(html::td().attr("data-label", t.field).text(field))
+            .child(html::td().attr("data-label", t.what).text(fault::sentence(catalog, &m.fault)))
     });
-    let table = el("table")
+    let table = html::table()
         .class("list mistakes")
         .child(table_head(&[t.row, t.entry, t.field, t.what]))
-        .child(el("tbody").children(rows));
+        .child(html::tbody().children(rows));
     let more = all.total.saturating_sub(all.first.len());
-    let whole = el("div").child(table);
-    if more > 0 { whole.child(el("p").text(fill(t.more, &[&more]))) } else { whole }
+    let whole = html::div().child(table);
+    if more > 0 { whole.child(html::p().text(fill(t.more, &[&more]))) } else { whole }
 }
 
 /// What the pack would do, in numbers.
 fn numbers(p: &Preview) -> El {
     let numbers: [&dyn std::fmt::Display; 5] = [&p.entries.len(), &p.replaced, &p.added, &p.removed, &p.same];
-    el("p").text(fill(words::words().preview, &numbers))
+    html::p().text(fill(words::words().preview, &numbers))
 }
 
 /// What it would do to one entry.
 fn entry(preview: &Arc<Preview>, at: usize) -> Option<El> {
     let t = words::words();
     let e = preview.entries.get(at)?;
-    let mut summary = el("summary")
-        .child(el("span").class("hit-kind").text(wording::entry_kind(e.entry.kind)))
-        .text([" ", e.entry.id, " ", pick(&e.entry.title), " "].concat());
+    let mut summary = html::summary()
+        .child(html::span().class("hit-kind").text(wording::entry_kind(e.entry.kind)))
+        .text(format!(" {} {} ", e.entry.id, pick(&e.entry.title)));
     if e.new {
-        summary = summary.child(el("span").class("mark").text(t.new));
+        summary = summary.child(html::span().class("mark").text(t.new));
     }
     // Made when it is opened: there can be twenty thousand fields.
     let (opened, preview) = (RwSignal::new(false), Arc::clone(preview));
-    let changes = when(move || opened.get(), move || preview.entries.get(at).map(changes).into_any());
-    Some(el("details").class("listing").on("toggle", move |_| opened.set(true)).child(summary).view(changes))
+    let changes = when(move || opened.get(), move || preview.entries.get(at).map(changes));
+    Some(html::details().class("listing").on("toggle", move |_| opened.set(true)).child(summary).child(changes))
 }
 
 fn changes(e: &EntryPreview) -> AnyView {
     let t = words::words();
     let rows = e.fields.iter().map(|f| {
-        el("tr")
-            .child(el("th").attr("scope", "row").text(field_name(e.entry.kind, &f.field)))
-            .child(el("td").attr("data-label", t.before).text(said(f.before.as_ref())))
-            .child(el("td").attr("data-label", t.after).text(said(f.after.as_ref())))
+        html::tr()
+            .child(html::th().attr("scope", "row").text(field_name(e.entry.kind, &f.field)))
+            .child(html::td().attr("data-label", t.before).text(said(f.before.as_ref())))
+            .child(html::td().attr("data-label", t.after).text(said(f.after.as_ref())))
     });
-    el("table")
+    html::table()
         .class("list changes")
         .child(table_head(&[t.field, t.before, t.after]))
-        .child(el("tbody").children(rows))
-        .into_view()
+        .child(html::tbody().children(rows))
+        .into_any()
 }
 
 fn said(said: Option<&Said>) -> String {

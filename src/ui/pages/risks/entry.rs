@@ -13,7 +13,7 @@ use crate::{
     ui::{
         components::{
             CONTROLS, PEOPLE, TextKind,
-            el::{El, el},
+            el::{El, html},
             live, memo, text_field,
         },
         i18n::pick,
@@ -39,15 +39,15 @@ pub fn people(session: Session) -> El {
             names.map(str::to_owned).collect::<BTreeSet<String>>()
         })
     });
-    let option = |name: String| el("option").attr("value", name).into_view();
+    let option = |name: String| html::option().attr("value", name).into_any();
     let options = live(move || people.get().into_iter().map(option).collect::<Vec<_>>());
-    el("datalist").attr("id", PEOPLE).view(options)
+    html::datalist().attr("id", PEOPLE).child(options)
 }
 
 /// The controls, for fields to offer.
 #[must_use]
 pub fn controls(session: Session) -> El {
     let controls = session.catalog().controls.into_iter();
-    let option = |c: &Control| el("option").attr("value", c.id.0).text([c.id.0, " ", pick(&c.title)].concat());
-    el("datalist").attr("id", CONTROLS).children(controls.map(option))
+    let option = |c: &Control| html::option().attr("value", c.id.0).text(format!("{} {}", c.id.0, pick(&c.title)));
+    html::datalist().attr("id", CONTROLS).children(controls.map(option))
 }

@@ -60,7 +60,7 @@ fn entry(session: Session, risk: &'static Risk, rows: &[Row]) -> Entry {
         .countermeasures
         .iter()
         .filter_map(|id| catalog.countermeasure(id.0))
-        .map(|m| Facet::new(m.id.0, [m.id.0, " ", pick(&m.title)].concat()))
+        .map(|m| Facet::new(m.id.0, format!("{} {}", m.id.0, pick(&m.title))))
         .collect();
     let place = standing.map_or(99, |s| s as usize);
     let in_place = |s: RiskStanding| Facet::new((s as usize).to_string(), standing::risk(s, 0).name);

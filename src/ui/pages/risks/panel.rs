@@ -12,7 +12,7 @@ use crate::{
     ui::{
         components::{
             badge, button, each,
-            el::{El, el},
+            el::{El, html},
             mark, memo, when, with_badge,
         },
         i18n::{fill, pick, risks as words, worklist},
@@ -40,30 +40,30 @@ pub fn panel(session: Session, key: &str) -> AnyView {
     let rows = each(
         move || keys.with(|keys| keys.iter().take(drawn.get()).cloned().collect()),
         |key: &RowKey| format!("{:?}", key.instance),
-        move |key| component(session, risk, key).into_view(),
+        move |key| component(session, risk, key).into_any(),
     );
     let measures = risk.countermeasures.into_iter().filter_map(|id| session.catalog().countermeasure(id.0));
     let entry = Route::Entry(EntryKind::Risk, risk.id.to_string()).href();
-    let mut panel = el("article")
+    let mut panel = html::article()
         .class("risk-panel")
-        .child(el("h2").text(pick(&risk.title)).text(" ").child(badge(risk.title.from)));
+        .child(html::h2().text(pick(&risk.title)).text(" ").child(badge(risk.title.from)));
     if let Some(why) = risk.why {
-        panel = panel.child(with_badge(el("p").class("about"), why));
+        panel = panel.child(with_badge(html::p().class("about"), why));
     }
     let left = memo(move || keys.with(Vec::len).saturating_sub(drawn.get()));
     let more = move || {
         button("secondary", "")
             .live_text(move || fill(worklist::words().more, &[&left.get()]))
             .click(move || drawn.update(|d| *d += DRAWN))
-            .into_view()
+            .into_any()
     };
     panel
-        .view(rows)
-        .view(when(move || left.get() > 0, more))
-        .child(el("h3").text(t.col_measures).text(" ").child(badge(risk.assignment)))
+        .child(rows)
+        .child(when(move || left.get() > 0, more))
+        .child(html::h3().text(t.col_measures).text(" ").child(badge(risk.assignment)))
         .children(measures.map(|m| answer(session, m)))
-        .child(el("p").class("about").child(el("a").attr("href", entry).text(t.in_catalog)))
-        .into_view()
+        .child(html::p().class("about").child(html::a().attr("href", entry).text(t.in_catalog)))
+        .into_any()
 }
 
 /// The risk for one component, or for the whole service.
@@ -77,19 +77,19 @@ fn component(session: Session, risk: &'static Risk, key: RowKey) -> El {
         let id = key.with_value(|k| k.instance.clone())?;
         Some(fill(t.for_component, &[&session.model.with(|m| wording::component_name(catalog, m, &id))]))
     });
-    el("section")
+    html::section()
         .class("of-component")
-        .child(el("h3").class("component-name").live_text(move || name.get().unwrap_or_default()))
-        .view(reasons::why(session, key, finding))
-        .view(treatment(session, key, pick(&risk.title), truth))
+        .child(html::h3().class("component-name").live_text(move || name.get().unwrap_or_default()))
+        .child(reasons::why(session, key, finding))
+        .child(treatment(session, key, pick(&risk.title), truth))
 }
 
 /// A countermeasure with its actions, to be recorded right here.
 fn answer(session: Session, measure: &'static Countermeasure) -> El {
-    let summary = [measure.id.0, " 【", pick(&measure.title), "】"].concat();
+    let summary = format!("{} 【{}】", measure.id.0, pick(&measure.title));
     let lines = measure.actions.iter().map(|a| action::line(session, measure.id, a.id, pick(&a.text).to_owned()));
-    el("details")
+    html::details()
         .class("answer")
-        .child(el("summary").text(summary).text(" ").child(mark(measure.title.from)))
-        .child(el("ul").children(lines))
+        .child(html::summary().text(summary).text(" ").child(mark(measure.title.from)))
+        .child(html::ul().children(lines))
 }

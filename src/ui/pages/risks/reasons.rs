@@ -12,7 +12,7 @@ use crate::{
     },
     ui::{
         components::{
-            el::{El, el},
+            el::{El, html},
             live, memo, player_ticks, when, yes_no,
         },
         i18n::risks as words,
@@ -37,16 +37,16 @@ pub fn why(session: Session, key: StoredValue<RowKey>, finding: Memo<Option<Find
         finding.get().map(|finding| reasons(session, &Arc::new(Row { key: key.get_value(), finding })))
     };
     let opened = RwSignal::new(false);
-    let details = el("details")
+    let details = html::details()
         .class("why")
         .on("toggle", move |_| opened.set(true))
-        .child(el("summary").text(words::words().why))
+        .child(html::summary().text(words::words().why))
         // Made when it is opened: a risk can hang on hundreds of questions.
-        .view(when(move || opened.get(), move || live(reasons)));
+        .child(when(move || opened.get(), move || live(reasons)));
     [
-        live(move || truth.get().map(|truth| el("p").child(state(truth)).into_view())),
-        live(move || deciding.get().map(|q| in_place(session, q).into_view())),
-        details.into_view(),
+        live(move || truth.get().map(|truth| html::p().child(state(truth)))),
+        live(move || deciding.get().map(|q| in_place(session, q))),
+        details.into_any(),
     ]
     .into_any()
 }
@@ -59,14 +59,14 @@ fn state(truth: Truth) -> El {
         Truth::Unknown => ("state state-open", "？", t.open),
         Truth::False => ("state state-not", "－", t.not),
     };
-    el("span").class(class).child(el("span").attr("aria-hidden", "true").text(sign)).text(word)
+    html::span().class(class).child(html::span().attr("aria-hidden", "true").text(sign)).text(word)
 }
 
 /// The deciding question, to be answered here where a press or two will do.
 fn in_place(session: Session, question: Question) -> El {
     let t = words::words();
     let sentence = session.model.with_untracked(|m| wording::question(session.catalog(), m, &question));
-    let lead = el("p").class("deciding").child(el("span").class("deciding-label").text(t.decides)).text(" ");
+    let lead = html::p().class("deciding").child(html::span().class("deciding-label").text(t.decides)).text(" ");
     let asked = question.clone();
     let answers = move |answer: Option<Answer>| session.edit(asked.edit(answer.as_ref()));
     let of = question.clone();
@@ -90,8 +90,8 @@ fn in_place(session: Session, question: Question) -> El {
         }
         Question::Carries(_) => Vec::new(),
     };
-    let link = el("a").attr("href", place_of(session, &question).href()).text(sentence);
-    el("div").class("decide-here").child(lead.child(link)).child(el("div").class("ticks").children(here))
+    let link = html::a().attr("href", place_of(session, &question).href()).text(sentence);
+    html::div().class("decide-here").child(lead.child(link)).child(html::div().class("ticks").children(here))
 }
 
 /// The answers that made it so, or the questions that are open, each with a link.
@@ -106,10 +106,10 @@ fn reasons(session: Session, row: &Row) -> AnyView {
     let lines = questions.iter().map(|q| {
         let answer = wording::answer(session.catalog(), q.answer(&model).as_ref());
         let text = wording::question(session.catalog(), &model, q);
-        let link = el("a").attr("href", place_of(session, q).href()).text(text);
-        el("li").child(link).text(" — ").child(el("strong").text(answer))
+        let link = html::a().attr("href", place_of(session, q).href()).text(text);
+        html::li().child(link).text(" — ").child(html::strong().text(answer))
     });
     let entry = Route::Entry(EntryKind::Risk, row.key.risk.to_string()).href();
-    let note = el("p").class("about").child(el("a").attr("href", entry).text(t.condition_note));
-    [el("p").text(lead), el("ul").children(lines), note].map(El::into_view).into_any()
+    let note = html::p().class("about").child(html::a().attr("href", entry).text(t.condition_note));
+    [html::p().text(lead), html::ul().children(lines), note].map(El::into_any).into_any()
 }

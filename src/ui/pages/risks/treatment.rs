@@ -11,7 +11,7 @@ use crate::{
         report::{Decision, reason_missing},
     },
     ui::{
-        components::{TextKind, el::el, memo, segmented, when},
+        components::{TextKind, el::html, memo, segmented, when},
         i18n::{fill, risks as words},
         wording,
     },
@@ -42,23 +42,23 @@ pub fn treatment(
         move || session.assessment.with(|a| a.as_ref().is_some_and(|a| key.with_value(|key| reason_missing(a, key))));
     let details = move || {
         let controls = move || field("controls", t.controls.to_owned(), TextKind::Controls, t.controls_hint);
-        el("details")
+        html::details()
             .class("treatment")
             .live_flag("open", move || decision() != Some(Decision::Treat))
-            .child(el("summary").text(t.reason))
-            .view(when(move || decision() == Some(Decision::Covered), controls))
+            .child(html::summary().text(t.reason))
+            .child(when(move || decision() == Some(Decision::Covered), controls))
             .child(field("reason", fill(t.reason_of, &[&title]), TextKind::Lines, ""))
             .child(field("by", t.decided_by.to_owned(), TextKind::Person, ""))
             .child(field("on", t.decided_on.to_owned(), TextKind::Date, ""))
-            .view(when(missing, move || el("p").class("hint").text(t.reason_needed)))
+            .child(when(missing, move || html::p().class("hint").text(t.reason_needed)))
     };
     when(shown, move || {
         let name = path("decision").to_string();
         let set = Callback::new(move |word: &'static str| session.edit(Edit::text(path("decision"), word)));
         let legend = fill(t.decision_of, &[&title]);
         let parts = vec![
-            segmented(legend, name, wording::decisions(), Some(t.undecided), word, set).into_view(),
-            when(former, move || el("p").class("about").text(t.former).into_view()),
+            segmented(legend, name, wording::decisions(), Some(t.undecided), word, set).into_any(),
+            when(former, move || html::p().class("about").text(t.former)),
             when(move || decision().is_some(), details),
         ];
         parts.into_any()

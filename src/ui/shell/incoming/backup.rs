@@ -9,7 +9,7 @@ use crate::{
         browser,
         components::{
             button,
-            el::{El, el},
+            el::{El, html},
             table_head,
         },
         i18n::{common, fill, overview, problems, shell},
@@ -22,38 +22,38 @@ pub fn contents(app: AppState, incoming: &IncomingBackup) -> Vec<AnyView> {
     let (t, c) = (shell::words(), common::words());
     let made = incoming.at_ms.map(|ms| app.show_time(ms)).unwrap_or_default();
     let mut parts = vec![
-        el("h2").attr("id", "incoming-title").text(t.backup_title),
+        html::h2().attr("id", "incoming-title").text(t.backup_title),
         facts([(t.incoming_file, incoming.file.clone()), (t.backup_made, made)]),
-        el("p").text(t.backup_hint),
+        html::p().text(t.backup_hint),
     ];
     if !incoming.intact {
-        parts.push(el("p").class("warning").text(t.backup_altered));
+        parts.push(html::p().class("warning").text(t.backup_altered));
     }
     let rows = incoming.items.iter().map(row);
-    let table = el("table")
+    let table = html::table()
         .class("changes")
         .child(table_head(&[overview::words().name, t.backup_what]))
-        .child(el("tbody").children(rows));
-    let scroll = el("div").class("scroll").attr("tabindex", "0").attr("role", "region");
+        .child(html::tbody().children(rows));
+    let scroll = html::div().class("scroll").attr("tabindex", "0").attr("role", "region");
     parts.push(scroll.attr("aria-label", t.backup_what).child(table));
     let with_pack = RwSignal::new(false);
     if incoming.pack.is_some() {
-        let tick = el("input")
+        let tick = html::input()
             .attr("type", "checkbox")
             .live_checked(move || with_pack.get())
             .on("change", move |ev| with_pack.set(event_target_checked(&ev)));
-        parts.push(el("p").child(el("label").child(tick).text(" ").text(t.backup_pack)));
+        parts.push(html::p().child(html::label().child(tick).text(" ").text(t.backup_pack)));
     }
     let take = move || {
         app.accept_backup(with_pack.get_untracked());
         browser::next_file(app);
     };
-    let buttons = el("div")
+    let buttons = html::div()
         .class("buttons")
         .child(button("primary", t.backup_take).attr("autofocus", "").click(take))
         .child(button("quiet", c.cancel).click(move || decline(app)));
     parts.push(buttons);
-    parts.into_iter().map(El::into_view).collect()
+    parts.into_iter().map(El::into_any).collect()
 }
 
 fn row(item: &BackupItem) -> El {
@@ -67,5 +67,5 @@ fn row(item: &BackupItem) -> El {
         BackupMeans::Unreadable(error) => fill(t.backup_unreadable, &[&problems::kept_error(error)]),
     };
     let name = if item.name.is_empty() { common::words().unnamed.to_owned() } else { wording::short(&item.name) };
-    el("tr").child(el("th").attr("scope", "row").text(name)).child(el("td").text(means))
+    html::tr().child(html::th().attr("scope", "row").text(name)).child(html::td().text(means))
 }
