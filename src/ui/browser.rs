@@ -6,7 +6,10 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Element, File, FileList, HtmlDialogElement, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
-use super::{i18n::common, route::Route};
+use super::{
+    i18n::common,
+    route::{Route, Site},
+};
 use crate::{
     app::AppState,
     core::document::{FileError, MAX_BACKUP_BYTES},
@@ -98,7 +101,7 @@ pub fn read_files(app: AppState, files: Option<FileList>) {
         for file in files {
             let (name, content) = read(&file).await;
             if app.receive(&name, content) {
-                go(&Route::Packs);
+                go(&Site::Packs.into());
             }
         }
     });
@@ -107,7 +110,7 @@ pub fn read_files(app: AppState, files: Option<FileList>) {
 /// Goes on to the next file that waits.
 pub fn next_file(app: AppState) {
     if app.next_file() {
-        go(&Route::Packs);
+        go(&Site::Packs.into());
     }
 }
 

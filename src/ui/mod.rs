@@ -13,13 +13,13 @@ pub mod worklist;
 
 use leptos::prelude::*;
 
-use self::{browser::current_route, route::Route};
+use self::{browser::current_route, route::Site};
 use crate::app::{AppState, Start, ports::Ports};
 
 /// Shows the app in the page's body.
 pub fn mount(ports: Ports) {
     leptos::mount::mount_to_body(move || {
-        let start = if current_route() == Route::Safe { Start::Safe } else { Start::Whole };
+        let start = if current_route() == Site::Safe.into() { Start::Safe } else { Start::Whole };
         let state = AppState::new(ports, start);
         provide_context(state);
         shell::shell(state)

@@ -1,71 +1,94 @@
 //! Addresses within the app, kept in the part after `#`, so that one build works at any path and from a file.
+//!
+//! Each page stands once, beside its address, in one of the two tables below; reading and writing addresses, the tests
+//! that open every page, and the compiler's demand that something shows it follow from there.
 
 use std::fmt;
 
 use crate::core::assessment::AssessmentId;
 pub use crate::core::catalog::EntryKind;
 
-/// A part of the model's questions.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ModelPart {
-    /// Choosing a service type to start from.
-    Start,
-    /// Roles.
-    Roles,
-    /// Components.
-    Components,
-    /// Data handling.
-    Data,
+/// Declares pages, each with its address.
+macro_rules! pages {
+    ($(#[$about:meta])* $name:ident { $($(#[$doc:meta])* $page:ident = $address:literal,)* }) => {
+        $(#[$about])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub enum $name { $($(#[$doc])* $page,)* }
+
+        impl $name {
+            /// All of them, in order.
+            pub const ALL: &[Self] = &[$(Self::$page,)*];
+
+            /// Its address, without a slash before or behind.
+            #[must_use]
+            pub const fn address(self) -> &'static str {
+                match self { $(Self::$page => $address,)* }
+            }
+
+            fn from_address(address: &str) -> Option<Self> {
+                match address {
+                    $($address => Some(Self::$page),)*
+                    _ => None,
+                }
+            }
+        }
+    };
 }
 
-impl ModelPart {
-    /// All parts, in order.
-    pub const ALL: [Self; 4] = [Self::Start, Self::Roles, Self::Components, Self::Data];
-
-    const fn word(self) -> &'static str {
-        match self {
-            Self::Start => "start",
-            Self::Roles => "roles",
-            Self::Components => "components",
-            Self::Data => "data",
-        }
+pages! {
+    /// A page that belongs to no assessment.
+    Site {
+        /// The list of assessments.
+        Home = "",
+        /// The catalogue's table of contents.
+        Catalog = "catalog",
+        /// The sheet of fidelity.
+        Fidelity = "fidelity",
+        /// Catalogue packs.
+        Packs = "packs",
+        /// What this browser keeps, to be rescued: without the catalogue pack and without anything that is derived.
+        Safe = "safe",
+        /// About the tool.
+        About = "about",
     }
 }
 
-/// A page of one assessment.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Page {
-    /// What it is about and how far it is.
-    Overview,
-    /// The model.
-    Model(ModelPart),
-    /// The risks.
-    Risks,
-    /// The countermeasures.
-    Measures,
-    /// Disagreements to decide.
-    Conflicts,
+pages! {
+    /// A page of one assessment.
+    Page {
+        /// What it is about and how far it is.
+        Overview = "",
+        /// The model: choosing a service type to start from.
+        Start = "model/start",
+        /// The model: who plays which role.
+        Roles = "model/roles",
+        /// The model: components.
+        Components = "model/components",
+        /// The model: data handling.
+        Data = "model/data",
+        /// The risks.
+        Risks = "risks",
+        /// The countermeasures.
+        Measures = "measures",
+        /// Disagreements to decide.
+        Conflicts = "conflicts",
+    }
 }
 
-/// Where in the app.
+impl Page {
+    /// The pages of the model's questions, in order.
+    pub const MODEL: [Self; 4] = [Self::Start, Self::Roles, Self::Components, Self::Data];
+}
+
+/// Where in the app; what follows is the place on the page: the element to go to, or the row and filters of a list.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Route {
-    /// The list of assessments.
-    Home,
-    /// A page of an assessment, with the element to go to.
+    /// A page that belongs to no assessment.
+    Site(Site, Option<String>),
+    /// A page of an assessment.
     Assessment(AssessmentId, Page, Option<String>),
-    /// The catalogue's table of contents.
-    Catalog,
     /// An entry of the catalogue.
     Entry(EntryKind, String),
-    /// The sheet of fidelity.
-    Fidelity,
-    /// Catalogue packs.
-    Packs,
-    /// What this browser keeps, to be rescued: without the catalogue pack and without anything that is derived.
-    Safe,
-    /// About the tool, with the chapter to go to.
-    About(Option<String>),
     /// An address that leads nowhere.
     NotFound(String),
 }
@@ -79,17 +102,17 @@ impl Route {
             Some((path, at)) if !at.is_empty() => (path, Some(at.to_owned())),
             _ => (hash, None),
         };
-        let segments: Vec<&str> = path.split('/').filter(|s| !s.is_empty()).collect();
-        let found = match segments.as_slice() {
-            [] if at.is_none() => Some(Self::Home),
-            ["a", id, rest @ ..] => id.parse().ok().zip(page(rest)).map(|(id, page)| Self::Assessment(id, page, at)),
-            ["catalog"] if at.is_none() => Some(Self::Catalog),
-            ["catalog", kind, id] if at.is_none() => EntryKind::of_word(kind).map(|k| Self::Entry(k, (*id).to_owned())),
-            ["fidelity"] if at.is_none() => Some(Self::Fidelity),
-            ["packs"] if at.is_none() => Some(Self::Packs),
-            ["safe"] if at.is_none() => Some(Self::Safe),
-            ["about"] => Some(Self::About(at)),
-            _ => None,
+        let path = path.trim_matches('/');
+        let found = match path.split_once('/') {
+            Some(("a", rest)) => {
+                let (id, page) = rest.split_once('/').unwrap_or((rest, ""));
+                id.parse().ok().zip(Page::from_address(page)).map(|(id, page)| Self::Assessment(id, page, at))
+            }
+            Some(("catalog", rest)) if at.is_none() => {
+                let entry = rest.split_once('/').filter(|(_, id)| !id.contains('/'));
+                entry.and_then(|(kind, id)| EntryKind::of_word(kind).map(|kind| Self::Entry(kind, id.to_owned())))
+            }
+            _ => Site::from_address(path).map(|page| Self::Site(page, at)),
         };
         found.unwrap_or_else(|| Self::NotFound(hash.to_owned()))
     }
@@ -107,42 +130,38 @@ impl Route {
     }
 }
 
-fn page(segments: &[&str]) -> Option<Page> {
-    match segments {
-        [] => Some(Page::Overview),
-        ["model", part] => ModelPart::ALL.into_iter().find(|p| p.word() == *part).map(Page::Model),
-        ["risks"] => Some(Page::Risks),
-        ["measures"] => Some(Page::Measures),
-        ["conflicts"] => Some(Page::Conflicts),
-        _ => None,
+impl From<Site> for Route {
+    fn from(page: Site) -> Self {
+        Self::Site(page, None)
+    }
+}
+
+impl Site {
+    /// The page's address as a link's target.
+    #[must_use]
+    pub fn href(self) -> String {
+        Route::from(self).href()
     }
 }
 
 impl fmt::Display for Route {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (path, at) = match self {
-            Self::Home => ("/".to_owned(), None),
-            Self::Assessment(id, page, at) => {
-                let page = match page {
-                    Page::Overview => String::new(),
-                    Page::Model(part) => format!("/model/{}", part.word()),
-                    Page::Risks => "/risks".to_owned(),
-                    Page::Measures => "/measures".to_owned(),
-                    Page::Conflicts => "/conflicts".to_owned(),
-                };
-                (format!("/a/{id}{page}"), at.as_deref())
+        let at = match self {
+            Self::Site(page, at) => {
+                write!(f, "/{}", page.address())?;
+                at
             }
-            Self::Catalog => ("/catalog".to_owned(), None),
-            Self::Fidelity => ("/fidelity".to_owned(), None),
-            Self::Packs => ("/packs".to_owned(), None),
-            Self::Safe => ("/safe".to_owned(), None),
-            Self::Entry(kind, id) => (format!("/catalog/{}/{id}", kind.word()), None),
-            Self::About(at) => ("/about".to_owned(), at.as_deref()),
-            Self::NotFound(hash) => (hash.clone(), None),
+            Self::Assessment(id, Page::Overview, at) => {
+                write!(f, "/a/{id}")?;
+                at
+            }
+            Self::Assessment(id, page, at) => {
+                write!(f, "/a/{id}/{}", page.address())?;
+                at
+            }
+            Self::Entry(kind, id) => return write!(f, "/catalog/{}/{id}", kind.word()),
+            Self::NotFound(hash) => return f.write_str(hash),
         };
-        match at {
-            Some(at) => write!(f, "{path}?at={at}"),
-            None => f.write_str(&path),
-        }
+        at.iter().try_for_each(|at| write!(f, "?at={at}"))
     }
 }

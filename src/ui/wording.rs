@@ -1,6 +1,9 @@
 //! Domain values as people read them.
 
-use super::i18n::{common, fill, measures, model as words, pick, risks, search};
+use super::{
+    i18n::{common, fill, measures, model as words, pick, risks, search},
+    route::Page,
+};
 use crate::core::{
     catalog::{Catalog, EntryKind, Player},
     model::{Answer, Aspect, InstanceId, Model, Question},
@@ -160,4 +163,20 @@ pub fn action_statuses() -> Vec<(&'static str, &'static str)> {
 pub fn short(name: &str) -> String {
     const MOST: usize = 120;
     if name.chars().count() <= MOST { name.to_owned() } else { name.chars().take(MOST).chain(['…']).collect() }
+}
+
+/// The name of a page of an assessment.
+#[must_use]
+pub fn page(page: Page) -> &'static str {
+    let (c, m) = (common::words(), words::words());
+    match page {
+        Page::Overview => c.step_overview,
+        Page::Start => m.part_start,
+        Page::Roles => m.part_roles,
+        Page::Components => m.part_components,
+        Page::Data => m.part_data,
+        Page::Risks => c.step_risks,
+        Page::Measures => c.step_measures,
+        Page::Conflicts => c.step_conflicts,
+    }
 }

@@ -8,7 +8,7 @@ use crate::{
     },
     ui::{
         i18n::{common, fill, lang, pick},
-        route::Route,
+        route::{Route, Site},
     },
 };
 
@@ -54,7 +54,7 @@ pub fn badge(from: Provenance) -> El {
         Provenance::Cited(id) => format!("source-{id}"),
         _ => "provenance".to_owned(),
     };
-    dressed(html::a().attr("href", Route::About(Some(at)).href()), from)
+    dressed(html::a().attr("href", Route::Site(Site::About, Some(at)).href()), from)
 }
 
 /// The badge where a link cannot stand: within something that is pressed as a whole.

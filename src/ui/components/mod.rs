@@ -15,7 +15,7 @@ pub use badge::{badge, mark, provenance, provenance_word, with_badge};
 pub use choices::{player_ticks, yes_no};
 pub use field::{CONTROLS, PEOPLE, TextKind, Typing, text_field};
 pub use meter::meter;
-pub use pieces::{button, page, table_head, title};
+pub use pieces::{button, page, step_number, table_head, title};
 pub use reactive::{each, live, memo, when};
 pub use segmented::segmented;
 pub use stack::{Part, legend, stack};

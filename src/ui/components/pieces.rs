@@ -23,6 +23,12 @@ pub fn button(class: &'static str, words: impl Into<Cow<'static, str>>) -> El {
     html::button().attr("type", "button").class(class).text(words)
 }
 
+/// The number of a step, for the eye.
+#[must_use]
+pub fn step_number(number: &'static str) -> El {
+    html::span().class("step-number").attr("aria-hidden", "true").text(number)
+}
+
 /// The head of a table.
 #[must_use]
 pub fn table_head(columns: &[&'static str]) -> El {

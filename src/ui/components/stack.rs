@@ -41,7 +41,8 @@ pub fn stack(label: &'static str, share: Signal<Share>, parts: Signal<Vec<Part>>
 #[must_use]
 pub fn legend(parts: Signal<Vec<Part>>) -> El {
     let line = |part: &Part| {
-        let sign = html::span().class("legend-sign").child(svg::svg().attr("viewBox", "0 0 1 1").child(rect(part, 0, 1)));
+        let sign =
+            html::span().class("legend-sign").child(svg::svg().attr("viewBox", "0 0 1 1").child(rect(part, 0, 1)));
         html::li().child(sign.attr("aria-hidden", "true")).text(part.name).text(" ").text(part.count.to_string())
     };
     let lines = move || parts.with(|parts| parts.iter().filter(|p| p.count > 0).map(line).map(El::into_any).collect());

@@ -1,23 +1,5 @@
 //! The app's wording, Japanese and English beside each other. A missing translation does not compile.
 
-pub mod about;
-pub mod catalog;
-pub mod common;
-pub mod conflicts;
-pub mod faults;
-pub mod fidelity;
-pub mod home;
-pub mod measures;
-pub mod model;
-pub mod overview;
-pub mod packs;
-pub mod problems;
-pub mod risks;
-pub mod safe;
-pub mod search;
-pub mod shell;
-pub mod worklist;
-
 use leptos::prelude::*;
 
 use crate::{app::Locale, core::catalog::Text};
@@ -49,12 +31,32 @@ macro_rules! words {
 
         /// Every text by its name in both languages, for tests.
         #[must_use]
-        pub fn pairs() -> Vec<(&'static str, &'static str, &'static str)> {
+        pub fn pairs() -> $crate::ui::i18n::Pairs {
             vec![$((stringify!($name), $ja, $en),)*]
         }
     };
 }
 pub(crate) use words;
+
+/// Every text of a module by its name, in both languages.
+pub type Pairs = Vec<(&'static str, &'static str, &'static str)>;
+
+/// Declares the modules of wording, so that the tests see every one.
+macro_rules! modules {
+    ($($module:ident)*) => {
+        $(pub mod $module;)*
+
+        /// All wording by module, for tests.
+        #[must_use]
+        pub fn all() -> Vec<(&'static str, Pairs)> {
+            vec![$((stringify!($module), $module::pairs()),)*]
+        }
+    };
+}
+
+modules! {
+    about catalog common conflicts faults fidelity home measures model overview packs problems risks safe search shell worklist
+}
 
 /// The language of this part of the screen. The whole screen is made anew when it changes, so texts need no signals.
 #[derive(Clone, Copy)]

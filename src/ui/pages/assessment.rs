@@ -9,10 +9,10 @@ use crate::{
     ui::{
         components::{
             el::{El, html},
-            live, memo, meter, stack,
+            live, memo, meter, stack, step_number,
         },
         i18n::{common, conflicts as conflict_words, fill},
-        route::{ModelPart, Page, Route},
+        route::{Page, Route},
         standing,
     },
 };
@@ -53,7 +53,10 @@ pub fn frame(id: AssessmentId, route: ReadSignal<Route>) -> AnyView {
 fn page_of(session: Session, page: Page) -> AnyView {
     match page {
         Page::Overview => overview::page(session),
-        Page::Model(part) => model::page(session, part),
+        Page::Start => model::page(session, page, model::start(session)),
+        Page::Roles => model::page(session, page, model::roles(session)),
+        Page::Components => model::page(session, page, model::components(session)),
+        Page::Data => model::page(session, page, model::data(session)),
         Page::Risks => risks::page(session),
         Page::Measures => measures::page(session),
         Page::Conflicts => conflicts::page(session),
@@ -70,7 +73,7 @@ fn rail(session: Session, page: Memo<Page>, conflicts: Memo<usize>) -> El {
     let actions = stack(t.step_measures, share(Progress::actions_recorded), standing::of_actions(session));
     let steps = [
         (Page::Overview, t.step_overview, None),
-        (Page::Model(ModelPart::Start), t.step_model, Some(("1", meter(share(|p| p.model), t.step_model)))),
+        (Page::Start, t.step_model, Some(("1", meter(share(|p| p.model), t.step_model)))),
         (Page::Risks, t.step_risks, Some(("2", risks))),
         (Page::Measures, t.step_measures, Some(("3", actions))),
     ];
@@ -88,11 +91,9 @@ fn rail_item(
     counted: Option<(&'static str, El)>,
 ) -> El {
     let current = move || {
-        let same = match (page.get(), target) {
-            (Page::Model(_), Page::Model(_)) => true,
-            (a, b) => a == b,
-        };
-        same.then(|| "page".to_owned())
+        // All parts of the model are one step.
+        let step = |page| if Page::MODEL.contains(&page) { Page::Start } else { page };
+        (step(page.get()) == target).then(|| "page".to_owned())
     };
     let link = html::a().attr("href", Route::page(&session.id(), target).href()).live_attr("aria-current", current);
     let name = html::span().class("step-name");
@@ -101,11 +102,6 @@ fn rail_item(
         Some((number, bar)) => link.child(name.child(step_number(number)).text(label)).child(bar),
     };
     html::li().child(link)
-}
-
-/// The number of a step, for the eye.
-pub fn step_number(number: &'static str) -> El {
-    html::span().class("step-number").attr("aria-hidden", "true").text(number)
 }
 
 /// Says on every other page that there are conflicts.

@@ -24,7 +24,7 @@ use crate::{
             page, title, with_badge,
         },
         i18n::{catalog as words, common, packs, pick},
-        route::{Page, Route},
+        route::{Page, Route, Site},
     },
 };
 use parts::{Body, link};
@@ -44,8 +44,8 @@ pub fn contents() -> El {
             html::p()
                 .class("catalog-tools")
                 .child(button("secondary", c.search).click(browser::open_search))
-                .child(html::a().attr("href", Route::Fidelity.href()).text(t.fidelity_link))
-                .child(html::a().attr("href", Route::Packs.href()).text(t.packs_link)),
+                .child(html::a().attr("href", Site::Fidelity.href()).text(t.fidelity_link))
+                .child(html::a().attr("href", Site::Packs.href()).text(t.packs_link)),
         )
         .children(pack_line(app))
         .children(parts.map(|part| tree::part(catalog, part)))
@@ -59,7 +59,7 @@ fn pack_line(app: AppState) -> Option<El> {
         let in_force = kept.on && kept.refused.is_none() && kept.pack.is_some();
         let name = kept.pack.as_ref().map(|p| p.name.as_str()).unwrap_or_default();
         let state = if in_force { t.on } else { t.not_in_force };
-        let link = html::a().attr("href", Route::Packs.href()).text(format!("{}: {name}", t.kept));
+        let link = html::a().attr("href", Site::Packs.href()).text(format!("{}: {name}", t.kept));
         Some(html::p().class("banner warning").child(link).text(" — ").text(state))
     })
 }

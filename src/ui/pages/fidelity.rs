@@ -15,7 +15,7 @@ use crate::{
         },
         i18n::{fidelity as words, pick},
         pages::catalog::tree::trail,
-        route::Route,
+        route::{Route, Site},
         wording,
     },
 };
@@ -31,15 +31,19 @@ pub fn fidelity_page() -> El {
     columns.push(t.sure);
     let rows = sheet.rows.iter().map(|r| row(label(catalog, r.part), r.entries, &r.tally, &columns));
     let total = row(t.total.to_owned(), sheet.entries, &sheet.total, &columns).class("total");
-    let table =
-        html::table().class("list fidelity").child(table_head(&columns)).child(html::tbody().children(rows).child(total));
+    let table = html::table()
+        .class("list fidelity")
+        .child(table_head(&columns))
+        .child(html::tbody().children(rows).child(total));
     page("page")
         .child(trail(std::iter::empty()))
         .child(title().text(t.title))
         .child(html::p().class("lead").text(t.lead))
         .child(html::p().text(t.facts_are))
         .child(table)
-        .child(html::p().child(html::a().attr("href", Route::About(Some("provenance".to_owned())).href()).text(t.marks)))
+        .child(html::p().child(
+            html::a().attr("href", Route::Site(Site::About, Some("provenance".to_owned())).href()).text(t.marks),
+        ))
 }
 
 fn row(label: String, entries: usize, tally: &Tally, columns: &[&'static str]) -> El {

@@ -18,7 +18,7 @@ use crate::{
             live, memo, page, title,
         },
         i18n::{common, home as words},
-        route::{EntryKind, ModelPart, Page, Route},
+        route::{EntryKind, Page, Route, Site},
     },
 };
 
@@ -42,7 +42,7 @@ pub fn home() -> El {
         .child(ways(app).live_class("first", move || empty.get()))
         .child(unreadable_records(app))
         .child(shelves::bin(app))
-        .child(html::p().class("to-safe").child(html::a().attr("href", Route::Safe.href()).text(common::words().safe)))
+        .child(html::p().class("to-safe").child(html::a().attr("href", Site::Safe.href()).text(common::words().safe)))
 }
 
 /// The ways to begin.
@@ -53,7 +53,7 @@ fn ways(app: AppState) -> El {
     };
     let annex = Route::Entry(EntryKind::Section, "Annex8".to_owned());
     let cases = html::a().class("button secondary").attr("href", annex.href()).text(t.see_cases);
-    let catalog = html::a().attr("href", Route::Catalog.href()).text(t.see_catalog);
+    let catalog = html::a().attr("href", Site::Catalog.href()).text(t.see_catalog);
     html::div()
         .class("ways")
         .child(way(t.new, t.new_hint, new_form(app)))
@@ -70,7 +70,7 @@ fn new_form(app: AppState) -> El {
         let given = name.map(|n| n.value()).unwrap_or_default();
         let given = given.trim();
         let id = app.create(if given.is_empty() { t.new_default } else { given });
-        browser::go(&Route::page(&id, Page::Model(ModelPart::Start)));
+        browser::go(&Route::page(&id, Page::Start));
     };
     let input = html::input()
         .handle(name)

@@ -22,7 +22,7 @@ use super::{
         live, memo, page, title,
     },
     i18n::common,
-    route::{Page, Route},
+    route::{Page, Route, Site},
 };
 
 /// The page of the address in force. Pages of one assessment share their frame, so moving between them keeps it.
@@ -31,7 +31,7 @@ pub fn pages(route: ReadSignal<Route>) -> AnyView {
     // What decides which page stands; the rest of the address is the page's own matter.
     let place = memo(move || match route.get() {
         Route::Assessment(id, ..) => Route::page(&id, Page::Overview),
-        Route::About(_) => Route::About(None),
+        Route::Site(page, _) => page.into(),
         other => other,
     });
     Effect::new(move |before: Option<Route>| {
@@ -39,7 +39,7 @@ pub fn pages(route: ReadSignal<Route>) -> AnyView {
             // A list keeps its own place.
             Route::Assessment(id, page @ (Page::Risks | Page::Measures), _) => (None, Route::page(&id, page)),
             Route::Assessment(id, page, at) => (at, Route::page(&id, page)),
-            Route::About(at) => (at, Route::About(None)),
+            Route::Site(page, at) => (at, page.into()),
             other => (None, other),
         };
         // At the start the browser puts the focus where it belongs.
@@ -57,14 +57,9 @@ pub fn pages(route: ReadSignal<Route>) -> AnyView {
 
 fn page_of(place: Route, route: ReadSignal<Route>) -> AnyView {
     match place {
-        Route::Home => home::home().into_any(),
+        Route::Site(page, _) => site(page),
         Route::Assessment(id, ..) => assessment::frame(id, route),
-        Route::Catalog => catalog::contents().into_any(),
         Route::Entry(kind, id) => catalog::entry_page(kind, &id).into_any(),
-        Route::Fidelity => fidelity::fidelity_page().into_any(),
-        Route::Packs => packs::packs().into_any(),
-        Route::Safe => safe::safe().into_any(),
-        Route::About(_) => about::about().into_any(),
         Route::NotFound(_) => {
             let t = common::words();
             missing(t.not_found, t.not_found_hint).into_any()
@@ -72,9 +67,21 @@ fn page_of(place: Route, route: ReadSignal<Route>) -> AnyView {
     }
 }
 
+fn site(page: Site) -> AnyView {
+    match page {
+        Site::Home => home::home(),
+        Site::Catalog => catalog::contents(),
+        Site::Fidelity => fidelity::fidelity_page(),
+        Site::Packs => packs::packs(),
+        Site::Safe => safe::safe(),
+        Site::About => about::about(),
+    }
+    .into_any()
+}
+
 /// What stands where nothing else can.
 #[must_use]
 pub fn missing(name: &'static str, hint: &'static str) -> El {
-    let home = html::a().class("button secondary").attr("href", Route::Home.href()).text(common::words().to_home);
+    let home = html::a().class("button secondary").attr("href", Site::Home.href()).text(common::words().to_home);
     page("page narrow").child(title().text(name)).child(html::p().text(hint)).child(html::p().child(home))
 }

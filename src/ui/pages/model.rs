@@ -17,23 +17,23 @@ use crate::{
             live, title,
         },
         i18n::{common, fill, model as words},
-        route::{ModelPart, Page, Route},
+        route::{Page, Route},
+        wording,
     },
 };
 
-/// The page.
-pub fn page(session: Session, part: ModelPart) -> AnyView {
+pub use components::section as components;
+pub use data::section as data;
+pub use roles::section as roles;
+pub use start::section as start;
+
+/// The page of a part, with its questions.
+pub fn page(session: Session, part: Page, questions: El) -> AnyView {
     let t = words::words();
-    let tabs = ModelPart::ALL.map(|p| {
-        let link = html::a().attr("href", Route::page(&session.id(), Page::Model(p)).href()).text(label(p));
+    let tabs = Page::MODEL.map(|p| {
+        let link = html::a().attr("href", Route::page(&session.id(), p).href()).text(wording::page(p));
         html::li().child(if p == part { link.attr("aria-current", "page") } else { link })
     });
-    let questions = match part {
-        ModelPart::Start => start::section(session),
-        ModelPart::Roles => roles::section(session),
-        ModelPart::Components => components::section(session),
-        ModelPart::Data => data::section(session),
-    };
     let questions = html::div().class("questions").child(questions).child(onward(session, part));
     let page = [
         title().text(t.title),
@@ -44,26 +44,13 @@ pub fn page(session: Session, part: ModelPart) -> AnyView {
     page.map(El::into_any).into_iter().collect_view().into_any()
 }
 
-fn label(part: ModelPart) -> &'static str {
-    let t = words::words();
-    match part {
-        ModelPart::Start => t.part_start,
-        ModelPart::Roles => t.part_roles,
-        ModelPart::Components => t.part_components,
-        ModelPart::Data => t.part_data,
-    }
-}
-
 /// The way to the next part.
-fn onward(session: Session, part: ModelPart) -> El {
+fn onward(session: Session, part: Page) -> El {
     let c = common::words();
-    let next = ModelPart::ALL.into_iter().skip_while(|p| *p != part).nth(1);
-    let (page, name) = match next {
-        Some(next) => (Page::Model(next), label(next)),
-        None => (Page::Risks, c.step_risks),
-    };
+    let next = Page::MODEL.into_iter().skip_while(|p| *p != part).nth(1);
+    let page = next.unwrap_or(Page::Risks);
     let link = html::a().class("button primary").attr("href", Route::page(&session.id(), page).href());
-    html::p().class("onward").child(link.text(fill(c.next, &[&name])))
+    html::p().class("onward").child(link.text(fill(c.next, &[&wording::page(page)])))
 }
 
 /// A part's section, with its title and what it is about.
@@ -93,9 +80,9 @@ pub fn element_id(question: &Question) -> String {
 #[must_use]
 pub fn place_of(session: Session, question: &Question) -> Route {
     let part = match question {
-        Question::Role(_) => ModelPart::Roles,
-        Question::Kind(_) | Question::Provision(..) | Question::Carries(_) => ModelPart::Components,
-        Question::Data(_) => ModelPart::Data,
+        Question::Role(_) => Page::Roles,
+        Question::Kind(_) | Question::Provision(..) | Question::Carries(_) => Page::Components,
+        Question::Data(_) => Page::Data,
     };
-    Route::Assessment(session.id(), Page::Model(part), Some(element_id(question)))
+    Route::Assessment(session.id(), part, Some(element_id(question)))
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{assessment::step_number, model::place_of};
+use super::model::place_of;
 use crate::{
     app::Session,
     core::{
@@ -15,10 +15,10 @@ use crate::{
         components::{
             Part, TextKind, button,
             el::{El, html},
-            legend, live, memo, meter, stack, text_field, title,
+            legend, live, memo, meter, stack, step_number, text_field, title,
         },
         i18n::{common, fill, overview as words, pick},
-        route::{ModelPart, Page, Route},
+        route::{Page, Route},
         standing, wording,
     },
 };
@@ -32,7 +32,7 @@ pub fn page(session: Session) -> AnyView {
     });
     let step = |number, label, about, page, of, parts| step(session, number, label, about, page, of, parts);
     let steps = [
-        step("1", c.step_model, t.model_about, Page::Model(ModelPart::Start), |p| p.model, None),
+        step("1", c.step_model, t.model_about, Page::Start, |p| p.model, None),
         step("2", c.step_risks, t.risks_about, Page::Risks, Progress::risks_decided, Some(standing::of_risks(session))),
         step(
             "3",
@@ -91,7 +91,7 @@ fn step(
     };
     // The model goes on at the first question that is open.
     let href = move || {
-        let first = matches!(page, Page::Model(_)).then(|| session.first_open()).flatten();
+        let first = (page == Page::Start).then(|| session.first_open()).flatten();
         first.map_or_else(|| Route::page(&session.id(), page), |question| place_of(session, &question)).href()
     };
     let link = html::a()
@@ -109,7 +109,7 @@ fn next(session: Session) -> El {
         session.progress.with(|p| {
             let recorded = p.actions_recorded();
             if p.model.done == 0 {
-                Some((t.next_model, Page::Model(ModelPart::Start)))
+                Some((t.next_model, Page::Start))
             } else if p.risks.of(RiskStanding::Open) > 0 {
                 Some((t.next_open, Page::Risks))
             } else if p.risks.of(RiskStanding::Undecided) > 0 {

@@ -37,8 +37,9 @@ pub fn packs() -> El {
         // So that choosing the same file again is a change again.
         input.set_value("");
     };
-    let step =
-        |title, text, act: El| html::li().child(html::h3().text(title)).child(html::p().text(text)).child(html::p().child(act));
+    let step = |title, text, act: El| {
+        html::li().child(html::h3().text(title)).child(html::p().text(text)).child(html::p().child(act))
+    };
     let file = html::label().class("button secondary file-button").text(t.choose).child(
         html::input()
             .attr("type", "file")

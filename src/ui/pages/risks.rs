@@ -23,7 +23,7 @@ use crate::{
             memo, title,
         },
         i18n::{common, fill, risks as words},
-        route::{ModelPart, Page, Route},
+        route::{Page, Route},
         standing, wording,
         worklist::{Kind, worklist},
     },
@@ -70,7 +70,7 @@ pub fn page(session: Session) -> AnyView {
 
 fn empty(session: Session) -> AnyView {
     let t = words::words();
-    let href = Route::page(&session.id(), Page::Model(ModelPart::Start)).href();
+    let href = Route::page(&session.id(), Page::Start).href();
     let text = html::p().text(t.empty_model);
     html::div().class("empty").child(text).child(onward(html::p(), href, t.to_model)).into_any()
 }

@@ -15,7 +15,7 @@ use crate::{
             live, page, title, when,
         },
         i18n::{common, fill, safe as words},
-        route::Route,
+        route::Site,
         wording,
     },
 };
@@ -29,9 +29,9 @@ pub fn safe() -> El {
     let safely = app.start() == Start::Safe;
     let page = if safely { page.child(html::p().class("box warning").text(t.safe_start)) } else { page };
     let restart = if safely {
-        button("quiet", t.usual).click(|| browser::start_at(&Route::Home))
+        button("quiet", t.usual).click(|| browser::start_at(&Site::Home.into()))
     } else {
-        button("quiet", t.restart).click(|| browser::start_at(&Route::Safe))
+        button("quiet", t.restart).click(|| browser::start_at(&Site::Safe.into()))
     };
     let buttons = html::div()
         .class("buttons")
@@ -44,7 +44,11 @@ pub fn safe() -> El {
         .child(live(move || records(app)))
         .child(copies(app))
         .child(html::h2().text(t.stores))
-        .child(html::ul().child(html::li().live_text(move || durable(app))).child(html::li().live_text(move || mirror(app))))
+        .child(
+            html::ul()
+                .child(html::li().live_text(move || durable(app)))
+                .child(html::li().live_text(move || mirror(app))),
+        )
 }
 
 fn durable(app: AppState) -> String {

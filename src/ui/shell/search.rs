@@ -106,7 +106,9 @@ pub fn dialog(app: AppState) -> El {
         .attr("id", "search")
         .class("search")
         .attr("aria-label", t.title)
-        .child(html::div().class("search-head").child(field).child(button("quiet", t.close).click(browser::close_search)))
+        .child(
+            html::div().class("search-head").child(field).child(button("quiet", t.close).click(browser::close_search)),
+        )
         .child(html::p().class("about").attr("role", "status").live_text(count))
         .child(list)
 }

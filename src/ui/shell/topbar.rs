@@ -13,7 +13,7 @@ use crate::{
             live, memo,
         },
         i18n::{common, fill, lang, problems},
-        route::{Page, Route},
+        route::{Page, Route, Site},
         wording,
     },
 };
@@ -28,27 +28,35 @@ pub fn topbar(app: AppState, route: ReadSignal<Route>) -> El {
     });
     let brand = html::a()
         .class("brand")
-        .attr("href", Route::Home.href())
+        .attr("href", Site::Home.href())
         .child(html::span().class("brand-mark").attr("aria-hidden", "true").text("点"))
         .child(html::span().class("brand-name").text(t.product));
-    let place = |to: Route, name: &'static str, is: fn(&Route) -> bool| {
-        let current = move || route.with(is).then(|| "page".to_owned());
+    let here = memo(move || route.with(part_of));
+    let place = |to: Site, name: &'static str| {
+        let current = move || (here.get() == Some(to)).then(|| "page".to_owned());
         html::a().attr("href", to.href()).live_attr("aria-current", current).text(name)
     };
     let places = html::nav()
         .class("places")
         .attr("aria-label", t.nav_main)
-        .child(place(Route::Home, t.home, |r| matches!(r, Route::Home)))
-        .child(place(Route::Catalog, t.catalog, |r| {
-            matches!(r, Route::Catalog | Route::Entry(..) | Route::Fidelity | Route::Packs)
-        }))
-        .child(place(Route::About(None), t.about, |r| matches!(r, Route::About(_))));
+        .child(place(Site::Home, t.home))
+        .child(place(Site::Catalog, t.catalog))
+        .child(place(Site::About, t.about));
     html::header()
         .class("topbar")
         .child(brand)
         .child(live(move || open.get().map(|id| untrack(|| open_assessment(app, id)))))
         .child(places)
         .child(html::div().class("preferences").child(search()).child(language(app)).child(theme(app)))
+}
+
+/// The part of the site, among those that the bar leads to, to which an address belongs.
+fn part_of(route: &Route) -> Option<Site> {
+    match route {
+        Route::Site(Site::Catalog | Site::Fidelity | Site::Packs, _) | Route::Entry(..) => Some(Site::Catalog),
+        Route::Site(page @ (Site::Home | Site::About), _) => Some(*page),
+        Route::Site(Site::Safe, _) | Route::Assessment(..) | Route::NotFound(_) => None,
+    }
 }
 
 fn search() -> El {

@@ -78,7 +78,9 @@ fn check_list(catalog: &'static Catalog, part: &str, body: &mut Body) {
             .child(html::th().attr("scope", "row").child(anchor(EntryKind::Control, c.id.0).text(c.id.0)))
             .child(fact(labelled(t.class), control::class(c), c.class_from))
             .child(
-                labelled(t.statement).child(with_badge(html::strong(), c.title)).child(with_badge(html::p(), c.statement)),
+                labelled(t.statement)
+                    .child(with_badge(html::strong(), c.title))
+                    .child(with_badge(html::p(), c.statement)),
             );
         if items {
             row.child(labelled(t.items).children(c.items.iter().map(item)))
@@ -167,9 +169,9 @@ fn axis_body(e: &'static AxisEntry, body: &mut Body) {
     );
     body.text(e.question);
     body.add(
-        html::dl()
-            .class("facts")
-            .children(e.levels.iter().flat_map(|l| [with_badge(html::dt(), l.name), with_badge(html::dd(), l.meaning)])),
+        html::dl().class("facts").children(
+            e.levels.iter().flat_map(|l| [with_badge(html::dt(), l.name), with_badge(html::dd(), l.meaning)]),
+        ),
     );
 }
 
@@ -201,7 +203,9 @@ pub fn pattern(catalog: &'static Catalog, e: &'static Pattern, body: &mut Body) 
                 .child(fact(html::td(), value::reference(i, v), v.from)),
         )
     });
-    body.add(html::table().class("plain").child(table_head(&[t.id, t.item, t.value])).child(html::tbody().children(rows)));
+    body.add(
+        html::table().class("plain").child(table_head(&[t.id, t.item, t.value])).child(html::tbody().children(rows)),
+    );
 }
 
 /// The index of Annex 5 and 6: which controls touch which number of ISO/IEC 27002:2013.

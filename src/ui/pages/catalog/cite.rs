@@ -64,7 +64,8 @@ pub fn citation(app: AppState, entry: &Entry) -> El {
         });
         told.set(if copied { t.copied } else { t.not_copied });
     };
-    let area = html::textarea().attr("readonly", "").attr("rows", "6").attr("aria-label", t.cite).handle(area).text(text);
+    let area =
+        html::textarea().attr("readonly", "").attr("rows", "6").attr("aria-label", t.cite).handle(area).text(text);
     html::details().class("cite").child(html::summary().text(t.cite)).child(area).child(
         html::p()
             .child(button("secondary", t.copy).click(copy))

@@ -55,7 +55,9 @@ pub fn body(catalog: &'static Catalog, e: &'static Control, body: &mut Body) {
     body.heading(t.iso);
     body.add(
         html::p()
-            .children(e.iso.numbers.iter().flat_map(|n| [anchor(EntryKind::IsoItem, n).text(*n), html::span().text(" ")]))
+            .children(
+                e.iso.numbers.iter().flat_map(|n| [anchor(EntryKind::IsoItem, n).text(*n), html::span().text(" ")]),
+            )
             .child(badge(e.iso.from)),
     );
     if let Some((five, six)) = e.iso.annex5.zip(e.iso.annex6) {
@@ -91,7 +93,9 @@ fn table(item: &'static EvaluationItem, body: &mut Body) {
             .child(html::td().child(badge(v.from)))
     });
     let caption = html::caption().text(format!("{}. ", item.id));
-    body.add(html::table().class("plain values").child(with_badge(caption, item.name)).child(html::tbody().children(rows)));
+    body.add(
+        html::table().class("plain values").child(with_badge(caption, item.name)).child(html::tbody().children(rows)),
+    );
     if item.values.iter().any(|v| v.must) {
         body.note(format!("* {}", t.must));
     }

@@ -13,7 +13,7 @@ use crate::{
             mark,
         },
         i18n::{catalog as words, fill, pick},
-        route::Route,
+        route::Site,
     },
 };
 
@@ -112,7 +112,10 @@ pub fn listing(title: &'static str, entries: &[Entry]) -> El {
     let summary = html::summary()
         .child(html::h3().text(title))
         .child(html::span().class("count-words").text(entries.len().to_string()));
-    html::details().class("listing").child(summary).child(html::ul().class("plain-list").children(entries.iter().map(item)))
+    html::details()
+        .class("listing")
+        .child(summary)
+        .child(html::ul().class("plain-list").children(entries.iter().map(item)))
 }
 
 /// The way from the contents down to an entry.
@@ -131,7 +134,7 @@ pub fn path(catalog: &Catalog, entry: &Entry) -> El {
 #[must_use]
 pub fn trail(links: impl Iterator<Item = El>) -> El {
     let t = words::words();
-    let contents = html::a().attr("href", Route::Catalog.href()).text(t.title);
+    let contents = html::a().attr("href", Site::Catalog.href()).text(t.title);
     let list = html::ol().child(html::li().child(contents)).children(links.map(|link| html::li().child(link)));
     html::nav().class("path").attr("aria-label", t.path).child(list)
 }

@@ -27,8 +27,7 @@ pub fn bin(app: AppState) -> AnyView {
         })
     });
     let list = move || {
-        let lines =
-            each(move || items.get(), |(id, _)| id.to_string(), move |(id, name)| binned(app, id, name));
+        let lines = each(move || items.get(), |(id, _)| id.to_string(), move |(id, name)| binned(app, id, name));
         html::details()
             .class("bin")
             .child(html::summary().live_text(move || fill(t.bin, &[&items.with(Vec::len)])))

@@ -42,9 +42,7 @@ pub fn entries(session: Session) -> Vec<Entry> {
                     Some(d) if !scope.shows_countermeasure(catalog, d) => continue,
                     Some(d) if d.needed => Called::Needed,
                     Some(_) => Called::NotNeeded,
-                    None if assessment.below(&format!("action/{}/", measure.id.0)).next().is_some() => {
-                        Called::Former
-                    }
+                    None if assessment.below(&format!("action/{}/", measure.id.0)).next().is_some() => Called::Former,
                     None => continue,
                 };
                 entries.extend(measure.actions.iter().map(|a| entry(session, assessment, measure, a, called, &today)));

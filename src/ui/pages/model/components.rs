@@ -81,7 +81,11 @@ fn kind_row(session: Session, kind: &'static Kind) -> El {
         .attr("tabindex", "-1")
         .class("kind")
         .live_class("open", move || value.get().is_none())
-        .child(html::div().child(with_badge(html::h3(), kind.name)).child(html::p().class("about").text(pick(&kind.about))))
+        .child(
+            html::div()
+                .child(with_badge(html::h3(), kind.name))
+                .child(html::p().class("about").text(pick(&kind.about))),
+        )
         .child(yes_no(group, fill(t.has_kind, &[&name]), value.into(), answer))
         .child(live(move || there.get().then(described)))
 }

@@ -12,14 +12,14 @@ use crate::{
             live, memo, with_badge,
         },
         i18n::{fill, model as words, pick},
-        route::{ModelPart, Page, Route},
+        route::{Page, Route},
     },
 };
 
 /// The choice.
 pub fn section(session: Session) -> El {
     let t = words::words();
-    let roles = Route::page(&session.id(), Page::Model(ModelPart::Roles)).href();
+    let roles = Route::page(&session.id(), Page::Roles).href();
     let choices = session.catalog().types.into_iter().map(|s| choice(session, s));
     super::section(t.start_title, t.start_lead)
         .child(html::ul().class("types").children(choices))
@@ -33,7 +33,7 @@ fn choice(session: Session, service_type: &'static ServiceType) -> El {
     let choose = move || {
         let model = session.model.get_untracked();
         session.app.start_from(&session.id(), service_type.id.0, &model);
-        browser::go(&Route::page(&session.id(), Page::Model(ModelPart::Roles)));
+        browser::go(&Route::page(&session.id(), Page::Roles));
     };
     let mark = || html::span().class("mark").text("✓ ").text(words::words().start_chosen).into_any();
     let button = html::button()
