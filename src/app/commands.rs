@@ -150,7 +150,7 @@ impl AppState {
         let (arrangement, english) = (&service_type.arrangement, self.locale().is_english());
         let edits = start_from(arrangement, Some(service_type.id), model, english, || self.random());
         self.dispatch(id, &edits);
-        let answers = edits.iter().filter(|e| !matches!(e.path.segments().next_back(), Some("type" | "name" | "kind")));
+        let answers = edits.iter().filter(|e| e.path.segments().next() == Some("presumed"));
         self.tell(NoticeKind::Started { answers: answers.count() });
     }
 

@@ -9,7 +9,7 @@ use crate::core::{
     assessment::{Assessment, AssessmentId, Edit, Path, Value},
     catalog::Catalog,
     extract::{Deciding, Derived, Extraction, RowKey, derive, extract, most_deciding},
-    model::{Model, Question, project, questions},
+    model::{Model, Question, answering, project, questions},
     report::{Decision, Progress, decision, progress},
 };
 
@@ -75,12 +75,12 @@ impl Session {
         self.app.catalog()
     }
 
-    /// The first question of the model that is open, once somebody has begun to answer.
+    /// The first question of the model that is open or only presumed, once somebody has begun to answer.
     #[must_use]
     pub fn first_open(&self) -> Option<Question> {
         self.model.with(|model| {
             let questions = questions(model, self.catalog());
-            let open = questions.iter().position(|q| q.answer(model).is_none())?;
+            let open = questions.iter().position(|q| !model.is_answered(q))?;
             questions.iter().any(|q| q.answer(model).is_some()).then(|| questions.into_iter().nth(open)).flatten()
         })
     }
@@ -90,9 +90,10 @@ impl Session {
         self.edits(&[edit]);
     }
 
-    /// Changes several fields as one step.
+    /// Changes several fields as one step. An answer that was a service type's is a person's own from then on.
     pub fn edits(&self, edits: &[Edit]) {
-        self.id.with_value(|id| self.app.dispatch(id, edits));
+        let all = self.assessment.with_untracked(|a| a.as_ref().map(|a| answering(a, edits))).unwrap_or_default();
+        self.id.with_value(|id| self.app.dispatch(id, &all));
     }
 
     /// A field's value.

@@ -17,6 +17,10 @@ pub fn name(catalog: &Catalog, model: &Model, path: &Path) -> String {
     let segments: Vec<&str> = path.segments().collect();
     let known = match segments.as_slice() {
         ["meta", what] => meta(what).map(str::to_owned),
+        ["presumed", answer @ ..] => {
+            let of = answer.join("/").parse().map(|of| name(catalog, model, &of)).unwrap_or_default();
+            Some(format!("{of} ({})", model_words::words().presumed))
+        }
         ["model", "type"] => Some(model_words::words().part_start.to_owned()),
         ["model", "component", id, what] => component(catalog, model, id, what),
         ["model", ..] => question(catalog, &segments).map(|q| wording::question(catalog, model, &q)),
@@ -42,7 +46,7 @@ pub fn value(catalog: &Catalog, path: &Path, value: Option<&Value>) -> String {
                 (Some("risk"), "decision") => Decision::from_word(text).map(wording::decision),
                 (Some("action"), "status") => ActionStatus::from_word(text).map(wording::action_status),
                 (Some("model"), "type") => catalog.service_type(text).map(|t| pick(&t.name)),
-                (Some("model"), _) => match text.as_str() {
+                (Some("model" | "presumed"), _) => match text.as_str() {
                     "yes" => Some(common::words().yes),
                     "no" => Some(common::words().no),
                     kind => catalog.component(kind).map(|c| pick(&c.name)),

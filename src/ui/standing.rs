@@ -8,7 +8,7 @@ use super::{
         el::{El, html},
         legend, stack,
     },
-    i18n::{measures, risks},
+    i18n::{common, measures, model, risks},
     wording,
 };
 use crate::{
@@ -35,6 +35,21 @@ pub fn head(
         .child(stack(label, share, parts))
         .child(legend(parts))
         .child(html::p().class("counts-line").live_text(line))
+}
+
+/// The parts of the bar of the model's questions.
+#[must_use]
+pub fn of_model(session: Session) -> Signal<Vec<Part>> {
+    Signal::derive(move || {
+        session.progress.with(|p| {
+            let (c, open) = (common::words(), p.model.of - p.model.done - p.presumed);
+            vec![
+                Part { class: "part-good", name: c.answered, count: p.model.done },
+                Part { class: "part-going", name: model::words().presumed, count: p.presumed },
+                Part { class: "part-none", name: c.unanswered, count: open },
+            ]
+        })
+    })
 }
 
 /// The parts of the bar of risks.

@@ -122,6 +122,15 @@ fn a_type_never_overwrites_an_answer() {
     tab.app.start_from(&id, "X-monitoring", &model);
     assert_eq!(session.model.with_untracked(|m| m.roles[&role].clone()), vec![], "nobody stays nobody");
     assert!(session.model.with_untracked(|m| m.roles.len() > 5));
+    // What the type brought counts apart, until somebody answers or confirms it.
+    assert_eq!(session.progress.with_untracked(|p| p.model.done), 1);
+    let presumed = session.progress.with_untracked(|p| p.presumed);
+    let first = session.model.with_untracked(|m| m.presumed[0].clone());
+    let answer = session.model.with_untracked(|m| first.answer(m));
+    session.edit(first.edit(answer.as_ref()));
+    assert_eq!(session.progress.with_untracked(|p| (p.model.done, p.presumed)), (2, presumed - 1));
+    tab.app.undo(&id);
+    assert_eq!(session.progress.with_untracked(|p| (p.model.done, p.presumed)), (1, presumed));
     tab.app.undo(&id);
     assert_eq!(session.model.with_untracked(|m| m.roles.len()), 1, "it is one step");
 }

@@ -5,7 +5,7 @@ use tenken::core::{
     assessment::{Edit, Path, paths},
     catalog::{CATALOG, Preset, ServiceType},
     extract::{Truth, derive, extract},
-    model::{Aspect, Instance, Model, project, questions, start_from},
+    model::{Answer, Aspect, Instance, Model, Question, answering, project, questions, start_from},
 };
 
 use crate::support::{Dice, assessments, cases, models};
@@ -103,6 +103,45 @@ fn the_names_are_in_the_language_of_the_person() {
     let names = edits.iter().filter(|e| e.path.as_str().ends_with("/name"));
     let names: Vec<_> = names.filter_map(|e| e.value.as_ref()?.as_text()).collect();
     assert_eq!(names, arrangement.components.iter().map(|p| p.name.en()).collect::<Vec<_>>());
+}
+
+#[test]
+fn the_answers_of_a_type_are_presumed_until_somebody_gives_or_confirms_them() {
+    let service_type = CATALOG.types.iter().find(|t| !t.arrangement.roles.is_empty()).unwrap();
+    let (mut dice, mut clock) = (Dice(7), assessments::clock(1));
+    let own = Question::Role(service_type.arrangement.roles[0].0);
+    let mut assessment = assessments::with(&[own.edit(Some(&Answer::Players(vec![])))]);
+    let before = project(&assessment, &CATALOG);
+    let edits = start_from(&service_type.arrangement, Some(service_type.id), &before, false, || dice.roll());
+    assessment.apply(&edits, &mut clock, assessments::NOW, "");
+
+    let model = project(&assessment, &CATALOG);
+    let answered: Vec<_> = questions(&model, &CATALOG).into_iter().filter(|q| q.answer(&model).is_some()).collect();
+    assert!(model.is_answered(&own), "what a person answered is theirs");
+    assert_eq!(model.presumed.len(), answered.len() - 1, "and nothing else is");
+
+    // Answering one anew makes it a person's own, also where the answer stays the same.
+    let given = model.presumed[0].clone();
+    let edits = answering(&assessment, &[given.edit(given.answer(&model).as_ref())]);
+    assessment.apply(&edits, &mut clock, assessments::NOW, "");
+    let model = project(&assessment, &CATALOG);
+    assert!(model.is_answered(&given));
+
+    // Confirming leaves the answers as they are.
+    let edits: Vec<_> = model.presumed.iter().map(Question::confirm).collect();
+    assessment.apply(&edits, &mut clock, assessments::NOW, "");
+    let confirmed = project(&assessment, &CATALOG);
+    assert!(confirmed.presumed.is_empty());
+    assert_eq!(confirmed, Model { presumed: Vec::new(), ..model });
+}
+
+#[test]
+fn the_answers_of_a_case_are_facts() {
+    for case in CATALOG.cases {
+        let mut dice = Dice(3);
+        let edits = start_from(&case.arrangement, None, &Model::default(), false, || dice.roll());
+        assert!(project(&assessments::with(&edits), &CATALOG).presumed.is_empty());
+    }
 }
 
 proptest! {

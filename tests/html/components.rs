@@ -8,7 +8,7 @@ use tenken::{
         report::Share,
     },
     ui::{
-        components::{TextKind, badge, el::html, meter, player_ticks, text_field, with_badge, yes_no},
+        components::{TextKind, badge, el::html, player_ticks, stack, text_field, with_badge, yes_no},
         i18n::Lang,
     },
 };
@@ -67,11 +67,12 @@ fn yes_no_has_a_third_way() {
 }
 
 #[test]
-fn a_meter_speaks_in_numbers_too() {
-    let meter = |share: Share| move || meter(Signal::derive(move || share), "進み").into_any();
-    assert!(html(Locale::Ja, meter(Share { done: 3, of: 7 })).contains("3 / 7"));
-    assert!(html(Locale::En, meter(Share { done: 3, of: 7 })).contains("3 of 7"));
-    assert!(html(Locale::Ja, meter(Share { done: 0, of: 0 })).contains("–"), "nothing to do is not nothing done");
+fn a_bar_speaks_in_numbers_too() {
+    let bar =
+        |share: Share| move || stack("進み", Signal::derive(move || share), Signal::stored(Vec::new())).into_any();
+    assert!(html(Locale::Ja, bar(Share { done: 3, of: 7 })).contains("3 / 7"));
+    assert!(html(Locale::En, bar(Share { done: 3, of: 7 })).contains("3 of 7"));
+    assert!(html(Locale::Ja, bar(Share { done: 0, of: 0 })).contains("–"), "nothing to do is not nothing done");
 }
 
 #[test]

@@ -101,6 +101,12 @@ pub mod paths {
         path(format!("model/data/{data}"))
     }
 
+    /// That an answer of the model came with a service type and nobody has confirmed it: `yes`.
+    #[must_use]
+    pub fn presumed(answer: &Path) -> Path {
+        path(format!("presumed/{answer}"))
+    }
+
     /// A fact about a risk's treatment: `decision`, `reason`, `controls`, `by`, `on`. `instance` is `-` for the service.
     #[must_use]
     pub fn risk(risk: RiskId, instance: Option<&str>, what: &str) -> Path {

@@ -2,6 +2,7 @@
 
 use std::{collections::BTreeMap, fmt, sync::Arc};
 
+use super::Question;
 use crate::core::catalog::{ComponentId, DataId, Player, RoleId, TypeId};
 
 /// Who does something. Empty means nobody; that the question is open is said by `None` around it.
@@ -114,6 +115,8 @@ pub struct Model {
     pub instances: BTreeMap<InstanceId, Instance>,
     /// Which forms of data handling occur.
     pub data: BTreeMap<DataId, bool>,
+    /// The questions whose answer came with the service type and was confirmed by nobody, in order.
+    pub presumed: Vec<Question>,
 }
 
 impl Model {
@@ -126,6 +129,12 @@ impl Model {
     #[must_use]
     pub fn has_kind(&self, kind: ComponentId) -> Option<bool> {
         if self.of_kind(kind).next().is_some() { Some(true) } else { self.kinds.get(&kind).copied() }
+    }
+
+    /// Whether a question has an answer that somebody gave or confirmed.
+    #[must_use]
+    pub fn is_answered(&self, question: &Question) -> bool {
+        question.answer(self).is_some() && !self.presumed.contains(question)
     }
 
     /// Whether a kind is said to be there although no component of it is described yet.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Aspect, Instance, InstanceId, Model, Players};
+use super::{Aspect, Instance, InstanceId, Model, Players, presumed::presumed};
 use crate::core::{
     assessment::{Assessment, Value, paths},
     catalog::{Catalog, ComponentId, Player, RoleId},
@@ -38,6 +38,7 @@ pub fn project(assessment: &Assessment, catalog: &Catalog) -> Model {
         }
     }
     model.instances = instances(assessment, catalog);
+    model.presumed = presumed(assessment, &model, catalog);
     model
 }
 

@@ -2,7 +2,7 @@
 
 use super::{Aspect, Instance, InstanceId, Model, Players};
 use crate::core::{
-    assessment::{Edit, Value, paths},
+    assessment::{Edit, Path, Value, paths},
     catalog::{Catalog, ComponentId, DataId, Player, RoleId},
 };
 
@@ -113,21 +113,26 @@ impl Question {
         model
     }
 
-    /// The edit that gives this answer, or takes it back.
+    /// The field in which its answer stands.
     #[must_use]
-    pub fn edit(&self, answer: Option<&Answer>) -> Edit {
-        let path = match self {
+    pub fn path(&self) -> Path {
+        match self {
             Self::Role(role) => paths::role(*role),
             Self::Kind(kind) => paths::component_kind(*kind),
             Self::Provision(id, aspect) => paths::component(id.as_str(), aspect.word()),
             Self::Carries(id) => paths::component(id.as_str(), "roles"),
             Self::Data(data) => paths::data(*data),
-        };
+        }
+    }
+
+    /// The edit that gives this answer, or takes it back.
+    #[must_use]
+    pub fn edit(&self, answer: Option<&Answer>) -> Edit {
         let value = answer.map(|a| match a {
             Answer::Players(players) => Value::list(players.iter().map(|p| p.word())),
             Answer::Roles(roles) => Value::list(roles.iter().map(|r| r.0)),
             Answer::Yes(yes) => Value::text(if *yes { "yes" } else { "no" }),
         });
-        Edit { path, value }
+        Edit { path: self.path(), value }
     }
 }

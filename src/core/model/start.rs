@@ -6,10 +6,11 @@ use crate::core::{
     catalog::{Arrangement, ComponentId, Preset, TypeId},
 };
 
-/// The edits that lay an arrangement under the model. What has been answered already stays as it is, so that nothing
+/// The edits that prefill the model with an arrangement. What has been answered already stays as it is, so that nothing
 /// entered is lost; components are added only where the model has none of their kind.
 ///
-/// `service_type` is the type that the arrangement belongs to; a worked case has none. `random` gives the ids of new
+/// `service_type` is the type that the arrangement belongs to; its answers are presumed until somebody confirms them. A
+/// worked case has no type, and its answers are facts of its story. `random` gives the ids of new
 /// components.
 #[must_use]
 pub fn start_from(
@@ -23,9 +24,11 @@ pub fn start_from(
     if let Some(id) = service_type {
         edits.push(Edit::set(paths::service_type(), Value::text(id.0)));
     }
+    let mut presumed = Vec::new();
     let mut answer = |q: Question, a: Answer| {
         if q.answer(model).is_none() {
             edits.push(q.edit(Some(&a)));
+            presumed.push(q);
         }
     };
     for (role, players) in arrangement.roles {
@@ -40,15 +43,23 @@ pub fn start_from(
     for preset in arrangement.components {
         if model.has_kind(preset.kind).is_none() {
             let name = if english { preset.name.en() } else { preset.name.ja() };
-            edits.extend(add_preset(preset, name, &InstanceId::new(random())));
+            let id = InstanceId::new(random());
+            edits.extend(add_component(preset.kind, name, &id));
+            presumed.push(Question::Kind(preset.kind));
+            for (question, answer) in answers(preset, &id) {
+                edits.push(question.edit(Some(&answer)));
+                presumed.push(question);
+            }
         }
+    }
+    if service_type.is_some() {
+        edits.extend(presumed.iter().map(Question::presume));
     }
     edits
 }
 
-fn add_preset(preset: &Preset, name: &str, id: &InstanceId) -> Vec<Edit> {
-    let mut edits = add_component(preset.kind, name, id);
-    edits.push(Question::Carries(id.clone()).edit(Some(&Answer::Roles(preset.roles.to_vec()))));
+fn answers(preset: &Preset, id: &InstanceId) -> Vec<(Question, Answer)> {
+    let mut answers = vec![(Question::Carries(id.clone()), Answer::Roles(preset.roles.to_vec()))];
     for aspect in Aspect::ALL {
         let players = match aspect {
             Aspect::Procured => preset.procured,
@@ -56,11 +67,10 @@ fn add_preset(preset: &Preset, name: &str, id: &InstanceId) -> Vec<Edit> {
             Aspect::Maintained => preset.maintained,
         };
         if let Some(players) = players {
-            let answer = Answer::Players(players.to_vec());
-            edits.push(Question::Provision(id.clone(), aspect).edit(Some(&answer)));
+            answers.push((Question::Provision(id.clone(), aspect), Answer::Players(players.to_vec())));
         }
     }
-    edits
+    answers
 }
 
 /// The edits that add a component.

@@ -34,8 +34,10 @@ impl Share {
 /// How far each step is, of what is shown.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Progress {
-    /// Questions answered.
+    /// Questions with an answer that somebody gave or confirmed.
     pub model: Share,
+    /// Questions with an answer that came with the service type and that nobody has confirmed.
+    pub presumed: usize,
     /// The risks that apply or may still, by where they stand.
     pub risks: Counts<RiskStanding>,
     /// The risks that do not apply.
@@ -78,9 +80,10 @@ pub fn progress(
     derived: &[Derived],
     scope: Scope,
 ) -> Progress {
-    let questions = questions(model, catalog);
-    let answered = questions.iter().filter(|q| q.answer(model).is_some()).count();
-    let mut progress = Progress { model: Share { done: answered, of: questions.len() }, ..Progress::default() };
+    let (questions, presumed) = (questions(model, catalog), &model.presumed);
+    let answered = questions.iter().filter(|q| model.is_answered(q)).count();
+    let model = Share { done: answered, of: questions.len() };
+    let mut progress = Progress { model, presumed: presumed.len(), ..Progress::default() };
     for row in &extraction.rows {
         let shown = scope.shows_risk(catalog, &row.key);
         match RiskStanding::of(assessment, row) {

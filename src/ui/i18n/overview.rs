@@ -19,6 +19,7 @@ super::words! {
     look: "見る", "View";
     next: "次にすること", "What to do next";
     next_model: "モデルの質問に答える", "Answer the questions of the model";
+    next_presumed: "類型から入れた答えを確かめる（{} 件）", "Confirm the answers from the type ({})";
     next_open: "未確定のリスクを判定する", "Settle the open risks";
     next_decide: "該当するリスクの扱いを決める", "Decide how to treat the risks that apply";
     next_actions: "アクションの状況を記録する", "Note the status of the actions";

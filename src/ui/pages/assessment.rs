@@ -9,7 +9,7 @@ use crate::{
     ui::{
         components::{
             el::{El, html},
-            live, memo, meter, stack, step_number,
+            live, memo, stack, step_number,
         },
         i18n::{common, conflicts as conflict_words, fill},
         route::{Page, Route},
@@ -69,11 +69,12 @@ fn rail(session: Session, page: Memo<Page>, conflicts: Memo<usize>) -> El {
     let share = |of| standing::share(session, of);
     let there = memo(move || conflicts.get() > 0);
     let disputed = move || item(Page::Conflicts, t.step_conflicts, None).into_any();
+    let model = stack(t.step_model, share(|p| p.model), standing::of_model(session));
     let risks = stack(t.step_risks, share(Progress::risks_decided), standing::of_risks(session));
     let actions = stack(t.step_measures, share(Progress::actions_recorded), standing::of_actions(session));
     let steps = [
         (Page::Overview, t.step_overview, None),
-        (Page::Start, t.step_model, Some(("1", meter(share(|p| p.model), t.step_model)))),
+        (Page::Start, t.step_model, Some(("1", model))),
         (Page::Risks, t.step_risks, Some(("2", risks))),
         (Page::Measures, t.step_measures, Some(("3", actions))),
     ];

@@ -13,8 +13,9 @@ use crate::{
     core::model::Question,
     ui::{
         components::{
+            button,
             el::{El, html},
-            live, title,
+            live, memo, title, when,
         },
         i18n::{common, fill, model as words},
         route::{Page, Route},
@@ -34,7 +35,8 @@ pub fn page(session: Session, part: Page, questions: El) -> AnyView {
         let link = html::a().attr("href", Route::page(&session.id(), p).href()).text(wording::page(p));
         html::li().child(if p == part { link.attr("aria-current", "page") } else { link })
     });
-    let questions = html::div().class("questions").child(questions).child(onward(session, part));
+    let questions =
+        html::div().class("questions").child(presumed(session, part)).child(questions).child(onward(session, part));
     let page = [
         title().text(t.title),
         html::p().class("lead").text(t.lead),
@@ -58,10 +60,34 @@ fn section(title: &'static str, lead: &'static str) -> El {
     html::section().child(html::h2().text(title)).child(html::p().text(lead))
 }
 
-/// The mark of a question while it is open.
-fn unanswered(open: Memo<bool>) -> AnyView {
-    let mark = || html::span().class("state state-open").text(common::words().unanswered).into_any();
-    live(move || open.get().then(mark))
+/// The mark of a question while it is open, or while its answer is a service type's alone.
+fn mark(session: Session, question: &Question) -> AnyView {
+    let question = question.clone();
+    let state = memo(move || session.model.with(|m| (question.answer(m).is_some(), m.presumed.contains(&question))));
+    let mark = |class: &'static str, word: &'static str| html::span().class(class).text(word);
+    live(move || match state.get() {
+        (false, _) => Some(mark("state state-open", common::words().unanswered)),
+        (true, true) => Some(mark("state state-presumed", words::words().presumed)),
+        (true, false) => None,
+    })
+}
+
+/// How many answers on this page are a service type's alone, and the way to say that they are right.
+fn presumed(session: Session, part: Page) -> AnyView {
+    let here = memo(move || {
+        session.model.with(|m| m.presumed.iter().filter(|q| part_of(q) == part).cloned().collect::<Vec<_>>())
+    });
+    let confirm = move || session.edits(&here.with_untracked(|q| q.iter().map(Question::confirm).collect::<Vec<_>>()));
+    let bar = move || {
+        let t = words::words();
+        let count = html::p().live_text(move || fill(t.presumed_here, &[&here.with(Vec::len)]));
+        html::div()
+            .class("banner presumed-here")
+            .attr("role", "status")
+            .child(count)
+            .child(button("secondary", t.confirm_here).click(confirm))
+    };
+    when(move || here.with(|q| !q.is_empty()), bar)
 }
 
 /// The id of the element in which a question is answered.
@@ -79,10 +105,14 @@ pub fn element_id(question: &Question) -> String {
 /// The address at which a question is answered.
 #[must_use]
 pub fn place_of(session: Session, question: &Question) -> Route {
-    let part = match question {
+    Route::Assessment(session.id(), part_of(question), Some(element_id(question)))
+}
+
+/// The page on which a question is answered.
+const fn part_of(question: &Question) -> Page {
+    match question {
         Question::Role(_) => Page::Roles,
         Question::Kind(_) | Question::Provision(..) | Question::Carries(_) => Page::Components,
         Question::Data(_) => Page::Data,
-    };
-    Route::Assessment(session.id(), part, Some(element_id(question)))
+    }
 }

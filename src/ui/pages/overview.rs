@@ -15,7 +15,7 @@ use crate::{
         components::{
             Part, TextKind, button,
             el::{El, html},
-            legend, live, memo, meter, stack, step_number, text_field, title,
+            legend, live, memo, stack, step_number, text_field, title,
         },
         i18n::{common, fill, overview as words, pick},
         route::{Page, Route},
@@ -32,15 +32,15 @@ pub fn page(session: Session) -> AnyView {
     });
     let step = |number, label, about, page, of, parts| step(session, number, label, about, page, of, parts);
     let steps = [
-        step("1", c.step_model, t.model_about, Page::Start, |p| p.model, None),
-        step("2", c.step_risks, t.risks_about, Page::Risks, Progress::risks_decided, Some(standing::of_risks(session))),
+        step("1", c.step_model, t.model_about, Page::Start, |p| p.model, standing::of_model(session)),
+        step("2", c.step_risks, t.risks_about, Page::Risks, Progress::risks_decided, standing::of_risks(session)),
         step(
             "3",
             c.step_measures,
             t.measures_about,
             Page::Measures,
             Progress::actions_recorded,
-            Some(standing::of_actions(session)),
+            standing::of_actions(session),
         ),
     ];
     let meta = |label, path, hint, kind| meta(session, label, path, hint, kind);
@@ -75,7 +75,7 @@ fn step(
     about: &'static str,
     page: Page,
     of: fn(&Progress) -> Share,
-    parts: Option<Signal<Vec<Part>>>,
+    parts: Signal<Vec<Part>>,
 ) -> El {
     let t = words::words();
     let share = standing::share(session, of);
@@ -85,50 +85,27 @@ fn step(
         _ => t.go_on,
     };
     let text = html::div().child(html::h3().text(label)).child(html::p().text(about));
-    let text = match parts {
-        None => text.child(meter(share, label)),
-        Some(parts) => text.child(stack(label, share, parts)).child(legend(parts)),
-    };
-    // The model goes on at the first question that is open.
-    let href = move || {
-        let first = (page == Page::Start).then(|| session.first_open()).flatten();
-        first.map_or_else(|| Route::page(&session.id(), page), |question| place_of(session, &question)).href()
-    };
+    let text = text.child(stack(label, share, parts)).child(legend(parts));
     let link = html::a()
         .class("button secondary")
-        .live_attr("href", move || Some(href()))
+        .live_attr("href", move || Some(way_to(session, page)))
         .child(live(verb))
         .child(html::span().class("sr-only").text(": ").text(label));
     html::li().class("step").child(step_number(number)).child(text).child(link)
 }
 
+/// The address of a step. The model goes on at the first question that is open.
+fn way_to(session: Session, page: Page) -> String {
+    let first = (page == Page::Start).then(|| session.first_open()).flatten();
+    first.map_or_else(|| Route::page(&session.id(), page), |question| place_of(session, &question)).href()
+}
+
 /// The one thing to do next.
 fn next(session: Session) -> El {
     let t = words::words();
-    let next = memo(move || {
-        session.progress.with(|p| {
-            let recorded = p.actions_recorded();
-            if p.model.done == 0 {
-                Some((t.next_model, Page::Start))
-            } else if p.risks.of(RiskStanding::Open) > 0 {
-                Some((t.next_open, Page::Risks))
-            } else if p.risks.of(RiskStanding::Undecided) > 0 {
-                Some((t.next_decide, Page::Risks))
-            } else if p.risks.of(RiskStanding::ReasonMissing) > 0 {
-                Some((t.next_reason, Page::Risks))
-            } else if recorded.done < recorded.of {
-                Some((t.next_actions, Page::Measures))
-            } else if p.actions.of_those(ActionStanding::is_to_do) > 0 {
-                Some((t.next_to_do, Page::Measures))
-            } else {
-                None
-            }
-        })
-    });
+    let next = memo(move || session.progress.with(next_step));
     let way = move || match next.get() {
-        Some((label, page)) => {
-            html::a().class("button primary").attr("href", Route::page(&session.id(), page).href()).text(label)
-        }
+        Some((label, page)) => html::a().class("button primary").attr("href", way_to(session, page)).text(label),
         None => html::p().text(t.next_none),
     };
     html::section()
@@ -136,6 +113,29 @@ fn next(session: Session) -> El {
         .attr("aria-label", t.next)
         .child(html::p().class("next-label").text(t.next))
         .child(live(move || way()))
+}
+
+fn next_step(p: &Progress) -> Option<(String, Page)> {
+    let t = words::words();
+    let recorded = p.actions_recorded();
+    let (label, page) = if p.model.done + p.presumed == 0 {
+        (t.next_model, Page::Start)
+    } else if p.presumed > 0 {
+        (t.next_presumed, Page::Start)
+    } else if p.risks.of(RiskStanding::Open) > 0 {
+        (t.next_open, Page::Risks)
+    } else if p.risks.of(RiskStanding::Undecided) > 0 {
+        (t.next_decide, Page::Risks)
+    } else if p.risks.of(RiskStanding::ReasonMissing) > 0 {
+        (t.next_reason, Page::Risks)
+    } else if recorded.done < recorded.of {
+        (t.next_actions, Page::Measures)
+    } else if p.actions.of_those(ActionStanding::is_to_do) > 0 {
+        (t.next_to_do, Page::Measures)
+    } else {
+        return None;
+    };
+    Some((fill(label, &[&p.presumed]), page))
 }
 
 /// Where the assessment was made with another catalogue: what differs, and the way to go on with the present one.

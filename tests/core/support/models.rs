@@ -54,6 +54,7 @@ fn model(answered: f64) -> impl Strategy<Value = Model> {
                 .collect(),
             instances: instances.into_iter().map(|i| (i.id.clone(), i)).collect(),
             data: CATALOG.data_forms.iter().zip(data).filter_map(|(d, y)| Some((d.id, y?))).collect(),
+            presumed: Vec::new(),
         })
 }
 

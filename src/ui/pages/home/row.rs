@@ -16,7 +16,7 @@ use crate::{
         components::{
             button, each,
             el::{El, Handle, html},
-            live, memo, meter, stack,
+            live, memo, stack,
         },
         i18n::{common, fill, home as words, problems},
         route::{Page, Route},
@@ -72,7 +72,7 @@ fn row(app: AppState, id: AssessmentId) -> El {
         html::span().class("mini-step").child(name).child(bar)
     };
     let bars = [
-        (c.step_model, meter(share(|p| p.model), c.step_model)),
+        (c.step_model, stack(c.step_model, share(|p| p.model), standing::of_model(session))),
         (c.step_risks, stack(c.step_risks, share(Progress::risks_decided), standing::of_risks(session))),
         (c.step_measures, stack(c.step_measures, share(Progress::actions_recorded), standing::of_actions(session))),
     ];

@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use super::unanswered;
 use crate::{
     app::Session,
     core::{
@@ -17,7 +16,7 @@ use crate::{
             el::{El, html},
             live, memo, player_ticks, term, text_field, with_badge, yes_no,
         },
-        i18n::{common, fill, model as words, pick},
+        i18n::{fill, model as words, pick},
         wording,
     },
 };
@@ -62,6 +61,7 @@ fn kind_row(session: Session, kind: &'static Kind) -> El {
     };
     // Not at the first, which comes with the answer: an arrow key there must stay there.
     let add_more = move || browser::focus_soon(Some(place_of(&add())));
+    let mark = super::mark(session, &question);
     let answer = Callback::new(move |yes: Option<bool>| {
         // Components that are described stay so, and come back with "yes": an arrow key must not lose them.
         let described = session.assessment.with_untracked(|a| a.as_ref().is_some_and(|a| described(a, kind.id)));
@@ -83,7 +83,7 @@ fn kind_row(session: Session, kind: &'static Kind) -> El {
         .live_class("open", move || value.get().is_none())
         .child(
             html::div()
-                .child(with_badge(html::h3(), kind.name))
+                .child(with_badge(html::h3(), kind.name).child(mark))
                 .child(html::p().class("about").text(pick(&kind.about))),
         )
         .child(yes_no(group, fill(t.has_kind, &[&name]), value.into(), answer))
@@ -149,7 +149,7 @@ fn aspect_row(session: Session, id: &InstanceId, aspect: Aspect) -> El {
     let element = super::element_id(&question);
     let id = id.clone();
     let value = memo(move || session.model.with(|m| m.instances.get(&id).and_then(|i| i.aspect(aspect).clone())));
-    let of = question.clone();
+    let (of, mark) = (question.clone(), super::mark(session, &question));
     // Follows the component's name.
     let sentence = memo(move || session.model.with(|m| wording::question(session.catalog(), m, &of)));
     let answer = Callback::new(move |players: Option<Vec<_>>| {
@@ -163,15 +163,15 @@ fn aspect_row(session: Session, id: &InstanceId, aspect: Aspect) -> El {
         .live_attr("aria-label", move || Some(sentence.get()))
         .child(html::span().class("aspect-name").text(wording::aspect(aspect)))
         .children(player_ticks(sentence.into(), value.into(), answer, false))
-        .child(unanswered(memo(move || value.with(Option::is_none))))
+        .child(mark)
 }
 
 /// Which roles a component carries out; those usual for its kind stand first.
 fn carries(session: Session, id: &InstanceId) -> El {
-    let (t, c) = (words::words(), common::words());
+    let t = words::words();
     let catalog = session.catalog();
     let question = Question::Carries(id.clone());
-    let element = super::element_id(&question);
+    let (element, mark) = (super::element_id(&question), super::mark(session, &question));
     let kind = session.model.with_untracked(|m| m.instances.get(id).and_then(|i| catalog.component(i.kind.0)));
     let id = id.clone();
     let value = memo(move || session.model.with(|m| m.instances.get(&id).and_then(|i| i.roles.clone())));
@@ -199,11 +199,9 @@ fn carries(session: Session, id: &InstanceId) -> El {
     let nothing = checkbox()
         .live_checked(move || value.with(none))
         .on("change", move |_| set((!value.with_untracked(none)).then(Vec::new)));
-    let summary = move || match value.get() {
-        None => c.unanswered.to_owned(),
-        Some(roles) => wording::answer(catalog, Some(&Answer::Roles(roles))),
-    };
-    let summary = html::span().live_class("state-open", move || value.with(Option::is_none)).live_text(summary);
+    let summary =
+        move || value.get().map(|roles| wording::answer(catalog, Some(&Answer::Roles(roles)))).unwrap_or_default();
+    let summary = html::span().live_text(summary).text(" ").child(mark);
     html::details()
         .class("carries")
         .attr("id", element)

@@ -31,9 +31,10 @@ fn row(session: Session, form: &'static DataForm) -> El {
     let id = super::element_id(&question);
     let group = id.clone();
     let value = memo(move || session.model.with(|m| m.data.get(&form.id).copied()));
+    let mark = super::mark(session, &question);
     let answer = Callback::new(move |yes: Option<bool>| session.edit(question.edit(yes.map(Answer::Yes).as_ref())));
     let about = html::div()
-        .child(with_badge(html::h3(), form.name))
+        .child(with_badge(html::h3(), form.name).child(mark))
         .child(html::p().text(pick(&form.question)))
         .child(html::p().class("about").text(pick(&form.about)));
     html::li()

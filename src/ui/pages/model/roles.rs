@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-use super::unanswered;
 use crate::{
     app::Session,
     core::{
@@ -78,11 +77,12 @@ fn row(session: Session, role: &'static Role) -> El {
     let value = memo(move || session.model.with(|m| m.roles.get(&role.id).cloned()));
     let sentence = wording::question(session.catalog(), &session.model.get_untracked(), &question);
     let id = super::element_id(&question);
+    let mark = super::mark(session, &question);
     let answer = Callback::new(move |players: Option<Vec<_>>| {
         session.edit(question.edit(players.map(Answer::Players).as_ref()));
     });
     let open = memo(move || value.with(Option::is_none));
-    let name = with_badge(html::div().class("role-name"), role.name).child(unanswered(open));
+    let name = with_badge(html::div().class("role-name"), role.name).child(mark);
     html::tr()
         .attr("id", id)
         .attr("tabindex", "-1")

@@ -15,7 +15,7 @@ use crate::{
             el::{El, html},
             live, memo, player_ticks, when, yes_no,
         },
-        i18n::risks as words,
+        i18n::{model as model_words, risks as words},
         pages::model::{element_id, place_of},
         route::{EntryKind, Route},
         wording,
@@ -107,7 +107,13 @@ fn reasons(session: Session, row: &Row) -> AnyView {
         let answer = wording::answer(session.catalog(), q.answer(&model).as_ref());
         let text = wording::question(session.catalog(), &model, q);
         let link = html::a().attr("href", place_of(session, q).href()).text(text);
-        html::li().child(link).text(" — ").child(html::strong().text(answer))
+        let line = html::li().child(link).text(" — ").child(html::strong().text(answer));
+        // What rests on a type's answer is no more certain than that.
+        if model.presumed.contains(q) {
+            line.text(" ").child(html::span().class("state state-presumed").text(model_words::words().presumed))
+        } else {
+            line
+        }
     });
     let entry = Route::Entry(EntryKind::Risk, row.key.risk.to_string()).href();
     let note = html::p().class("about").child(html::a().attr("href", entry).text(t.condition_note));
