@@ -8,6 +8,7 @@
 pub mod assessment;
 #[allow(clippy::indexing_slicing)] // The build script's code, run before anything ships.
 pub mod catalog;
+pub mod day;
 pub mod document;
 pub mod exchange;
 pub mod extract;

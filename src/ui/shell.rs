@@ -12,7 +12,7 @@ use wasm_bindgen::JsCast;
 
 use super::{
     browser,
-    components::{Typing, el::html, live, memo, when},
+    components::{Today, Typing, el::html, live, memo, when},
     i18n::{Lang, common},
     pages,
     route::Route,
@@ -24,6 +24,7 @@ use crate::app::AppState;
 pub fn shell(app: AppState) -> AnyView {
     let route = browser::route_signal();
     let typing = Typing::provide();
+    provide_context(Today(Callback::new(move |()| app.today())));
     keep_saving(app, typing);
     follow_other_tabs(app);
     listen_to_keys(app, route);

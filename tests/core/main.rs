@@ -9,6 +9,7 @@ mod architecture;
 mod assessment;
 mod backup;
 mod catalog;
+mod day;
 mod document;
 mod document_fixtures;
 mod document_fuzz;

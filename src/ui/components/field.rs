@@ -4,13 +4,15 @@ use std::time::Duration;
 
 use leptos::{leptos_dom::helpers::TimeoutHandle, prelude::*};
 use wasm_bindgen::JsCast;
+use web_sys::HtmlInputElement;
 
 use super::{
-    el::{El, html},
+    button,
+    el::{El, Handle, html},
     live,
 };
 use crate::{
-    core::assessment::MAX_CHARS,
+    core::{assessment::MAX_CHARS, day::Day},
     ui::i18n::{common, fill},
 };
 
@@ -25,9 +27,13 @@ pub enum TextKind {
     Controls,
     /// Several lines.
     Lines,
-    /// A day.
+    /// A day, typed as people write it or chosen in a calendar.
     Date,
 }
+
+/// The day where the person is, for fields below.
+#[derive(Clone, Copy)]
+pub struct Today(pub Callback<(), String>);
 
 /// The id of the list of names that are offered.
 pub const PEOPLE: &str = "people";
@@ -64,8 +70,8 @@ enum Typed {
     Text(String),
     /// So many characters more than fit.
     TooLong(usize),
-    /// A date of which a part is missing.
-    Unfinished,
+    /// Something that is no day, or no single one.
+    NoDay,
 }
 
 /// A labelled text field: what kind, its label, an example or hint for while it is empty, the text that stands, and
@@ -78,7 +84,7 @@ pub fn text_field(
     value: Signal<String>,
     commit: Callback<String>,
 ) -> El {
-    let typing = use_context::<Typing>();
+    let (typing, today, element) = (use_context::<Typing>(), use_context::<Today>(), Handle::new());
     let typed = RwSignal::new(None::<Typed>);
     let timer = StoredValue::new(None::<TimeoutHandle>);
     let set = move |new: Option<Typed>| {
@@ -99,6 +105,10 @@ pub fn text_field(
         if let Some(Some(Typed::Text(text))) = typed.try_get_untracked() {
             set(None);
             commit.run(text);
+            // A day is shown as it was understood, also where that changes nothing.
+            if let (TextKind::Date, Some(field)) = (kind, input_of(element)) {
+                field.set_value(&value.get_untracked());
+            }
         }
     };
     // Going to another page takes the field away; what was typed is committed before, and what cannot be is gone.
@@ -111,49 +121,81 @@ pub fn text_field(
         TextKind::Line => html::input().attr("type", "text"),
         TextKind::Person => html::input().attr("type", "text").attr("list", PEOPLE),
         TextKind::Controls => html::input().attr("type", "text").attr("list", CONTROLS),
-        TextKind::Date => html::input().attr("type", "date").attr("min", "1900-01-01").attr("max", "9999-12-31"),
+        TextKind::Date => html::input().attr("type", "text").attr("inputmode", "text").attr("autocomplete", "off"),
     };
     let note = move || {
         let t = common::words();
         let words = match typed.get() {
             Some(Typed::TooLong(more)) => fill(t.too_long, &[&MAX_CHARS, &more]),
-            Some(Typed::Unfinished) => t.date_unfinished.to_owned(),
+            Some(Typed::NoDay) => t.no_day.to_owned(),
+            Some(Typed::Text(day)) if kind == TextKind::Date && !day.is_empty() => fill(t.day_read, &[&day]),
             _ => return None,
         };
         Some(html::span().class("field-note").attr("role", "status").text(words).into_any())
     };
+    let hint = if kind == TextKind::Date { common::words().day_hint.to_owned() } else { placeholder };
     let field = field
-        .attr("placeholder", placeholder)
+        .handle(element)
+        .attr("placeholder", hint)
         .live_value(move || value.get())
         .on("input", move |ev| {
             cancel();
-            let read = typed_in(kind, &ev);
-            // A date that was emptied is committed when the field is left: it may be on its way to another one.
-            let soon = matches!(&read, Typed::Text(text) if kind != TextKind::Date || !text.is_empty());
+            let read = if kind == TextKind::Date { day_in(today, &ev) } else { text_in(&ev) };
+            // A day is committed when the field is left: until then it may be on its way to another one.
+            let soon = kind != TextKind::Date && matches!(read, Typed::Text(_));
             set(Some(read));
             if soon {
                 timer.set_value(set_timeout_with_handle(commit_now, IDLE).ok());
             }
         })
-        // Browsers tell each step of a date as a change; what is complete is committed soon, the rest when it is left.
-        .on("change", move |_| {
-            let emptied = matches!(typed.try_get_untracked().flatten(), Some(Typed::Text(text)) if text.is_empty());
-            if kind != TextKind::Date || !emptied {
-                commit_now();
-            }
-        })
+        .on("change", move |_| commit_now())
         .on("blur", move |_| commit_now());
-    html::label().class("field").child(html::span().class("label").text(label)).child(field).child(live(note))
+    let name = html::span().class("label").text(label.clone());
+    if kind != TextKind::Date {
+        return html::label().class("field").child(name).child(field).child(live(note));
+    }
+    let choose = calendar(label, value, commit);
+    let line = html::label().class("field").child(name).child(field).child(live(note));
+    html::div().class("date-field").child(line).children(choose)
 }
 
-fn typed_in(kind: TextKind, event: &web_sys::Event) -> Typed {
+/// A button that opens the browser's calendar, and the field of the browser that it belongs to.
+fn calendar(label: String, value: Signal<String>, commit: Callback<String>) -> [El; 2] {
+    let (t, native) = (common::words(), Handle::new());
+    let open = move || {
+        if let Some(field) = input_of(native) {
+            field.set_value(&value.get_untracked());
+            // A browser without a calendar of its own leaves the field for typing.
+            let _ = field.show_picker();
+        }
+    };
+    let field = html::input()
+        .handle(native)
+        .attr("type", "date")
+        .attr("class", "calendar")
+        .attr("tabindex", "-1")
+        .attr("aria-hidden", "true")
+        .on("change", move |ev| commit.run(event_target_value(&ev)));
+    let label = format!("{}: {label}", t.calendar);
+    [field, button("quiet", t.calendar).attr("aria-label", label).click(open)]
+}
+
+fn input_of(handle: Handle) -> Option<HtmlInputElement> {
+    handle.try_get_untracked().flatten().and_then(|e| e.dyn_into().ok())
+}
+
+fn day_in(today: Option<Today>, event: &web_sys::Event) -> Typed {
     let text = event_target_value(event);
-    if kind == TextKind::Date {
-        let input = event.target().and_then(|t| t.dyn_into::<web_sys::HtmlInputElement>().ok());
-        // While a part is missing, or the year is only begun, the field has no value of its own.
-        let whole = input.is_none_or(|i| i.validity().valid());
-        return if whole { Typed::Text(text) } else { Typed::Unfinished };
+    let today = today.and_then(|today| today.0.run(()).parse().ok());
+    match today.and_then(|today| Day::read(&text, today)) {
+        Some(day) => Typed::Text(day.to_string()),
+        None if text.trim().is_empty() => Typed::Text(String::new()),
+        None => Typed::NoDay,
     }
+}
+
+fn text_in(event: &web_sys::Event) -> Typed {
+    let text = event_target_value(event);
     match text.chars().count().checked_sub(MAX_CHARS) {
         None | Some(0) => Typed::Text(text),
         Some(more) => Typed::TooLong(more),

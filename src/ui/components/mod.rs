@@ -12,7 +12,7 @@ mod term;
 
 pub use badge::{badge, mark, provenance, provenance_word, with_badge};
 pub use choices::{player_ticks, yes_no};
-pub use field::{CONTROLS, PEOPLE, TextKind, Typing, text_field};
+pub use field::{CONTROLS, PEOPLE, TextKind, Today, Typing, text_field};
 pub use pieces::{button, page, step_number, table_head, title};
 pub use reactive::{each, live, memo, when};
 pub use segmented::segmented;

@@ -48,7 +48,10 @@ super::words! {
     mirrored_at: "簡易な保存のみ {}", "Simple storage only {}";
     file_started: "ファイル保存 {}（ダウンロードの完了は未確認）", "Download to a file begun {} (not confirmed)";
     too_long: "{}文字までです。{}文字多いため、この欄はまだ保存されていません。短くしてください。", "At most {} characters. It is {} too long, so this field is not saved yet. Please shorten it.";
-    date_unfinished: "日付の入力が途中です。前の日付のままになっています。", "The date is not complete. The former date still stands.";
+    day_hint: "例: 2026/12/1、来月末", "e.g. 2026/12/1, end of next month";
+    day_read: "{} と読みました。", "Read as {}.";
+    no_day: "日付として読めません。2026/12/1、R8.12.1、12月1日、来月末 のように書いてください。前の日付のままになっています。", "This cannot be read as a date. Write it like 2026/12/1, R8.12.1, 12/1 (month first) or end of next month. The former date still stands.";
+    calendar: "カレンダー", "Calendar";
     safe: "控えと復旧", "Backup and rescue";
     saving: "保存しています…", "Saving…";
     not_saved_of: "「{}」を保存できていません。{}", "“{}” is not saved. {}";

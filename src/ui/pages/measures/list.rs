@@ -71,7 +71,10 @@ fn entry(
         Called::Former => Facet::new("former", t.former),
     };
     let (owner, due) = (text("owner"), text("due"));
-    let overdue = !due.is_empty() && due < today && standing != ActionStanding::Done && called == Called::Needed;
+    let overdue = !due.is_empty()
+        && due < today
+        && !matches!(standing, ActionStanding::Done | ActionStanding::NotApplicable)
+        && called == Called::Needed;
     let dated = match due {
         "" => Facet::new("none", t.no_due),
         _ if overdue => Facet::new("overdue", t.overdue),
