@@ -112,8 +112,7 @@ mod tests {
     #[test]
     fn no_file_gets_a_header_twice() {
         let headers = Headers::parse(SOURCE).unwrap();
-        for path in ["/", "/index.html", "/tenken.html", "/a-1.css", "/a-1.js", "/a-1_bg.wasm", "/schema/a.schema.json"]
-        {
+        for path in ["/", "/index.html", "/tenken.html", "/a-1.js", "/a-1_bg.wasm", "/schema/a.schema.json"] {
             let mut found: Vec<_> = headers.of(path).into_iter().map(|(name, _)| name.to_ascii_lowercase()).collect();
             let all = found.len();
             found.sort();

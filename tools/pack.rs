@@ -1,7 +1,7 @@
 //! Turns Trunk's output into what is published.
 //!
-//! `pack DIST` finishes a built site: content security policy, the app in one file, headers for its host, the catalogue
-//! and the schemas as data, size budget, checksums.
+//! `pack DIST` finishes a built site: minified scripts, content security policy, the app in one file, headers for its
+//! host, the catalogue and the schemas as data, size budget, checksums.
 //! `pack docs FOLDER` writes the documents that are made from the catalogue.
 //! `pack serve DIST PORT [PREFIX]` serves a finished site, with its headers, on this computer alone.
 #![allow(clippy::print_stdout, reason = "a command-line tool speaks there")]
@@ -12,6 +12,7 @@ mod early;
 mod files;
 mod headers;
 mod html;
+mod minify;
 mod policy;
 mod serve;
 mod single;
@@ -47,6 +48,7 @@ fn main() -> ExitCode {
 /// Finishes the site in `dist`. Doing it twice changes nothing.
 fn finish(dist: &Path) -> Result<()> {
     let page = early::undo(&files::read_text(dist, "index.html")?)?;
+    minify::scripts(dist)?;
     let single = single::pack(&page, &|name| files::read(dist, name))?;
     let single = policy::apply(&single, policy::Place::SingleFile)?;
     let site = policy::apply(&early::apply(&page)?, policy::Place::Site)?;

@@ -1,4 +1,4 @@
-//! The app in one file: styles, script and WebAssembly inside the page.
+//! The app in one file: script and WebAssembly inside the page, as its styles are anyway.
 
 use crate::{
     Result,
@@ -17,7 +17,8 @@ pub fn pack(page: &str, read: Read<'_>) -> Result<String> {
     let mut apps = 0;
     for element in html::elements(page)? {
         let text = match element.name.as_str() {
-            "link" => link(&element, read)?,
+            "link" => link(&element)?,
+            "style" => refuse_another_file(element.text)?,
             "script" if element.get("src").is_some() => {
                 return Err("the single file cannot hold a script with `src`".to_owned());
             }
@@ -36,23 +37,20 @@ pub fn pack(page: &str, read: Read<'_>) -> Result<String> {
 }
 
 /// What stands in place of a link; `None` where it can stay.
-fn link(link: &Element<'_>, read: Read<'_>) -> Result<Option<String>> {
+fn link(link: &Element<'_>) -> Result<Option<String>> {
     let href = link.get("href").unwrap_or_default();
     match link.get("rel").unwrap_or_default() {
-        "stylesheet" => style(link, href, read).map(Some),
         "preload" | "modulepreload" | "manifest" => Ok(Some(String::new())),
         _ if href.starts_with("data:") => Ok(None),
         rel => Err(format!("the single file cannot hold the link `{rel}` to `{href}`")),
     }
 }
 
-fn style(link: &Element<'_>, href: &str, read: Read<'_>) -> Result<String> {
-    let css = text(href, read)?;
+fn refuse_another_file(css: &str) -> Result<Option<String>> {
     if css.contains("@import") || css.replace("url(\"data:", "").replace("url(data:", "").contains("url(") {
-        return Err(format!("the single file cannot hold `{href}`, which needs another file"));
+        return Err("the page cannot hold a style that needs another file".to_owned());
     }
-    let media = link.get("media").map(|m| format!(" media=\"{m}\"")).unwrap_or_default();
-    Ok(format!("<style{media}>{}</style>", embedded(&css, href, "</style")?))
+    Ok(None)
 }
 
 /// The app's script and WebAssembly, in place of the script that would load both.
@@ -127,13 +125,12 @@ pub fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
 mod tests {
     use super::*;
 
-    const PAGE: &str = "<head><link rel=\"icon\" href=\"data:x\"><link rel=\"stylesheet\" href=\"./a.css\" media=\"print\"/>\
+    const PAGE: &str = "<head><link rel=\"icon\" href=\"data:x\"><style>p{}</style>\
         <script type=\"module\">import init from './a.js';\nawait init({ module_or_path: './a_bg.wasm' });</script>\
         <link rel=\"modulepreload\" href=\"./a.js\"></head><body><script>1</script>";
 
-    fn files(css: &'static str, js: &'static str) -> impl Fn(&str) -> Result<Vec<u8>> {
+    fn files(js: &'static str) -> impl Fn(&str) -> Result<Vec<u8>> {
         move |name| match name {
-            "a.css" => Ok(css.into()),
             "a.js" => Ok(js.into()),
             "a_bg.wasm" => Ok(b"\0asm".to_vec()),
             _ => Err(format!("no {name}")),
@@ -144,35 +141,36 @@ mod tests {
 
     #[test]
     fn everything_is_inside() {
-        let page = pack(PAGE, &files("p{}", JS)).unwrap();
-        assert!(page.contains("<style media=\"print\">p{}</style>"), "{page}");
+        let page = pack(PAGE, &files(JS)).unwrap();
+        assert!(page.contains("<style>p{}</style>"), "{page}");
         assert!(page.contains("await start_it({ module_or_path:"), "{page}");
         assert!(page.contains("if (!window.tenkenFramed) {"), "{page}");
         assert!(page.contains("href=\"data:x\"") && page.ends_with("<script>1</script>"), "{page}");
-        for gone in ["./a.css", "./a.js", "./a_bg.wasm", "modulepreload"] {
+        for gone in ["./a.js", "./a_bg.wasm", "modulepreload"] {
             assert!(!page.contains(gone), "{gone}");
         }
     }
 
     #[test]
     fn the_same_input_gives_the_same_bytes() {
-        assert_eq!(pack(PAGE, &files("p{}", JS)), pack(PAGE, &files("p{}", JS)));
+        assert_eq!(pack(PAGE, &files(JS)), pack(PAGE, &files(JS)));
     }
 
     #[test]
     fn what_one_file_cannot_hold_is_refused() {
-        for (css, js, word) in [
-            ("@import 'x'", JS, "another file"),
-            ("p{background:url(x.png)}", JS, "another file"),
-            ("/* </style */", JS, "</style"),
-            ("", "import './snippet.js';", "imports other scripts"),
-            ("", "export { x };", "no default export"),
-            ("", "'</SCRIPT>'; export { x as default };", "</script"),
+        for (js, word) in [
+            ("import './snippet.js';", "imports other scripts"),
+            ("export { x };", "no default export"),
+            ("'</SCRIPT>'; export { x as default };", "</script"),
         ] {
-            assert!(pack(PAGE, &files(css, js)).unwrap_err().contains(word), "{css} {js}");
+            assert!(pack(PAGE, &files(js)).unwrap_err().contains(word), "{js}");
         }
-        for page in ["<script src=x></script>", "<link rel=icon href=x.png>", "<p>"] {
-            assert!(pack(page, &files("", JS)).is_err(), "{page}");
+        for css in ["@import 'x'", "p{background:url(x.png)}"] {
+            assert!(pack(&PAGE.replace("p{}", css), &files(JS)).unwrap_err().contains("another file"), "{css}");
+        }
+        for page in ["<script src=x></script>", "<link rel=icon href=x.png>", "<link rel=stylesheet href=x.css>", "<p>"]
+        {
+            assert!(pack(page, &files(JS)).is_err(), "{page}");
         }
     }
 
@@ -186,6 +184,7 @@ mod tests {
 
     #[test]
     fn data_urls_are_no_other_file() {
-        assert!(pack(PAGE, &files("p{background:url(\"data:x\")}q{background:url(data:x)}", JS)).is_ok());
+        let page = PAGE.replace("p{}", "p{background:url(\"data:x\")}q{background:url(data:x)}");
+        assert!(pack(&page, &files(JS)).is_ok());
     }
 }

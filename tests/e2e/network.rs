@@ -47,7 +47,7 @@ fn files(place: &Place) -> Vec<String> {
     if place.url.starts_with("http") {
         let names = std::fs::read_dir(dist("")).expect("dist/").flatten().map(|e| e.file_name());
         let names = names.map(|n| n.to_string_lossy().into_owned());
-        let loaded = names.filter(|n| [".css", ".js", ".wasm"].iter().any(|ending| n.ends_with(ending)));
+        let loaded = names.filter(|n| [".js", ".wasm"].iter().any(|ending| n.ends_with(ending)));
         files.extend(loaded.map(|n| format!("{}{n}", place.url)));
     }
     files.sort();
