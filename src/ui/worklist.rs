@@ -13,14 +13,14 @@ use std::{collections::BTreeSet, sync::Arc};
 use leptos::prelude::*;
 
 pub use self::{
-    entry::{Choice, Entry, Facet, Group, Label, choices, grouped, next_open, shown, usual_source},
+    entry::{Choice, Entry, Facet, Group, Label, choices, grouped, next_open, shown},
     place::Place,
 };
 use super::{
     browser,
     components::{
         el::{El, html},
-        live, memo, when,
+        live, memo, usual, when,
     },
     i18n::worklist as words,
     route::{Page, Route},
@@ -111,7 +111,7 @@ pub fn worklist(kind: Kind) -> AnyView {
         order.with(|order| current.get().filter(|key| order.contains(key)).or_else(|| order.first().cloned()))
     });
     let (selected, folded) = (RwSignal::new(BTreeSet::new()), RwSignal::new(BTreeSet::new()));
-    let source = memo(move || kind.entries.with(|all| usual_source(all)));
+    let source = memo(move || kind.entries.with(|all| usual(all.iter().map(|e| e.from))));
     let list = List { kind, place, order, groups, source, current, stop, selected, folded };
     let there = memo(move || kind.entries.with(|all| !all.is_empty()));
     let whole = move || {

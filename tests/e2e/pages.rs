@@ -1,20 +1,15 @@
 //! Every page: at four widths, in both themes and languages. Nothing scrolls sideways; pictures are kept on request.
 
 use serde_json::json;
+use tenken::ui::route::{Page, Site};
 
 use crate::{
     browser::{Browser, Kind},
     place::Place,
 };
 
-/// Pages of an assessment, after its id.
-pub const STEPS: [&str; 8] =
-    ["", "/model/start", "/model/roles", "/model/components", "/model/data", "/risks", "/measures", "/conflicts"];
-/// Pages outside an assessment.
-pub const OTHERS: [&str; 21] = [
-    "/",
-    "/safe",
-    "/catalog",
+/// Entries of the catalogue and places that are no page; the pages themselves are known by the app's own tables.
+const ENTRIES: [&str; 16] = [
     "/catalog/countermeasure/A-2",
     "/catalog/control/III.1.1.1",
     "/catalog/risk/contract-1",
@@ -29,9 +24,7 @@ pub const OTHERS: [&str; 21] = [
     "/catalog/iso_item/6.1.1",
     "/catalog/pattern/1",
     "/catalog/case/X-case-fleet",
-    "/fidelity",
-    "/packs",
-    "/about",
+    "/catalog/type/X-monitoring",
     "/no/such/page",
 ];
 
@@ -51,10 +44,11 @@ pub async fn sample(b: &Browser) -> String {
     hash.split("/measures").next().expect("the assessment").to_owned()
 }
 
-/// All addresses.
+/// The addresses of all pages, and of entries of each kind.
 pub fn all(assessment: &str) -> Vec<String> {
-    let steps = STEPS.map(|s| format!("{assessment}{s}"));
-    steps.into_iter().chain(OTHERS.map(str::to_owned)).collect()
+    let steps = Page::ALL.iter().map(|page| format!("{assessment}/{}", page.address()));
+    let site = Site::ALL.iter().map(|page| format!("/{}", page.address()));
+    steps.chain(site).chain(ENTRIES.map(str::to_owned)).collect()
 }
 
 #[tokio::test]

@@ -5,10 +5,12 @@ use tenken::{
     app::Locale,
     core::{
         catalog::{CATALOG, Player, Provenance},
-        report::Share,
+        report::{ProvenanceKind, Share},
     },
     ui::{
-        components::{TextKind, badge, el::html, player_ticks, stack, text_field, with_badge, yes_no},
+        components::{
+            TextKind, badge, el::html, player_ticks, stack, state_source, text_field, usual, with_badge, yes_no,
+        },
         i18n::Lang,
     },
 };
@@ -90,4 +92,18 @@ fn what_people_typed_is_never_markup() {
     };
     let html = html(Locale::Ja, view);
     assert!(!html.contains("<img"), "{html}");
+}
+
+#[test]
+fn the_source_of_most_is_told_and_the_others_differ() {
+    let texts = [Provenance::Original, Provenance::Quoted(12), Provenance::Original];
+    assert_eq!(usual(texts.into_iter()), Some(ProvenanceKind::Original));
+    assert_eq!(usual(std::iter::empty()), None);
+    let place = move || {
+        let source = state_source(texts.into_iter());
+        html::div().children(source).children(texts.into_iter().filter_map(badge)).into_any()
+    };
+    let page = html(Locale::Ja, place);
+    assert_eq!((page.matches("badge-quoted").count(), page.matches("badge-original").count()), (1, 0), "{page}");
+    assert!(page.contains("印のないものの出典: 独自"));
 }

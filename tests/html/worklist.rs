@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use proptest::{collection::vec, prelude::*, sample::select};
 use tenken::{
-    core::{catalog::Provenance, report::ProvenanceKind},
-    ui::worklist::{Entry, Facet, Place, choices, grouped, next_open, shown, usual_source},
+    core::catalog::Provenance,
+    ui::worklist::{Entry, Facet, Place, choices, grouped, next_open, shown},
 };
 
 const STATES: [&str; 3] = ["0", "1", "2"];
@@ -115,12 +115,4 @@ fn a_text_is_found_whatever_its_width() {
         let place = Place { text: text.to_owned(), ..Place::default() };
         assert_eq!(shown(&rows, &place).len() == 1, is_there, "{text}");
     }
-}
-
-#[test]
-fn the_source_of_most_is_told_and_the_others_differ() {
-    let mut rows: Vec<Entry> = (0..3).map(|n| entry(n, "0", "", false)).collect();
-    rows[1].from = Provenance::Quoted(12);
-    assert_eq!(usual_source(&rows), Some(ProvenanceKind::Original));
-    assert_eq!(usual_source(&[]), None);
 }

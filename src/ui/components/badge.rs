@@ -1,5 +1,7 @@
 //! The mark that says where a text comes from.
 
+use leptos::prelude::*;
+
 use super::el::{El, html};
 use crate::{
     core::{
@@ -47,14 +49,39 @@ pub fn provenance(from: Provenance) -> (&'static str, String) {
     }
 }
 
-/// The provenance badge: a word, an explanation, and a link to what it means.
+/// Where most texts of a place come from. The place says so once, and marks only what comes from elsewhere.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Usual(ProvenanceKind);
+
+/// Where most come from; of equal ones, what is less official. `None` where there is nothing.
 #[must_use]
-pub fn badge(from: Provenance) -> El {
+pub fn usual(texts: impl Iterator<Item = Provenance>) -> Option<ProvenanceKind> {
+    let mut counts = [0_usize; ProvenanceKind::ALL.len()];
+    texts.filter_map(|from| counts.get_mut(ProvenanceKind::of(from) as usize).map(|n| *n += 1)).for_each(drop);
+    ProvenanceKind::ALL.into_iter().zip(counts).filter(|(_, n)| *n > 0).max_by_key(|(_, n)| *n).map(|(kind, _)| kind)
+}
+
+/// Says where most texts of this place come from. What is made for it from then on carries a badge only where it differs.
+#[must_use]
+pub fn state_source(texts: impl Iterator<Item = Provenance>) -> Option<El> {
+    let usual = usual(texts)?;
+    provide_context(Usual(usual));
+    let link = html::a().attr("href", Route::Site(Site::About, Some("provenance".to_owned())).href());
+    let words = fill(common::words().source_unless_marked, &[&provenance_word(usual)]);
+    Some(html::p().class("place-source").child(link.text(words)))
+}
+
+/// The provenance badge: a word, an explanation, and a link to what it means. None where it says what its place says.
+#[must_use]
+pub fn badge(from: Provenance) -> Option<El> {
+    if use_context::<Usual>() == Some(Usual(ProvenanceKind::of(from))) {
+        return None;
+    }
     let at = match from {
         Provenance::Cited(id) => format!("source-{id}"),
         _ => "provenance".to_owned(),
     };
-    dressed(html::a().attr("href", Route::Site(Site::About, Some(at)).href()), from)
+    Some(dressed(html::a().attr("href", Route::Site(Site::About, Some(at)).href()), from))
 }
 
 /// The badge where a link cannot stand: within something that is pressed as a whole.
@@ -78,5 +105,5 @@ fn dressed(into: El, from: Provenance) -> El {
 /// Puts a catalogue text with its badge into an element.
 #[must_use]
 pub fn with_badge(into: El, text: Text) -> El {
-    into.child(html::span().class("text").text(pick(&text))).text(" ").child(badge(text.from))
+    into.child(html::span().class("text").text(pick(&text))).text(" ").children(badge(text.from))
 }

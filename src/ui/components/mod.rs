@@ -10,7 +10,7 @@ mod segmented;
 mod stack;
 mod term;
 
-pub use badge::{badge, mark, provenance, provenance_word, with_badge};
+pub use badge::{badge, mark, provenance, provenance_word, state_source, usual, with_badge};
 pub use choices::{player_ticks, yes_no};
 pub use field::{CONTROLS, PEOPLE, TextKind, Today, Typing, text_field};
 pub use pieces::{button, page, step_number, table_head, title};

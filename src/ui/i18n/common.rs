@@ -31,6 +31,7 @@ super::words! {
     delete: "削除", "Delete";
     yes: "はい", "Yes";
     no: "いいえ", "No";
+    source_unless_marked: "印のないものの出典: {}", "Source unless marked: {}";
     answered: "回答済み", "Answered";
     unanswered: "未回答", "Unanswered";
     nobody: "なし", "Nobody";

@@ -10,7 +10,6 @@ super::words! {
     more_filters: "ほかの絞り込み", "More filters";
     keys: "キー操作", "Keys";
     keys_text: "↑↓（k・j）で移る、数字で状態を決める、n で次の未決へ、x で選ぶ、Enter で詳細へ、Esc で一覧へ戻る。", "↑↓ (k, j) move, digits set the state, n goes to the next open one, x selects, Enter goes into the details, Esc back to the list.";
-    source: "印のないものの出典: {}", "Source unless marked: {}";
     more: "さらに {} 件を表示", "Show {} more";
     nothing: "この条件に合うものはありません。", "Nothing fits this choice.";
     select: "選ぶ: {} {}", "Select: {} {}";

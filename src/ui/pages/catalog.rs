@@ -21,7 +21,7 @@ use crate::{
         components::{
             button,
             el::{El, html},
-            page, title, with_badge,
+            page, state_source, title, with_badge,
         },
         i18n::{catalog as words, common, packs, pick},
         route::{Page, Route, Site},
@@ -35,11 +35,13 @@ pub fn contents() -> El {
     let (t, c) = (words::words(), common::words());
     let app = expect_context::<AppState>();
     let catalog = app.catalog();
+    let source = state_source(catalog.entries().iter().map(|e| e.title.from));
     let parts = ROMAN_PARTS.iter().filter_map(|id| catalog.section(id));
     page("page catalog-page")
         .child(title().text(t.title))
         .child(html::p().class("lead").text(t.lead))
         .child(with_badge(html::p(), catalog.edition.name))
+        .children(source)
         .child(
             html::p()
                 .class("catalog-tools")
@@ -70,9 +72,12 @@ pub fn entry_page(kind: EntryKind, id: &str) -> El {
     let c = common::words();
     let app = expect_context::<AppState>();
     let catalog = app.catalog();
+    let Some(entry) = catalog.entry(kind, id) else { return missing(c.not_found, c.not_found_hint) };
+    let source = state_source(tree::texts(catalog, &entry).into_iter());
     let mut body = Body::default();
-    let found = catalog.entry(kind, id).filter(|entry| fill_body(catalog, entry, &mut body).is_some());
-    let Some(entry) = found else { return missing(c.not_found, c.not_found_hint) };
+    if fill_body(catalog, &entry, &mut body).is_none() {
+        return missing(c.not_found, c.not_found_hint);
+    }
     let head = title().child(html::span().class("id").text(entry.id)).text(" ");
     let mut article =
         html::article().class("entry").child(tree::path(catalog, &entry)).child(with_badge(head, entry.title));
@@ -81,7 +86,11 @@ pub fn entry_page(kind: EntryKind, id: &str) -> El {
         let open = button("primary", words::words().open_case).click(open);
         article = article.child(html::p().class("open-case").child(open));
     }
-    let article = article.children(body.0).child(cite::citation(app, &entry)).child(tree::neighbours(catalog, &entry));
+    let article = article
+        .children(source)
+        .children(body.0)
+        .child(cite::citation(app, &entry))
+        .child(tree::neighbours(catalog, &entry));
     page("page with-contents").child(tree::aside(catalog, &entry)).child(article)
 }
 

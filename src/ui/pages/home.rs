@@ -1,5 +1,6 @@
 //! The list of assessments; on the first visit, how to begin.
 
+mod first;
 mod row;
 mod shelves;
 
@@ -15,7 +16,7 @@ use crate::{
         browser,
         components::{
             el::{El, Handle, html},
-            live, memo, page, title,
+            live, memo, page, title, when,
         },
         i18n::{common, home as words},
         route::{EntryKind, Page, Route, Site},
@@ -31,7 +32,8 @@ pub fn home() -> El {
     let list = move || {
         let parts = if empty.get() {
             let lead = html::p().class("lead").text(t.first_lead);
-            vec![title().text(t.first_title), lead, html::p().class("lead private").text(t.first_private)]
+            let private = html::p().class("lead private").text(t.first_private);
+            vec![title().text(t.first_title), lead, private]
         } else {
             vec![title().text(t.title), row::table(app)]
         };
@@ -40,6 +42,7 @@ pub fn home() -> El {
     page("page")
         .child(live(list))
         .child(ways(app).live_class("first", move || empty.get()))
+        .child(when(move || empty.get(), move || first::facts(app)))
         .child(unreadable_records(app))
         .child(shelves::bin(app))
         .child(html::p().class("to-safe").child(html::a().attr("href", Site::Safe.href()).text(common::words().safe)))

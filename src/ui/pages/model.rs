@@ -10,12 +10,12 @@ use leptos::prelude::*;
 
 use crate::{
     app::Session,
-    core::model::Question,
+    core::{catalog::Provenance, model::Question},
     ui::{
         components::{
             button,
             el::{El, html},
-            live, memo, title, when,
+            live, memo, state_source, title, when,
         },
         i18n::{common, fill, model as words},
         route::{Page, Route},
@@ -55,9 +55,9 @@ fn onward(session: Session, part: Page) -> El {
     html::p().class("onward").child(link.text(fill(c.next, &[&wording::page(page)])))
 }
 
-/// A part's section, with its title and what it is about.
-fn section(title: &'static str, lead: &'static str) -> El {
-    html::section().child(html::h2().text(title)).child(html::p().text(lead))
+/// A part's section, with its title, what it is about, and where most of its texts come from.
+fn section(title: &'static str, lead: &'static str, texts: impl Iterator<Item = Provenance>) -> El {
+    html::section().child(html::h2().text(title)).child(html::p().text(lead)).children(state_source(texts))
 }
 
 /// The mark of a question while it is open, or while its answer is a service type's alone.

@@ -3,10 +3,7 @@
 use std::{borrow::Cow, collections::BTreeMap};
 
 use super::place::Place;
-use crate::core::{
-    catalog::{Provenance, search::folded},
-    report::ProvenanceKind,
-};
+use crate::core::catalog::{Provenance, search::folded};
 
 /// A text that mostly comes from the catalogue or the wording.
 pub type Label = Cow<'static, str>;
@@ -152,13 +149,6 @@ pub fn grouped(entries: &[Entry], shown: &[&Entry], place: &Place) -> Vec<Group>
     }
     groups.retain(|g| !g.keys.is_empty());
     groups
-}
-
-/// Where most rows come from. What comes from elsewhere is marked. `None` where there are no rows.
-#[must_use]
-pub fn usual_source(entries: &[Entry]) -> Option<ProvenanceKind> {
-    let count = |kind: &ProvenanceKind| entries.iter().filter(|e| ProvenanceKind::of(e.from) == *kind).count();
-    ProvenanceKind::ALL.into_iter().filter(|kind| count(kind) > 0).max_by_key(count)
 }
 
 /// The next row that waits for somebody, behind one of these and around to the beginning. `None` where none does but it.

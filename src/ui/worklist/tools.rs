@@ -9,7 +9,7 @@ use crate::ui::{
         el::{El, html},
         live, memo, provenance_word, when,
     },
-    i18n::{fill, worklist as words},
+    i18n::{common, fill, worklist as words},
 };
 
 /// Up to how many options a filter shows them side by side; more stand in a select.
@@ -45,7 +45,12 @@ pub fn tools(list: List) -> El {
         let (all, now) = (list.kind.entries.with(|e| e.len()), list.order.with(|o| o.len()));
         fill(t.counts, &[&now, &all])
     };
-    let source = move || list.source.get().map(|kind| fill(t.source, &[&provenance_word(kind)])).unwrap_or_default();
+    let source = move || {
+        list.source
+            .get()
+            .map(|kind| fill(common::words().source_unless_marked, &[&provenance_word(kind)]))
+            .unwrap_or_default()
+    };
     let clear = move || {
         button("quiet", t.clear)
             .click(move || {

@@ -42,7 +42,7 @@ pub fn annex(catalog: &'static Catalog, id: &str, body: &mut Body) {
                 html::h3()
                     .child(anchor(EntryKind::Point, p.id.0).text(pick(&p.title)))
                     .text(" ")
-                    .child(badge(p.title.from)),
+                    .children(badge(p.title.from)),
             );
             point_body(p, body);
         }
@@ -137,7 +137,7 @@ fn patterns(catalog: &'static Catalog, body: &mut Body) {
             .child(
                 labelled(t.examples)
                     .children(p.examples.iter().map(|x| with_badge(html::p(), *x)))
-                    .child(html::p().text(t.grades).text(" ").child(badge(p.levels_from))),
+                    .child(html::p().text(t.grades).text(" ").children(badge(p.levels_from))),
             )
     });
     let mut columns = vec![t.pattern_column];
@@ -165,7 +165,10 @@ fn axes() -> impl Iterator<Item = Axis> {
 
 fn axis_body(e: &'static AxisEntry, body: &mut Body) {
     body.add(
-        html::h3().child(anchor(EntryKind::Axis, e.id.word()).text(pick(&e.name))).text(" ").child(badge(e.name.from)),
+        html::h3()
+            .child(anchor(EntryKind::Axis, e.id.word()).text(pick(&e.name)))
+            .text(" ")
+            .children(badge(e.name.from)),
     );
     body.text(e.question);
     body.add(
@@ -297,10 +300,11 @@ fn risks(catalog: &'static Catalog, body: &mut Body) {
                 .map(|m| {
                     let row = first.take().into_iter().fold(html::tr(), El::child);
                     let title = anchor(EntryKind::Measure, m.id.0).text(format!("{} 【", m.id.0)).text(pick(&m.title));
-                    row.child(labelled(t.measures).child(title.text("】")).text(" ").child(badge(m.title.from))).child(
-                        labelled(t.actions)
-                            .child(html::ul().children(m.actions.iter().map(|a| with_badge(html::li(), a.text)))),
-                    )
+                    row.child(labelled(t.measures).child(title.text("】")).text(" ").children(badge(m.title.from)))
+                        .child(
+                            labelled(t.actions)
+                                .child(html::ul().children(m.actions.iter().map(|a| with_badge(html::li(), a.text)))),
+                        )
                 })
                 .collect();
             rows
@@ -318,7 +322,7 @@ fn risks(catalog: &'static Catalog, body: &mut Body) {
 fn survey(catalog: &'static Catalog, body: &mut Body) {
     let (t, c) = (words::words(), common::words());
     body.links(t.cases, catalog.entries_of(EntryKind::Case));
-    body.add(html::h2().text(t.survey).text(" ").child(badge(Provenance::Original)));
+    body.add(html::h2().text(t.survey).text(" ").children(badge(Provenance::Original)));
     body.note(t.survey_note);
     let blank = |label| labelled(label).class("blank");
     body.add(

@@ -58,7 +58,7 @@ pub fn body(catalog: &'static Catalog, e: &'static Control, body: &mut Body) {
             .children(
                 e.iso.numbers.iter().flat_map(|n| [anchor(EntryKind::IsoItem, n).text(*n), html::span().text(" ")]),
             )
-            .child(badge(e.iso.from)),
+            .children(badge(e.iso.from)),
     );
     if let Some((five, six)) = e.iso.annex5.zip(e.iso.annex6) {
         body.add(fact(html::p(), fill(t.annex_pages, &[&five, &six]), e.iso.annex_from));
@@ -90,7 +90,7 @@ fn table(item: &'static EvaluationItem, body: &mut Body) {
                     .child(anchor(EntryKind::Pattern, &pattern).text(fill(t.pattern, &[&pattern]))),
             )
             .child(html::td().text(value::reference(item, v)))
-            .child(html::td().child(badge(v.from)))
+            .child(html::td().children(badge(v.from)))
     });
     let caption = html::caption().text(format!("{}. ", item.id));
     body.add(

@@ -129,7 +129,7 @@ fn arrangement(catalog: &'static Catalog, a: &'static Arrangement, name: &'stati
     body.heading(t.diagram);
     body.add(figure::framed(t.diagram, figure::arrangement(catalog, a, name)));
     body.note(t.figure_names);
-    body.add(html::h2().text(t.preset).text(" ").child(badge(Provenance::Original)));
+    body.add(html::h2().text(t.preset).text(" ").children(badge(Provenance::Original)));
     let named = |kind, id: &'static str| match catalog.entry(kind, id) {
         Some(e) => anchor(kind, id).text(pick(&e.title)),
         None => html::span().text(id),
@@ -165,7 +165,7 @@ pub fn risk(catalog: &'static Catalog, e: &'static Risk, body: &mut Body) {
         body.text(why);
     }
     let from = from_of(catalog, EntryKind::Risk, e.id.0, "when");
-    body.add(html::h2().text(t.condition).text(" ").child(badge(from)));
+    body.add(html::h2().text(t.condition).text(" ").children(badge(from)));
     let each: Vec<&str> = e.each.iter().filter_map(|c| catalog.component(c.0)).map(|c| pick(&c.name)).collect();
     if !each.is_empty() {
         body.add(html::p().text(fill(t.for_each, &[&wording::join(&each)])));

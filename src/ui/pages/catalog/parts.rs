@@ -60,7 +60,7 @@ impl Body {
 /// Puts a fact that is no text into an element, with its badge.
 #[must_use]
 pub fn fact(into: El, text: impl Into<Cow<'static, str>>, from: Provenance) -> El {
-    into.text(text).text(" ").child(badge(from))
+    into.text(text).text(" ").children(badge(from))
 }
 
 /// Puts the way to an entry into an element: its id and title, and the badge of the title.
@@ -79,7 +79,7 @@ pub fn link_as(into: El, entry: &Entry, current: bool) -> El {
     if has_number(entry.kind) {
         link = link.child(html::span().class("id").text(entry.id)).text(" ");
     }
-    into.child(link.text(pick(&entry.title))).text(" ").child(badge(entry.title.from))
+    into.child(link.text(pick(&entry.title))).text(" ").children(badge(entry.title.from))
 }
 
 /// Whether people call entries of this kind by their id, and not by their name alone.

@@ -6,7 +6,7 @@ use super::{
     title_of,
 };
 use crate::{
-    core::catalog::{Catalog, Entry, EntryKind, Section},
+    core::catalog::{Catalog, Entry, EntryKind, Provenance, Section},
     ui::{
         components::{
             el::{El, html},
@@ -158,6 +158,24 @@ fn among(catalog: &Catalog, entry: &Entry) -> Vec<Entry> {
         }
         kind => catalog.entries_of(kind),
     }
+}
+
+/// Where the texts on an entry's page come from: its own, and those of what the page of a part or annex lists.
+#[must_use]
+pub fn texts(catalog: &Catalog, entry: &Entry) -> Vec<Provenance> {
+    let listed = match entry.id {
+        "Annex1" | "Annex2" => EntryKind::Control,
+        "Annex3" => EntryKind::Pattern,
+        "Annex4" => EntryKind::Point,
+        "Annex5" | "Annex6" => EntryKind::IsoItem,
+        "Annex7" | "IV" => EntryKind::Risk,
+        "Annex8" => EntryKind::Role,
+        _ if entry.kind == EntryKind::Section => {
+            return children(catalog, entry.id).iter().map(|e| e.title.from).collect();
+        }
+        _ => return catalog.facts(entry).iter().map(|f| f.from).collect(),
+    };
+    catalog.entries_of(listed).iter().map(|e| e.title.from).collect()
 }
 
 /// The contents around an entry, beside it on a wide screen.

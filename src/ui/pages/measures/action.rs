@@ -52,7 +52,7 @@ pub fn panel(session: Session, key: &str) -> AnyView {
     let text = html::h2().child(html::span().class("action-id").text(action.id.0)).text(" ");
     html::article()
         .class("action-panel")
-        .child(text.text(pick(&action.text)).text(" ").child(badge(action.text.from)))
+        .child(text.text(pick(&action.text)).text(" ").children(badge(action.text.from)))
         .child(fields(session, measure.id, action))
         .child(html::h3().text(t.belongs_to))
         .child(countermeasure(measure))
@@ -95,7 +95,7 @@ fn countermeasure(measure: &'static Countermeasure) -> El {
         None => html::p().class("statement missing").text(t.not_included),
     };
     html::div()
-        .child(html::p().child(html::a().attr("href", entry).text(name)).text(" ").child(badge(measure.title.from)))
+        .child(html::p().child(html::a().attr("href", entry).text(name)).text(" ").children(badge(measure.title.from)))
         .child(statement)
 }
 

@@ -24,8 +24,10 @@ use crate::{
 /// All kinds of component.
 pub fn section(session: Session) -> El {
     let t = words::words();
+    let all = session.catalog().components.into_iter();
+    let section = super::section(t.components_title, t.components_lead, all.map(|c| c.name.from));
     let kinds = session.catalog().components.into_iter().map(|kind| kind_row(session, kind));
-    super::section(t.components_title, t.components_lead)
+    section
         .child(term(t.component_term, [html::p().text(t.component_term_text)]))
         .child(term(t.provision_term, provision()))
         .child(html::ul().class("question-list").children(kinds))

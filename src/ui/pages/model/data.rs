@@ -20,8 +20,10 @@ use crate::{
 /// The questions.
 pub fn section(session: Session) -> El {
     let t = words::words();
+    let forms = session.catalog().data_forms.into_iter();
+    let section = super::section(t.data_title, t.data_lead, forms.map(|d| d.name.from));
     let rows = session.catalog().data_forms.into_iter().map(|form| row(session, form));
-    super::section(t.data_title, t.data_lead)
+    section
         .child(term(t.data_term, [html::p().text(t.data_term_text)]))
         .child(html::ul().class("question-list").children(rows))
 }

@@ -26,6 +26,7 @@ use crate::{
 pub fn section(session: Session) -> El {
     let (t, c) = (words::words(), common::words());
     let catalog = session.catalog();
+    let section = super::section(t.roles_title, t.roles_lead, catalog.roles.iter().map(|r| r.name.from));
     let players =
         catalog.players.into_iter().flat_map(|p| [html::dt().text(pick(&p.name)), html::dd().text(pick(&p.about))]);
     let column = |name: &'static str| html::th().attr("scope", "col").text(name);
@@ -39,7 +40,7 @@ pub fn section(session: Session) -> El {
         })
         .child(html::thead().child(html::tr().child(column(t.col_role)).children(columns)))
         .children(catalog.role_kinds.into_iter().map(|kind| group(session, kind)));
-    super::section(t.roles_title, t.roles_lead)
+    section
         .child(term(t.role_term, [html::p().text(t.role_term_text)]))
         .child(term(t.players_title, [html::dl().class("facts").children(players)]))
         .child(table)
@@ -52,7 +53,7 @@ fn group(session: Session, kind: &'static RoleKindEntry) -> El {
         .attr("scope", "rowgroup")
         .child(html::span().class("text").text(pick(&kind.name)))
         .text(" ")
-        .child(badge(kind.name.from));
+        .children(badge(kind.name.from));
     let own = move || {
         let roles = session.catalog().roles.into_iter().filter(|r| r.kind == kind.id);
         let edits: Vec<Edit> = session.model.with_untracked(|m| {

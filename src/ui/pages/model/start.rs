@@ -20,8 +20,10 @@ use crate::{
 pub fn section(session: Session) -> El {
     let t = words::words();
     let roles = Route::page(&session.id(), Page::Roles).href();
+    let types = session.catalog().types.into_iter();
+    let section = super::section(t.start_title, t.start_lead, types.map(|s| s.about.from));
     let choices = session.catalog().types.into_iter().map(|s| choice(session, s));
-    super::section(t.start_title, t.start_lead)
+    section
         .child(html::ul().class("types").children(choices))
         .child(html::p().child(html::a().attr("href", roles).text(t.start_skip)))
 }

@@ -46,7 +46,7 @@ pub fn panel(session: Session, key: &str) -> AnyView {
     let entry = Route::Entry(EntryKind::Risk, risk.id.to_string()).href();
     let mut panel = html::article()
         .class("risk-panel")
-        .child(html::h2().text(pick(&risk.title)).text(" ").child(badge(risk.title.from)));
+        .child(html::h2().text(pick(&risk.title)).text(" ").children(badge(risk.title.from)));
     if let Some(why) = risk.why {
         panel = panel.child(with_badge(html::p().class("about"), why));
     }
@@ -60,7 +60,7 @@ pub fn panel(session: Session, key: &str) -> AnyView {
     panel
         .child(rows)
         .child(when(move || left.get() > 0, more))
-        .child(html::h3().text(t.col_measures).text(" ").child(badge(risk.assignment)))
+        .child(html::h3().text(t.col_measures).text(" ").children(badge(risk.assignment)))
         .children(measures.map(|m| answer(session, m)))
         .child(html::p().class("about").child(html::a().attr("href", entry).text(t.in_catalog)))
         .into_any()
