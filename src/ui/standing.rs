@@ -45,7 +45,7 @@ pub fn of_model(session: Session) -> Signal<Vec<Part>> {
             let (c, open) = (common::words(), p.model.of - p.model.done - p.presumed);
             vec![
                 Part { class: "part-good", name: c.answered, count: p.model.done },
-                Part { class: "part-going", name: model::words().presumed, count: p.presumed },
+                Part { class: "part-presumed", name: model::words().presumed, count: p.presumed },
                 Part { class: "part-none", name: c.unanswered, count: open },
             ]
         })

@@ -242,7 +242,8 @@ impl Index {
         let snippet = best.and_then(|(_, segment)| {
             let fact = self.catalog.facts(&entry).into_iter().nth(usize::from(segment.fact))?;
             let text = match fact.content {
-                Content::Text(text) if segment.english.unwrap_or(english) => text.en().into(),
+                // In the language of the reader, also where the words stand in the other one alone.
+                Content::Text(text) if english => text.en().into(),
                 Content::Text(text) => text.ja().into(),
                 Content::Word(word) => word.into(),
             };

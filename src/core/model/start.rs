@@ -21,7 +21,8 @@ pub fn start_from(
     mut random: impl FnMut() -> u64,
 ) -> Vec<Edit> {
     let mut edits = Vec::new();
-    if let Some(id) = service_type {
+    // The type that the model started from stays the one it started from, whatever others add.
+    if let Some(id) = service_type.filter(|_| model.service_type.is_none()) {
         edits.push(Edit::set(paths::service_type(), Value::text(id.0)));
     }
     let mut presumed = Vec::new();
@@ -45,7 +46,9 @@ pub fn start_from(
             let name = if english { preset.name.en() } else { preset.name.ja() };
             let id = InstanceId::new(random());
             edits.extend(add_component(preset.kind, name, &id));
-            presumed.push(Question::Kind(preset.kind));
+            if !presumed.contains(&Question::Kind(preset.kind)) {
+                presumed.push(Question::Kind(preset.kind));
+            }
             for (question, answer) in answers(preset, &id) {
                 edits.push(question.edit(Some(&answer)));
                 presumed.push(question);

@@ -81,7 +81,7 @@ fn step(
     let share = standing::share(session, of);
     let verb = move || match share.get() {
         s if s.complete() => t.look,
-        Share { done: 0, .. } => t.begin,
+        Share { done: 0, .. } if page != Page::Start || session.first_open().is_none() => t.begin,
         _ => t.go_on,
     };
     let text = html::div().child(html::h3().text(label)).child(html::p().text(about));

@@ -151,12 +151,17 @@ fn marked(mut into: El, text: &Marked, short: bool) -> El {
         let mut part = part;
         if short && i == 0 && !is_hit {
             let from = part.char_indices().rev().nth(BEFORE).map_or(0, |(at, _)| at);
+            // A word of letters is not cut in the middle.
+            let cut = part[..from].ends_with(is_letter);
+            let from = if cut { part[from..].find(|c| !is_letter(c)).map_or(from, |more| from + more) } else { from };
             if from > 0 {
                 part = &part[from..];
                 into = into.text("…");
             }
         }
         let end = part.char_indices().nth(room).map_or(part.len(), |(at, _)| at);
+        let cut = part[end..].starts_with(is_letter);
+        let end = if cut { part[..end].rfind(|c| !is_letter(c)).map_or(end, |at| at + 1) } else { end };
         let shown = part[..end].to_owned();
         room = room.saturating_sub(shown.chars().count());
         into = if is_hit { into.child(html::mark().text(shown)) } else { into.text(shown) };
@@ -165,6 +170,11 @@ fn marked(mut into: El, text: &Marked, short: bool) -> El {
         }
     }
     into
+}
+
+/// Whether words are made of it that blanks keep apart.
+const fn is_letter(c: char) -> bool {
+    c.is_ascii_alphanumeric()
 }
 
 /// Ctrl or ⌘ K, and `/` outside of fields.
