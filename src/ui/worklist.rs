@@ -168,6 +168,12 @@ impl List {
         list::focus_row(self, key);
     }
 
+    /// Selects all rows that are shown; where they are selected already, none.
+    fn select_all(self) {
+        let all: BTreeSet<String> = self.order.with_untracked(|order| order.iter().cloned().collect());
+        self.selected.update(|selected| *selected = if *selected == all { BTreeSet::new() } else { all });
+    }
+
     fn go_to_next_open(self) {
         let next = self.kind.entries.with_untracked(|all| {
             // In the order of the screen.

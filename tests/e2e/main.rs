@@ -18,6 +18,7 @@ mod network;
 mod pages;
 mod person;
 mod place;
+mod presses;
 mod processes;
 mod stage;
 mod storage;

@@ -12,6 +12,7 @@ use crate::{
     app::Session,
     core::{catalog::Provenance, model::Question},
     ui::{
+        browser,
         components::{
             button,
             el::{El, html},
@@ -77,7 +78,12 @@ fn presumed(session: Session, part: Page) -> AnyView {
     let here = memo(move || {
         session.model.with(|m| m.presumed.iter().filter(|q| part_of(q) == part).cloned().collect::<Vec<_>>())
     });
-    let confirm = move || session.edits(&here.with_untracked(|q| q.iter().map(Question::confirm).collect::<Vec<_>>()));
+    let confirm = move || {
+        session.edits(&here.with_untracked(|q| q.iter().map(Question::confirm).collect::<Vec<_>>()));
+        // The button is gone, and the focus with it: on to the first question here that is open.
+        let open = session.first_open().filter(|q| part_of(q) == part);
+        browser::focus_soon(open.map(|q| element_id(&q)));
+    };
     let bar = move || {
         let t = words::words();
         let count = html::p().live_text(move || fill(t.presumed_here, &[&here.with(Vec::len)]));

@@ -196,6 +196,7 @@ fn list_keys(list: List, event: &Event) {
                 turn(list.selected, &key);
             }
         }
+        "a" => list.select_all(),
         "Enter" => {
             if let Some(key) = here {
                 list.set(|place| place.row = Some(key));

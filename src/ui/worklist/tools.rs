@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Choice, List, Names, choices, shown};
+use super::{Choice, List, Names, choices};
 use crate::ui::{
     components::{
         button,
@@ -61,18 +61,11 @@ pub fn tools(list: List) -> El {
             })
             .into_any()
     };
-    let select_all = move || {
-        let keys = list
-            .kind
-            .entries
-            .with_untracked(|all| shown(all, &list.place.get_untracked()).iter().map(|e| e.key.clone()).collect());
-        list.selected.set(keys);
-    };
     let line = html::div()
         .class("counts-line")
         .child(html::span().attr("role", "status").live_text(counts))
         .child(html::span().live_text(source))
-        .child(button("quiet", t.select_all).click(select_all))
+        .child(button("quiet", t.select_all).click(move || list.select_all()))
         .child(when(move || list.place.with(super::Place::is_filtered), clear));
     let keys = html::details().class("keys").child(html::summary().text(t.keys)).child(html::p().text(t.keys_text));
     html::div()
