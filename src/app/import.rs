@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{AppState, IncomingBackup, Notice, NoticeKind};
+use super::{AppState, IncomingBackup, NoticeKind};
 use crate::core::{
     assessment::{Assessment, AssessmentId, Change, Edit, paths},
     document::{self, FileError, Salvaged},
@@ -247,29 +247,5 @@ impl AppState {
         self.dispatch(&id, &[Edit::text(paths::name(), name)]);
         self.tell(NoticeKind::Imported { name: name.to_owned(), changed: None });
         Some(id)
-    }
-
-    pub(super) fn tell(&self, kind: NoticeKind) {
-        let number = self.last_notice.with_value(|n| n + 1);
-        self.last_notice.set_value(number);
-        self.notices.update(|all| {
-            // Only the last few matter, but a failure stays until it is closed, whatever is told after it.
-            all.retain(|n| n.kind != kind);
-            all.push(Notice { number, kind });
-            let told = all.iter().filter(|n| !n.kind.is_failure()).count();
-            if told > 4
-                && let Some(oldest) = all.iter().position(|n| !n.kind.is_failure())
-            {
-                all.remove(oldest);
-            }
-            if all.len() > 8 {
-                all.remove(0);
-            }
-        });
-    }
-
-    /// Stops telling something.
-    pub fn dismiss(&self, number: u64) {
-        self.notices.update(|all| all.retain(|n| n.number != number));
     }
 }

@@ -1,18 +1,24 @@
 //! What the app knows and can do, without any screen: state on signals, commands, and ports to the outside.
 
-mod arrive;
+mod assessments;
 mod backup;
-mod commands;
+mod bin;
+mod disk;
+mod editing;
 mod files;
+mod histories;
 mod import;
-mod keeper;
+mod mirror;
 mod notices;
+mod other_tabs;
 mod packs;
 mod place;
 pub mod ports;
+mod saving;
 mod session;
 mod settings;
 mod shelf;
+mod startup;
 mod state;
 
 pub use backup::{BackupItem, BackupMeans, Copy, IncomingBackup};

@@ -1,7 +1,10 @@
 //! Things that a person should hear of, as data; the wording is the screen's.
 
+use leptos::prelude::*;
+
+use super::AppState;
 use crate::core::{
-    assessment::AssessmentId,
+    assessment::{Assessment, AssessmentId, paths},
     document::{FileError, Limit},
 };
 
@@ -100,11 +103,10 @@ pub enum NoticeKind {
     },
     /// The catalogue pack that this browser keeps is not in force, although it is switched on.
     PackNotInForce,
-    /// A step was taken back or made again.
-    Undone {
-        /// Whether it was made again.
-        again: bool,
-    },
+    /// A step was taken back.
+    Undone,
+    /// A step that was taken back was made again.
+    Redone,
 }
 
 impl NoticeKind {
@@ -128,5 +130,35 @@ impl NoticeKind {
                 | Self::CopyNotKept
                 | Self::PackNotInForce
         )
+    }
+}
+
+impl AppState {
+    /// Stops telling something.
+    pub fn dismiss(&self, number: u64) {
+        self.notices.update(|all| all.retain(|n| n.number != number));
+    }
+
+    pub(super) fn tell(&self, kind: NoticeKind) {
+        let number = self.last_notice.with_value(|n| n + 1);
+        self.last_notice.set_value(number);
+        self.notices.update(|all| {
+            // Only the last few matter, but a failure stays until it is closed, whatever is told after it.
+            all.retain(|n| n.kind != kind);
+            all.push(Notice { number, kind });
+            let told = all.iter().filter(|n| !n.kind.is_failure()).count();
+            if told > 4
+                && let Some(oldest) = all.iter().position(|n| !n.kind.is_failure())
+            {
+                all.remove(oldest);
+            }
+            if all.len() > 8 {
+                all.remove(0);
+            }
+        });
+    }
+
+    pub(super) fn tell_limit(&self, assessment: &Assessment, limit: Limit) {
+        self.tell(NoticeKind::TooMuch { name: assessment.text(&paths::name()).to_owned(), limit });
     }
 }

@@ -1,7 +1,10 @@
 //! What a person chose for this browser.
 
+use leptos::prelude::*;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use serde_json::{Map, Value as Json};
+
+use super::{AppState, NoticeKind, ports::StorageError};
 
 /// The languages of the app.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -125,4 +128,16 @@ fn table(text: &str) -> Option<Map<String, Json>> {
 
 fn one<T: DeserializeOwned>(table: &Map<String, Json>, key: &str) -> Option<T> {
     T::deserialize(table.get(key)?).ok()
+}
+
+impl AppState {
+    /// Changes the settings.
+    pub fn set_settings(&self, change: impl FnOnce(&mut Settings)) {
+        self.settings.update(change);
+        // A browser that keeps nothing still applies them for this visit, and says on every page that it keeps nothing.
+        match self.shelf().save_settings(&self.settings.get_untracked()) {
+            Ok(()) | Err(StorageError::Forbidden) => {}
+            Err(_) => self.tell(NoticeKind::SettingsNotKept),
+        }
+    }
 }

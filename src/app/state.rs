@@ -10,12 +10,13 @@ use leptos::prelude::*;
 
 use super::{
     Asked, Effective, FileMark, IncomingPack, KeptPack, Locale, Notice, Settings, Shelf, Unreadable,
+    histories::Histories,
     place::Intent,
     ports::{Ports, StorageError},
     shelf::Kept,
 };
 use crate::core::{
-    assessment::{Actor, Assessment, AssessmentId, Clock, History},
+    assessment::{Actor, Assessment, AssessmentId, Clock},
     document::Salvaged,
     report::Scope,
 };
@@ -62,7 +63,6 @@ pub struct AppState {
     pub(super) ports: StoredValue<Ports>,
     pub(super) start: Start,
     pub(super) clock: StoredValue<Clock>,
-    pub(super) histories: StoredValue<BTreeMap<AssessmentId, History>>,
     pub(super) last_notice: StoredValue<u64>,
     /// The last number that [`AppState::next_in_order`] gave.
     last_in_order: StoredValue<u64>,
@@ -98,8 +98,7 @@ pub struct AppState {
     /// When the pack was last changed, as far as the disk is known.
     pub(super) last_pack_at: StoredValue<u64>,
     pub(super) incoming_pack: RwSignal<Option<(String, IncomingPack)>>,
-    /// Counts the steps that can be undone or redone, so that screens know when to look again.
-    pub(super) history_turn: RwSignal<u64>,
+    pub(super) histories: RwSignal<Histories>,
 }
 
 impl AppState {
@@ -127,7 +126,6 @@ impl AppState {
             ports: StoredValue::new(ports),
             start,
             clock: StoredValue::new(clock),
-            histories: StoredValue::new(BTreeMap::new()),
             last_notice: StoredValue::new(0),
             last_in_order: StoredValue::new(0),
             unreadable: RwSignal::new(kept.unreadable),
@@ -150,7 +148,7 @@ impl AppState {
             kept_pack: RwSignal::new(None),
             last_pack_at: StoredValue::new(0),
             incoming_pack: RwSignal::new(None),
-            history_turn: RwSignal::new(0),
+            histories: RwSignal::new(Histories::default()),
             assessments: RwSignal::new(BTreeMap::new()),
         };
         list.values().for_each(|a| state.observe(a));

@@ -188,7 +188,11 @@ fn a_case_opens_as_an_assessment_with_every_question_answered() {
         let found = tenken::core::extract::extract(&CATALOG, &model);
         let open = found.count(tenken::core::extract::Truth::Unknown);
         assert_eq!(open, 0, "{}", case.id);
-        assert_eq!(tab.app.can_turn(&id), (false, false), "opening it is no step to take back");
+        assert_eq!(
+            (tab.app.can_undo(&id), tab.app.can_redo(&id)),
+            (false, false),
+            "opening it is no step to take back"
+        );
     }
 }
 

@@ -101,7 +101,7 @@ fn sentence(app: AppState, kind: &NoticeKind) -> String {
         NoticeKind::MergedFromTab { changed, conflicts } => fill(t.merged_conflicts, &[changed, conflicts]),
         NoticeKind::Started { answers } => fill(model::words().started, &[answers]),
         NoticeKind::PackNotInForce => t.pack_not_in_force.to_owned(),
-        NoticeKind::Undone { again: false } => t.undone.to_owned(),
-        NoticeKind::Undone { again: true } => t.redone.to_owned(),
+        NoticeKind::Undone => t.undone.to_owned(),
+        NoticeKind::Redone => t.redone.to_owned(),
     }
 }

@@ -1,0 +1,95 @@
+//! The assessments: creating, copying, and what is shown of each.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::{AppState, NoticeKind};
+use crate::core::{
+    assessment::{Assessment, AssessmentId, CatalogRef, Clock, Edit, Stamp, paths},
+    catalog::{Case, Text},
+    document,
+    model::{Model, start_from},
+};
+
+impl AppState {
+    /// Starts a new assessment.
+    #[must_use]
+    pub fn create(&self, name: &str) -> AssessmentId {
+        let id = AssessmentId::new(self.random());
+        let assessment = Assessment::new(id.clone(), self.catalog_ref());
+        self.put(&assessment);
+        self.dispatch(&id, &[Edit::text(paths::name(), name)]);
+        self.forget_history(&id);
+        id
+    }
+
+    /// Makes a copy under another name.
+    pub fn duplicate(&self, id: &AssessmentId, name: &str) -> Option<AssessmentId> {
+        let original = self.get(id)?;
+        let copy = AssessmentId::new(self.random());
+        self.put(&original.copy_as(copy.clone()));
+        self.dispatch(&copy, &[Edit::text(paths::name(), name)]);
+        Some(copy)
+    }
+
+    /// Opens a worked case as an assessment of its own.
+    #[must_use]
+    pub fn open_case(&self, case: &'static Case) -> AssessmentId {
+        let english = self.locale().is_english();
+        let pick = |text: &Text| if english { text.en() } else { text.ja() };
+        let id = self.create(pick(&case.name));
+        let model = Model::default();
+        let mut edits = start_from(&case.arrangement, None, &model, english, || self.random());
+        edits.push(Edit::text(paths::meta("service"), pick(&case.about)));
+        self.dispatch(&id, &edits);
+        self.forget_history(&id);
+        id
+    }
+
+    pub(super) fn get(&self, id: &AssessmentId) -> Option<Arc<Assessment>> {
+        self.assessments.with_untracked(|a| a.get(id).cloned())
+    }
+
+    /// Shows an assessment and lets it wait to be saved. False where there is more in it than a file can hold: then
+    /// nothing is changed, and a notice says so.
+    pub(super) fn put(&self, assessment: &Assessment) -> bool {
+        let settled = match document::settle(assessment.clone()) {
+            Ok(settled) => settled,
+            Err(limit) => {
+                self.tell_limit(assessment, limit);
+                return false;
+            }
+        };
+        self.observe(&settled);
+        let id = settled.id().clone();
+        if let Some(share) = document::nearly_full(&settled)
+            && self.told_full.try_update_value(|t| t.insert(id.clone())).unwrap_or_default()
+        {
+            self.tell(NoticeKind::NearlyFull { name: settled.text(&paths::name()).to_owned(), share });
+        }
+        self.assessments.update(|a| {
+            a.insert(id.clone(), Arc::new(settled));
+        });
+        self.wait_for_saving(&id);
+        true
+    }
+
+    /// Sets the clock after everything that an assessment from elsewhere knows.
+    pub(super) fn observe(&self, assessment: &Assessment) {
+        let now = self.now_ms();
+        self.clock.update_value(|clock| assessment.stamps().for_each(|s| clock.observe(s, now)));
+    }
+
+    /// The catalogue in force, as an assessment names it from now on.
+    pub(super) fn catalog_ref(&self) -> CatalogRef {
+        CatalogRef::of(self.catalog(), &self.catalog_digest(), self.tick())
+    }
+
+    fn tick(&self) -> Stamp {
+        let mut clock: Clock = self.clock.get_value();
+        let stamp = clock.tick(self.now_ms());
+        self.clock.set_value(clock);
+        stamp
+    }
+}
