@@ -18,7 +18,7 @@ impl AppState {
     pub fn create(&self, name: &str) -> AssessmentId {
         let id = AssessmentId::new(self.random());
         let assessment = Assessment::new(id.clone(), self.catalog_ref());
-        self.put(&assessment);
+        self.put(assessment);
         self.dispatch(&id, &[Edit::text(paths::name(), name)]);
         self.forget_history(&id);
         id
@@ -28,7 +28,7 @@ impl AppState {
     pub fn duplicate(&self, id: &AssessmentId, name: &str) -> Option<AssessmentId> {
         let original = self.get(id)?;
         let copy = AssessmentId::new(self.random());
-        self.put(&original.copy_as(copy.clone()));
+        self.put(original.copy_as(copy.clone()));
         self.dispatch(&copy, &[Edit::text(paths::name(), name)]);
         Some(copy)
     }
@@ -51,28 +51,37 @@ impl AppState {
         self.assessments.with_untracked(|a| a.get(id).cloned())
     }
 
-    /// Shows an assessment and lets it wait to be saved. False where there is more in it than a file can hold: then
-    /// nothing is changed, and a notice says so.
-    pub(super) fn put(&self, assessment: &Assessment) -> bool {
-        let settled = match document::settle(assessment.clone()) {
-            Ok(settled) => settled,
-            Err(limit) => {
-                self.tell_limit(assessment, limit);
-                return false;
+    /// Takes in an assessment from elsewhere or a new one, and saves it soon. False where there is more in it than a file
+    /// can hold: then nothing is changed, and a notice says so.
+    pub(super) fn put(&self, assessment: Assessment) -> bool {
+        let name = assessment.text(&paths::name()).to_owned();
+        match document::settle(assessment) {
+            Ok(settled) => {
+                let id = settled.id().clone();
+                self.show_foreign(settled.into());
+                self.wait_for_saving(&id);
+                true
             }
-        };
-        self.observe(&settled);
-        let id = settled.id().clone();
-        if let Some(share) = document::nearly_full(&settled)
-            && self.told_full.try_update_value(|t| t.insert(id.clone())).unwrap_or_default()
-        {
-            self.tell(NoticeKind::NearlyFull { name: settled.text(&paths::name()).to_owned(), share });
+            Err(limit) => {
+                self.tell(NoticeKind::TooMuch { name, limit });
+                false
+            }
         }
+    }
+
+    /// Shows an assessment as it is now.
+    pub(super) fn show(&self, assessment: Arc<Assessment>) {
         self.assessments.update(|a| {
-            a.insert(id.clone(), Arc::new(settled));
+            a.insert(assessment.id().clone(), assessment);
         });
-        self.wait_for_saving(&id);
-        true
+    }
+
+    /// Shows an assessment in which there is something that was not entered here: the clock goes on after it, and it may
+    /// be what the last file has.
+    pub(super) fn show_foreign(&self, assessment: Arc<Assessment>) {
+        self.observe(&assessment);
+        self.compare_with_file(&assessment);
+        self.show(assessment);
     }
 
     /// Sets the clock after everything that an assessment from elsewhere knows.

@@ -19,7 +19,7 @@ impl AppState {
         let Some(assessment) = self.get(id) else { return Ok(()) };
         let disk = self.durable.get_untracked() == StoreState::Ready;
         let binned = match self.keep_in_mirror(&assessment, Intent::Bin) {
-            Ok(placed) => placed.assessment,
+            Ok(placed) => (*placed.record.assessment).clone(),
             // Without the mirror there is the disk, and without both there is no bin but memory's.
             Err(StorageError::Forbidden) => (*assessment).clone(),
             Err(StorageError::Full) if disk => (*assessment).clone(),
@@ -41,7 +41,7 @@ impl AppState {
         if let Some(mine) = self.get(id) {
             assessment.merge(&mine);
         }
-        if !self.put(&assessment) {
+        if !self.put(assessment) {
             return;
         }
         // It leaves the bin of a store only as it comes into its list.
@@ -63,7 +63,7 @@ impl AppState {
         self.to_disk.update_value(|t| {
             t.remove(id);
         });
-        self.forget_texts(id);
+        self.forget_records(id);
         self.remove_from_disk(key(Place::Bin, id));
         // There is room again, perhaps for what is waiting.
         self.flush();

@@ -42,7 +42,7 @@ impl AppState {
     async fn write_to_disk(&self, id: &AssessmentId, intent: Intent) -> Result<(), StorageError> {
         let Some(mine) = self.value(id) else { return Ok(()) };
         let durable = self.ports.with_value(|p| Arc::clone(&p.durable));
-        let known = self.known_texts(id);
+        let known = self.known_records(id);
         let keys = vec![key(Place::List, id), key(Place::Bin, id)];
         let outcome = Rc::new(RefCell::new(None));
         let (into, of) = (Rc::clone(&outcome), id.clone());
@@ -61,14 +61,14 @@ impl AppState {
             return Err(StorageError::NotKept);
         }
         self.on_disk.update_value(|t| {
-            t.insert(id.clone(), Arc::clone(&placed.text));
+            t.insert(id.clone(), placed.record.clone());
         });
         self.take_in_placed(&placed, intent);
-        if self.in_mirror.with_value(|t| t.get(id).is_none_or(|text| *text != placed.text)) {
+        if self.in_mirror.with_value(|t| t.get(id).is_none_or(|known| known.text != placed.record.text)) {
             // What the disk had besides goes to the mirror as well. If it does not fit there, the disk has it.
-            let _ = self.keep_in_mirror(&placed.assessment, intent);
+            let _ = self.keep_in_mirror(&placed.record.assessment, intent);
         }
-        let complete = self.value(id).is_none_or(|now| *now == placed.assessment);
+        let complete = self.value(id).is_none_or(|now| now == placed.record.assessment);
         let waits = self.to_disk.with_value(|t| t.contains_key(id));
         if complete && !waits {
             self.no_longer_waits(id);
@@ -120,16 +120,16 @@ fn writes(id: &AssessmentId, placed: &Placed) -> Vec<(String, Option<String>)> {
         Place::Bin => Place::List,
     };
     let aside = placed.unreadable_bin.iter().map(|text| (key_aside(id, text), Some(text.clone())));
-    let ours = [(key(placed.place, id), Some(placed.text.to_string())), (key(other, id), None)];
+    let ours = [(key(placed.place, id), Some(placed.record.text.to_string())), (key(other, id), None)];
     aside.chain(ours).collect()
 }
 
 /// Whether a text has all that was written: it is the same, or another tab has already added to it.
 fn has_all(text: &str, placed: &Placed) -> bool {
-    *text == *placed.text
+    *text == *placed.record.text
         || document::read(text.as_bytes()).is_ok_and(|stands| {
             let mut both = stands.clone();
-            both.merge(&placed.assessment);
+            both.merge(&placed.record.assessment);
             both == stands
         })
 }

@@ -4,7 +4,8 @@ use leptos::prelude::*;
 
 use super::{AppState, NoticeKind};
 use crate::core::{
-    assessment::{Assessment, AssessmentId, Clock, Edit, Path, Step, Value},
+    assessment::{Assessment, AssessmentId, Clock, Edit, Path, Step, Value, paths},
+    document,
     model::{Model, Question, project, questions, start_from},
 };
 
@@ -55,7 +56,7 @@ impl AppState {
         let Some(mine) = self.get(id) else { return };
         let mut changed = (*mine).clone();
         changed.use_catalog(self.catalog_ref());
-        self.put(&changed);
+        self.put(changed);
     }
 
     /// Changes an assessment as a whole or, where that is more than it can hold, not at all: then a notice says so.
@@ -68,16 +69,20 @@ impl AppState {
         id: &AssessmentId,
         change: &mut dyn FnMut(&mut Assessment, &mut Clock, u64, &str) -> bool,
     ) -> Result<(), Unchanged> {
-        let mut changed = (*self.get(id).ok_or(Unchanged)?).clone();
+        let mine = self.get(id).ok_or(Unchanged)?;
+        let mut changed = (*mine).clone();
         let mut clock = self.clock.get_value();
         let person = self.settings.with_untracked(|s| s.person.trim().to_owned());
         if !change(&mut changed, &mut clock, self.now_ms(), &person) {
             return Ok(());
         }
-        if !self.put(&changed) {
-            return Err(Unchanged);
-        }
+        let settled = document::settle(changed).map_err(|limit| {
+            self.tell(NoticeKind::TooMuch { name: mine.text(&paths::name()).to_owned(), limit });
+            Unchanged
+        })?;
         self.clock.set_value(clock);
+        self.show(settled.into());
+        self.wait_for_saving(id);
         Ok(())
     }
 }

@@ -1,10 +1,12 @@
 //! Saving to files.
 
+use std::{collections::BTreeMap, sync::Arc};
+
 use leptos::prelude::*;
 
 use super::{AppState, FileMark, NoticeKind, ports::Delivery};
 use crate::core::{
-    assessment::{AssessmentId, paths},
+    assessment::{Assessment, AssessmentId, paths},
     document,
 };
 
@@ -14,14 +16,46 @@ impl AppState {
         let Some(assessment) = self.get(id) else { return };
         let file = file_name(assessment.text(&paths::name()), id);
         let text = document::write(&assessment);
-        let (app, id, version) = (*self, id.clone(), assessment.version());
+        let (app, id) = (*self, id.clone());
         self.hand_over(&file, "application/json", &text, true, move |written| {
-            let mark = FileMark { at_ms: app.now_ms(), version, written };
+            let mark = FileMark { at_ms: app.now_ms(), version: assessment.version(), written };
             let _ = app.shelf().set_mark(&id, &mark);
+            app.in_file.update_value(|f| {
+                f.insert(id.clone(), assessment);
+            });
             app.marks.update(|m| {
                 m.insert(id.clone(), mark);
             });
             (!written).then_some(id)
+        });
+    }
+
+    /// When an assessment was last saved to a file, and whether it has changed since.
+    #[must_use]
+    pub fn file_mark(&self, id: &AssessmentId) -> Option<(FileMark, bool)> {
+        let mark = self.marks.with(|m| m.get(id).cloned())?;
+        let now = self.assessments.with(|a| a.get(id).cloned())?;
+        let same = self.in_file.with_value(|f| f.get(id).is_some_and(|filed| Arc::ptr_eq(filed, &now)));
+        Some((mark, !same))
+    }
+
+    /// Takes in when assessments were last saved to files.
+    pub(super) fn set_marks(&self, marks: BTreeMap<AssessmentId, FileMark>) {
+        self.marks.set(marks);
+        self.assessments.with_untracked(|all| all.values().for_each(|assessment| self.compare_with_file(assessment)));
+    }
+
+    /// Finds out whether an assessment is just as in its last file. What is entered here is in no file yet, so that after
+    /// an edit there is nothing to find out.
+    pub(super) fn compare_with_file(&self, assessment: &Arc<Assessment>) {
+        let id = assessment.id();
+        let same = self.marks.with_untracked(|m| m.get(id).is_some_and(|mark| mark.version == assessment.version()));
+        self.in_file.update_value(|f| {
+            if same {
+                f.insert(id.clone(), Arc::clone(assessment));
+            } else {
+                f.remove(id);
+            }
         });
     }
 

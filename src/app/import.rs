@@ -217,21 +217,22 @@ impl AppState {
             let mut merged = (*mine).clone();
             merged.merge(&theirs);
             merged.prune();
-            if !self.put(&merged) {
+            let step = mine.step_to(&merged);
+            if !self.put(merged) {
                 return None;
             }
-            self.remember(&id, mine.step_to(&merged));
+            self.remember(&id, step);
             return Some(Some(changes.len()));
         }
         let mut assessment = theirs;
         if let Some(binned) = self.in_bin(&id) {
             // It comes back from the bin, with what was entered before it went there.
             assessment.merge(&binned);
-            if !self.put(&assessment) {
+            if !self.put(assessment) {
                 return None;
             }
             self.restore(&id);
-        } else if !self.put(&assessment) {
+        } else if !self.put(assessment) {
             return None;
         }
         Some(None)
@@ -241,7 +242,7 @@ impl AppState {
     pub fn accept_incoming_as_copy(&self, name: &str) -> Option<AssessmentId> {
         let incoming = self.take_incoming()?;
         let id = AssessmentId::new(self.random());
-        if !self.put(&incoming.assessment.copy_as(id.clone())) {
+        if !self.put(incoming.assessment.copy_as(id.clone())) {
             return None;
         }
         self.dispatch(&id, &[Edit::text(paths::name(), name)]);

@@ -1,24 +1,21 @@
 //! Writing to the mirror, which is done at once.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::sync::Arc;
 
 use leptos::prelude::*;
 
 use super::{
     AppState, StoreState,
-    place::{Intent, Placed, place},
+    place::{Intent, Placed, Record, place},
     ports::StorageError,
 };
-use crate::core::{
-    assessment::{Assessment, AssessmentId},
-    document,
-};
+use crate::core::assessment::{Assessment, AssessmentId};
 
 impl AppState {
     /// Writes to the mirror what is to stand there.
-    pub(super) fn keep_in_mirror(&self, mine: &Assessment, intent: Intent) -> Result<Placed, StorageError> {
+    pub(super) fn keep_in_mirror(&self, mine: &Arc<Assessment>, intent: Intent) -> Result<Placed, StorageError> {
         let (shelf, id) = (self.shelf(), mine.id());
-        let known = self.known_texts(id);
+        let known = self.known_records(id);
         let change = || shelf.change(id, |texts| place(intent, mine, texts, &known));
         let mut result = change();
         while result.as_ref().err() == Some(&StorageError::Full)
@@ -34,7 +31,7 @@ impl AppState {
             Ok(placed) => {
                 self.mirror.set(StoreState::Ready);
                 self.in_mirror.update_value(|t| {
-                    t.insert(id.clone(), Arc::clone(&placed.text));
+                    t.insert(id.clone(), placed.record.clone());
                 });
             }
             Err(e @ StorageError::Forbidden) => self.mirror.set(StoreState::Failed(*e)),
@@ -47,23 +44,27 @@ impl AppState {
     fn can_make_room(&self, id: &AssessmentId) -> Option<AssessmentId> {
         self.on_disk.with_value(|disk| {
             self.in_mirror.with_value(|mirror| {
-                let safe = mirror.iter().filter(|(other, text)| *other != id && disk.get(other) == Some(text));
-                safe.max_by_key(|(_, text)| text.len()).map(|(other, _)| other.clone())
+                let safe = mirror.iter().filter(|(other, record)| {
+                    *other != id && disk.get(other).is_some_and(|disk| disk.text == record.text)
+                });
+                safe.max_by_key(|(_, record)| record.text.len()).map(|(other, _)| other.clone())
             })
         })
     }
 
-    /// The texts of an assessment in the stores that were read before, and that the assessment here has all of.
-    pub(super) fn known_texts(&self, id: &AssessmentId) -> Vec<Arc<str>> {
-        let of = |texts: &BTreeMap<AssessmentId, Arc<str>>| texts.get(id).cloned();
-        [self.in_mirror.with_value(of), self.on_disk.with_value(of)].into_iter().flatten().collect()
+    /// What the stores are known to have of an assessment, and the assessment here has all of.
+    pub(super) fn known_records(&self, id: &AssessmentId) -> Vec<Record> {
+        [self.in_mirror, self.on_disk]
+            .into_iter()
+            .filter_map(|known| known.with_value(|k| k.get(id).cloned()))
+            .collect()
     }
 
     /// An assessment is gone for ever: should an older version of it come back, what stands in a store is news again.
-    pub(super) fn forget_texts(&self, id: &AssessmentId) {
-        for texts in [self.in_mirror, self.on_disk] {
-            texts.update_value(|t| {
-                t.remove(id);
+    pub(super) fn forget_records(&self, id: &AssessmentId) {
+        for known in [self.in_mirror, self.on_disk] {
+            known.update_value(|k| {
+                k.remove(id);
             });
         }
     }
@@ -71,7 +72,6 @@ impl AppState {
     /// Whether the mirror has all that is known here.
     pub(super) fn is_mirrored(&self, id: &AssessmentId) -> bool {
         let Some(mine) = self.value(id) else { return true };
-        let text = self.in_mirror.with_value(|t| t.get(id).cloned());
-        text.is_some_and(|text| *text == *document::write(&mine))
+        self.in_mirror.with_value(|t| t.get(id).is_some_and(|record| record.assessment == mine))
     }
 }

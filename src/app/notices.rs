@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::AppState;
 use crate::core::{
-    assessment::{Assessment, AssessmentId, paths},
+    assessment::AssessmentId,
     document::{FileError, Limit},
 };
 
@@ -156,9 +156,5 @@ impl AppState {
                 all.remove(0);
             }
         });
-    }
-
-    pub(super) fn tell_limit(&self, assessment: &Assessment, limit: Limit) {
-        self.tell(NoticeKind::TooMuch { name: assessment.text(&paths::name()).to_owned(), limit });
     }
 }

@@ -1,12 +1,12 @@
 //! What other tabs do: each of their changes to the mirror comes here and is merged.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 use leptos::prelude::*;
 
 use super::{
     AppState, SaveState, Unreadable,
-    place::{Intent, Texts},
+    place::{Intent, Record, Texts},
     ports::StorageError,
     shelf::{Shelf, Touched},
 };
@@ -14,7 +14,6 @@ use crate::core::{
     assessment::{Assessment, AssessmentId},
     document,
 };
-use std::sync::Arc;
 
 impl AppState {
     /// Hears that another tab changed a key of the mirror.
@@ -50,14 +49,13 @@ impl AppState {
             Ok(theirs) if theirs.id() == id => theirs,
             _ => return self.set_save(id, SaveState::Failed(StorageError::Guarded)),
         };
+        let theirs = Arc::new(theirs);
+        let record = Record { assessment: Arc::clone(&theirs), text: text.into() };
         self.in_mirror.update_value(|t| {
-            t.insert(id.clone(), text.into());
+            t.insert(id.clone(), record);
         });
         let Some(mine) = self.get(id) else {
-            self.observe(&theirs);
-            self.assessments.update(|a| {
-                a.insert(id.clone(), Arc::new(theirs));
-            });
+            self.show_foreign(theirs);
             self.bin.update(|b| b.retain(|a| a.id() != id));
             // The tab that wrote it brings it to the disk; so does this one, in case the other is gone.
             self.to_disk.update_value(|t| {
@@ -68,7 +66,7 @@ impl AppState {
         let mut merged = (*mine).clone();
         merged.merge(&theirs);
         merged.prune();
-        let ahead = merged != theirs;
+        let ahead = merged != *theirs;
         let news = merged != *mine;
         self.take_in(&mine, merged);
         if ahead || news {
@@ -112,14 +110,14 @@ impl AppState {
         if let Ok(kept) = shelf.load() {
             // What had to make room here stands in the durable store alone.
             let elsewhere = |a: &Assessment| shelf.is_elsewhere(a.id()) || self.never_mirrored(a.id());
-            let binned = kept.bin.iter().filter(|(id, _)| self.get(id).is_none()).map(|(_, (a, _))| (**a).clone());
+            let binned = kept.bin.iter().filter(|(id, _)| self.get(id).is_none()).map(|(_, r)| (*r.assessment).clone());
             let mut bin: Vec<Assessment> = binned.collect();
             let others =
                 self.bin.get_untracked().into_iter().filter(|a| !kept.bin.contains_key(a.id()) && elsewhere(a));
             bin.extend(others);
             if self.bin.with_untracked(|b| *b != bin) {
                 let gone = |a: &&Assessment| self.get(a.id()).is_none() && bin.iter().all(|b| b.id() != a.id());
-                self.bin.with_untracked(|b| b.iter().filter(gone).for_each(|a| self.forget_texts(a.id())));
+                self.bin.with_untracked(|b| b.iter().filter(gone).for_each(|a| self.forget_records(a.id())));
                 self.bin.set(bin);
             }
             let durable = self.unreadable.get_untracked().into_iter().filter(|u| u.durable);
@@ -129,7 +127,7 @@ impl AppState {
             }
         }
         let ids: Vec<AssessmentId> = self.assessments.with_untracked(|a| a.keys().cloned().collect());
-        self.marks.set(ids.into_iter().filter_map(|id| Some((id.clone(), shelf.mark(&id)?))).collect());
+        self.set_marks(ids.into_iter().filter_map(|id| Some((id.clone(), shelf.mark(&id)?))).collect());
         // Where storage cannot be read, what was in force stays.
         let _ = self.reload_pack();
         let settings = shelf.settings();

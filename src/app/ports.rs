@@ -74,6 +74,8 @@ pub trait Tasks: Send + Sync {
     /// The same thing, but never while something of this name is done, in whichever tab. A browser without locks does it
     /// at once.
     fn alone(&self, name: &str, task: Task<()>) -> Task<()>;
+    /// Ends once the screen shows what was changed and the browser has time, within a third of a second in any case.
+    fn idle(&self) -> Task<()>;
 }
 
 /// The wall clock.

@@ -10,12 +10,15 @@ use super::{
     place::{Intent, Place, Placed},
     ports::StorageError,
 };
-use crate::core::assessment::{Assessment, AssessmentId};
+use crate::core::{
+    assessment::{Assessment, AssessmentId, paths},
+    document,
+};
 
 impl AppState {
-    /// Keeps everything that waits. Called soon after each change, and before the page goes away.
+    /// Saves everything that waits. Comes by itself soon after each change; to be called when the page goes away.
     pub fn flush(&self) {
-        let mut waiting = self.pending.get_untracked();
+        let mut waiting = self.pending.get_value();
         self.to_disk.with_value(|t| {
             t.keys().for_each(|id| {
                 waiting.insert(id.clone());
@@ -34,7 +37,7 @@ impl AppState {
             let written = self.file_mark(id).is_some_and(|(mark, changed)| mark.written && !changed);
             !written && !self.is_mirrored(id)
         };
-        untrack(|| self.pending.with(|p| p.iter().any(at_risk)))
+        untrack(|| self.pending.with_value(|p| p.iter().any(at_risk)))
     }
 
     /// Brings one assessment to where it is to stand.
@@ -43,6 +46,7 @@ impl AppState {
             self.no_longer_waits(id);
             return;
         };
+        self.tell_if_nearly_full(&mine);
         let mirrored = self.keep_in_mirror(&mine, intent);
         if let Ok(placed) = &mirrored {
             self.take_in_placed(placed, intent);
@@ -66,16 +70,16 @@ impl AppState {
 
     /// Shows what was put into a store, with what others had put there before.
     pub(super) fn take_in_placed(&self, placed: &Placed, intent: Intent) {
-        let id = placed.assessment.id();
-        match (placed.place, self.get(id)) {
-            (Place::List, Some(now)) => {
+        let theirs = &placed.record.assessment;
+        match (placed.place, self.get(theirs.id())) {
+            (Place::List, Some(now)) if now != *theirs => {
                 let mut merged = (*now).clone();
-                merged.merge(&placed.assessment);
+                merged.merge(theirs);
                 merged.prune();
                 self.take_in(&now, merged);
             }
             // Another tab has put it into the bin.
-            (Place::Bin, Some(_)) if intent == Intent::Keep => self.put_aside(placed.assessment.clone()),
+            (Place::Bin, Some(_)) if intent == Intent::Keep => self.put_aside((**theirs).clone()),
             _ => {}
         }
     }
@@ -87,25 +91,42 @@ impl AppState {
         }
         let changes = mine.changes_by(&merged);
         let conflicts = changes.iter().filter(|c| c.conflict).count();
-        self.observe(&merged);
-        self.assessments.update(|a| {
-            a.insert(merged.id().clone(), Arc::new(merged));
-        });
+        self.show_foreign(merged.into());
         if !changes.is_empty() {
             self.tell(NoticeKind::MergedFromTab { changed: changes.len(), conflicts });
         }
     }
 
+    /// Saves an assessment soon: after the screen shows it, once for all that is entered until then.
     pub(super) fn wait_for_saving(&self, id: &AssessmentId) {
         self.set_save(id, SaveState::Pending);
-        self.pending.update(|p| {
+        self.pending.update_value(|p| {
             p.insert(id.clone());
+        });
+        if self.saves_soon.get_value() {
+            return;
+        }
+        self.saves_soon.set_value(true);
+        let (app, idle) = (*self, self.ports.with_value(|p| p.tasks.idle()));
+        self.spawn(async move {
+            idle.await;
+            app.saves_soon.set_value(false);
+            app.flush();
         });
     }
 
     pub(super) fn no_longer_waits(&self, id: &AssessmentId) {
-        if self.pending.with_untracked(|p| p.contains(id)) {
-            self.pending.update(|p| p.retain(|i| i != id));
+        self.pending.update_value(|p| {
+            p.remove(id);
+        });
+    }
+
+    /// Says once that an assessment comes near to what it can hold.
+    fn tell_if_nearly_full(&self, assessment: &Assessment) {
+        if let Some(share) = document::nearly_full(assessment)
+            && self.told_full.try_update_value(|t| t.insert(assessment.id().clone())).unwrap_or_default()
+        {
+            self.tell(NoticeKind::NearlyFull { name: assessment.text(&paths::name()).to_owned(), share });
         }
     }
 

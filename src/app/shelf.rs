@@ -10,12 +10,12 @@ use std::{
 use serde::{Deserialize, Serialize};
 
 use super::{
-    place::{Place, Placed, Texts},
+    place::{Place, Placed, Record, Texts},
     ports::{Storage, StorageError},
     settings::Settings,
 };
 use crate::core::{
-    assessment::{Assessment, AssessmentId},
+    assessment::AssessmentId,
     document::{self, FileError},
 };
 
@@ -89,10 +89,10 @@ pub struct Unreadable {
 /// Everything that is kept.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Kept {
-    /// The assessments, with their texts.
-    pub list: BTreeMap<AssessmentId, (Arc<Assessment>, Arc<str>)>,
-    /// What is in the bin, with its texts.
-    pub bin: BTreeMap<AssessmentId, (Arc<Assessment>, Arc<str>)>,
+    /// The assessments.
+    pub list: BTreeMap<AssessmentId, Record>,
+    /// What is in the bin.
+    pub bin: BTreeMap<AssessmentId, Record>,
     /// What cannot be read.
     pub unreadable: Vec<Unreadable>,
 }
@@ -111,7 +111,7 @@ impl Kept {
             let raw: Arc<str> = text.into();
             let error = match document::read(raw.as_bytes()) {
                 Ok(a) if a.id().as_str() == id => {
-                    into.insert(a.id().clone(), (Arc::new(a), raw));
+                    into.insert(a.id().clone(), Record { assessment: Arc::new(a), text: raw });
                     continue;
                 }
                 Ok(_) => FileError::NotOurs,
@@ -143,6 +143,13 @@ pub fn key(place: Place, id: &AssessmentId) -> String {
     }
 }
 
+/// The place and the assessment that a key in either store is of.
+#[must_use]
+pub fn place_of(key: &str) -> Option<(Place, AssessmentId)> {
+    let of = |place, prefix| Some((place, key.strip_prefix(prefix)?.parse().ok()?));
+    of(Place::List, ASSESSMENT).or_else(|| of(Place::Bin, BIN))
+}
+
 /// The key under which something that cannot be read makes room, told apart by its length from others of its name.
 #[must_use]
 pub fn key_aside(id: &AssessmentId, text: &str) -> String {
@@ -165,8 +172,8 @@ impl Shelf {
     /// What another tab's change of a key concerns.
     #[must_use]
     pub fn touched(key: &str) -> Touched {
-        match key.strip_prefix(ASSESSMENT).map(str::parse) {
-            Some(Ok(id)) => Touched::Assessment(id),
+        match place_of(key) {
+            Some((Place::List, id)) => Touched::Assessment(id),
             _ if key.starts_with(PREFIX) => Touched::Other,
             _ => Touched::Foreign,
         }
@@ -223,12 +230,12 @@ impl Shelf {
         if let Some(text) = &placed.unreadable_bin {
             self.storage.set(&key_aside(id, text), text)?;
         }
-        match self.storage.set(&to, &placed.text) {
+        match self.storage.set(&to, &placed.record.text) {
             // No room for a second copy: let go of the first, and put it back should the second fail.
             Err(StorageError::Full) => {
                 let Some(kept) = self.storage.get(&from)? else { return Err(StorageError::Full) };
                 self.storage.remove(&from)?;
-                self.storage.set(&to, &placed.text).inspect_err(|_| {
+                self.storage.set(&to, &placed.record.text).inspect_err(|_| {
                     let _ = self.storage.set(&from, &kept);
                 })?;
             }
@@ -236,7 +243,7 @@ impl Shelf {
             Ok(()) => self.storage.remove(&from)?,
         }
         self.storage.remove(&format!("{ELSEWHERE}{id}"))?;
-        Ok(self.storage.get(&to)?.as_deref() == Some(&*placed.text))
+        Ok(self.storage.get(&to)?.as_deref() == Some(&*placed.record.text))
     }
 
     /// Reads, changes and writes the texts of an assessment, again where another tab wrote in between.

@@ -9,9 +9,9 @@ use leptos::prelude::*;
 
 use super::{
     AppState, SaveState, StoreState,
-    place::{Intent, Place},
+    place::{Intent, Place, Record},
     ports::StorageError,
-    shelf::{Kept, PREFIX, PackOnDisk, key},
+    shelf::{Kept, PREFIX, PackOnDisk, key, place_of},
 };
 use crate::core::{
     assessment::{Assessment, AssessmentId},
@@ -55,32 +55,31 @@ impl AppState {
         });
         // Most texts are those that the mirror has: these were read already.
         let (same, other): (Vec<_>, Vec<_>) = texts.into_iter().partition(|(key, text)| {
-            let id = key.rsplit('/').next().and_then(|id| id.parse::<AssessmentId>().ok());
-            id.is_some_and(|id| mirrored.get(&id).is_some_and(|m| **m == **text) && self.stands_at(key, &id))
+            place_of(key).is_some_and(|(place, id)| {
+                mirrored.get(&id).is_some_and(|m| *m.text == **text)
+                    && self.here(place, &id).is_some()
+                    // What was entered since the start is not what was read.
+                    && !self.pending.with_value(|p| p.contains(&id))
+            })
         });
-        let mut disk: BTreeMap<AssessmentId, Arc<str>> = BTreeMap::new();
-        let mut known: BTreeSet<String> = BTreeSet::new();
-        for (key, text) in same {
-            if let Some(id) = key.rsplit('/').next().and_then(|id| id.parse().ok()) {
-                disk.insert(id, text.into());
-            }
-            known.insert(key);
-        }
+        let same: BTreeSet<String> = same.into_iter().map(|(key, _)| key).collect();
         let kept = Kept::of(other, true);
         self.unreadable.update(|u| u.extend(kept.unreadable));
         kept.list.keys().chain(kept.bin.keys()).for_each(|id| {
             ids.insert(id.clone());
         });
         for id in ids {
-            let at = |place| known.contains(&key(place, &id)).then(|| self.here(place, &id)).flatten();
-            let list = at(Place::List).or_else(|| kept.list.get(&id).map(|(a, _)| Arc::clone(a)));
-            let bin = at(Place::Bin).or_else(|| kept.bin.get(&id).map(|(a, _)| Arc::clone(a)));
-            let text = disk.get(&id).or_else(|| kept.list.get(&id).or_else(|| kept.bin.get(&id)).map(|(_, text)| text));
-            if let Some(text) = text.filter(|_| list.is_some() != bin.is_some()) {
+            let at = |place, other: &BTreeMap<AssessmentId, Record>| {
+                let same = same.contains(&key(place, &id)).then(|| mirrored.get(&id)).flatten();
+                same.or_else(|| other.get(&id)).cloned()
+            };
+            let (list, bin) = (at(Place::List, &kept.list), at(Place::Bin, &kept.bin));
+            if let (Some(record), None) | (None, Some(record)) = (&list, &bin) {
                 self.on_disk.update_value(|t| {
-                    t.insert(id.clone(), Arc::clone(text));
+                    t.insert(id.clone(), record.clone());
                 });
             }
+            let (list, bin) = (list.map(|r| r.assessment), bin.map(|r| r.assessment));
             self.reconcile(&id, list, bin);
         }
     }
@@ -100,7 +99,8 @@ impl AppState {
         let Ok(settled) = document::settle((*all).clone()) else {
             return self.set_save(id, SaveState::Failed(StorageError::TooLarge));
         };
-        let (settled, waits) = (Arc::new(settled), self.pending.with_untracked(|p| p.contains(id)));
+        let settled = if settled == *all { all } else { Arc::new(settled) };
+        let waits = self.pending.with_value(|p| p.contains(id));
         if in_bin {
             self.put_aside((*settled).clone());
             let complete = bin.is_some_and(|b| b == settled) && list.is_none();
@@ -110,10 +110,7 @@ impl AppState {
             return;
         }
         if here_list.as_ref() != Some(&settled) {
-            self.observe(&settled);
-            self.assessments.update(|a| {
-                a.insert(id.clone(), Arc::clone(&settled));
-            });
+            self.show_foreign(Arc::clone(&settled));
         }
         self.bin.update(|b| b.retain(|a| a.id() != id));
         if list.is_some_and(|l| l == settled) && bin.is_none() {
@@ -136,6 +133,7 @@ impl AppState {
             self.marks.update(|m| {
                 m.insert(id.clone(), mark);
             });
+            self.compare_with_file(&self.get(id).unwrap_or(settled));
         }
     }
 
@@ -145,12 +143,6 @@ impl AppState {
             Place::List => self.get(id),
             Place::Bin => self.in_bin(id).map(Arc::new),
         }
-    }
-
-    fn stands_at(&self, at: &str, id: &AssessmentId) -> bool {
-        [Place::List, Place::Bin].into_iter().any(|place| at == key(place, id) && self.here(place, id).is_some())
-            // What was entered since the start is not what was read.
-            && !self.pending.with_untracked(|p| p.contains(id))
     }
 }
 

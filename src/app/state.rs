@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use super::{
     Asked, Effective, FileMark, IncomingPack, KeptPack, Locale, Notice, Settings, Shelf, Unreadable,
     histories::Histories,
-    place::Intent,
+    place::{Intent, Record},
     ports::{Ports, StorageError},
     shelf::Kept,
 };
@@ -71,15 +71,20 @@ pub struct AppState {
     pub(super) unreadable: RwSignal<Vec<Unreadable>>,
     pub(super) saves: RwSignal<BTreeMap<AssessmentId, SaveState>>,
     pub(super) marks: RwSignal<BTreeMap<AssessmentId, FileMark>>,
-    pub(super) pending: RwSignal<BTreeSet<AssessmentId>>,
+    /// The state that is known to be the one in the last file, for each assessment whose mark says so.
+    pub(super) in_file: StoredValue<BTreeMap<AssessmentId, Arc<Assessment>>>,
+    /// What waits to be saved.
+    pub(super) pending: StoredValue<BTreeSet<AssessmentId>>,
+    /// Whether that will be done as soon as there is time.
+    pub(super) saves_soon: StoredValue<bool>,
     /// Whether the mirror can be used.
     pub(super) mirror: RwSignal<StoreState>,
     /// Whether the durable store can be used.
     pub(super) durable: RwSignal<StoreState>,
-    /// The last text of each assessment that is known to be on the disk, and that the assessment here has all of.
-    pub(super) on_disk: StoredValue<BTreeMap<AssessmentId, Arc<str>>>,
+    /// What is last known to be on the disk of each assessment, and the assessment here has all of.
+    pub(super) on_disk: StoredValue<BTreeMap<AssessmentId, Record>>,
     /// The same for the mirror.
-    pub(super) in_mirror: StoredValue<BTreeMap<AssessmentId, Arc<str>>>,
+    pub(super) in_mirror: StoredValue<BTreeMap<AssessmentId, Record>>,
     /// What is still to be brought to the disk, and where it is to stand.
     pub(super) to_disk: StoredValue<BTreeMap<AssessmentId, Intent>>,
     /// What is being brought to the disk now.
@@ -115,12 +120,10 @@ impl AppState {
         let marks = kept.list.keys().filter_map(|id| Some((id.clone(), shelf.mark(id)?))).collect();
         let pack = shelf.pack().ok().flatten().filter(|_| start == Start::Whole);
         let saves = kept.list.keys().map(|id| (id.clone(), SaveState::Checking)).collect();
-        let texts = kept.list.iter().chain(kept.bin.iter()).map(|(id, (_, text))| (id.clone(), Arc::clone(text)));
-        let in_mirror = texts.collect();
+        let in_mirror = kept.list.iter().chain(&kept.bin).map(|(id, record)| (id.clone(), record.clone())).collect();
         // What stands in both places came back from the bin and was interrupted there.
-        let bin = kept.bin.iter().filter(|(id, _)| !kept.list.contains_key(id)).map(|(_, (a, _))| (**a).clone());
-        let bin: Vec<Assessment> = bin.collect();
-        let list: BTreeMap<_, _> = kept.list.iter().map(|(id, (a, _))| (id.clone(), Arc::clone(a))).collect();
+        let bin = kept.bin.iter().filter(|(id, _)| !kept.list.contains_key(id));
+        let bin = bin.map(|(_, record)| (*record.assessment).clone()).collect();
         let state = Self {
             bin: RwSignal::new(bin),
             ports: StoredValue::new(ports),
@@ -130,8 +133,10 @@ impl AppState {
             last_in_order: StoredValue::new(0),
             unreadable: RwSignal::new(kept.unreadable),
             saves: RwSignal::new(saves),
-            marks: RwSignal::new(marks),
-            pending: RwSignal::new(BTreeSet::new()),
+            marks: RwSignal::new(BTreeMap::new()),
+            in_file: StoredValue::new(BTreeMap::new()),
+            pending: StoredValue::new(BTreeSet::new()),
+            saves_soon: StoredValue::new(false),
             mirror: RwSignal::new(mirror),
             durable: RwSignal::new(StoreState::Opening),
             on_disk: StoredValue::new(BTreeMap::new()),
@@ -151,8 +156,8 @@ impl AppState {
             histories: RwSignal::new(Histories::default()),
             assessments: RwSignal::new(BTreeMap::new()),
         };
-        list.values().for_each(|a| state.observe(a));
-        state.assessments.set(list);
+        kept.list.into_values().for_each(|record| state.show_foreign(record.assessment));
+        state.set_marks(marks);
         state.take_pack(pack);
         state.spawn(state.take_in_durable());
         state
@@ -228,12 +233,6 @@ impl AppState {
         self.queue.with(VecDeque::len)
     }
 
-    /// The assessments that wait to be kept; see [`AppState::flush`].
-    #[must_use]
-    pub fn pending(&self) -> ReadSignal<BTreeSet<AssessmentId>> {
-        self.pending.read_only()
-    }
-
     /// Whether an assessment is safe in this browser.
     #[must_use]
     pub fn save_state(&self, id: &AssessmentId) -> SaveState {
@@ -250,15 +249,6 @@ impl AppState {
             });
             failed.collect()
         })
-    }
-
-    /// When an assessment was last saved to a file, and whether it has changed since.
-    #[must_use]
-    pub fn file_mark(&self, id: &AssessmentId) -> Option<(FileMark, bool)> {
-        let mark = self.marks.with(|m| m.get(id).cloned())?;
-        let version = self.assessments.with(|a| a.get(id).map(|a| a.version()));
-        let changed = version.is_some_and(|v| v != mark.version);
-        Some((mark, changed))
     }
 
     /// The language in force.

@@ -43,6 +43,18 @@ impl Tasks for BrowserTasks {
             }
         })
     }
+
+    fn idle(&self) -> Task<()> {
+        let idle = Promise::new(&mut |resolve, _| {
+            let Some(window) = web_sys::window() else { return };
+            // Safari does not tell when it is idle. It has painted by then.
+            let at_most_ms = if window.request_idle_callback(&resolve).is_ok() { 300 } else { 30 };
+            let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, at_most_ms);
+        });
+        Box::pin(async move {
+            let _ = JsFuture::from(idle).await;
+        })
+    }
 }
 
 /// Asks for a lock of all tabs. `web-sys` has it behind a flag that would go for the whole build.

@@ -74,6 +74,7 @@ fn a_full_assessment_refuses_more_in_a_sentence() {
     });
     let tab = Tab::open(&memory, 2);
     take_in(&tab, file);
+    tab.app.flush();
     assert!(told(&tab, |n| matches!(n, NoticeKind::NearlyFull { .. })), "it is told before");
     edit(&tab, &id, "note", "入らない");
     assert!(told(&tab, |n| matches!(n, NoticeKind::TooMuch { .. })));

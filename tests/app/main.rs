@@ -7,6 +7,7 @@ mod fakes;
 mod hostile;
 mod import;
 mod packs;
+mod saving;
 mod shelf;
 mod stores;
 mod tabs;
