@@ -18,7 +18,7 @@ impl AppState {
     pub fn create(&self, name: &str) -> AssessmentId {
         let id = AssessmentId::new(self.random());
         let assessment = Assessment::new(id.clone(), self.catalog_ref());
-        self.put(assessment);
+        self.insert(assessment);
         self.dispatch(&id, &[Edit::text(paths::name(), name)]);
         self.forget_history(&id);
         id
@@ -28,7 +28,7 @@ impl AppState {
     pub fn duplicate(&self, id: &AssessmentId, name: &str) -> Option<AssessmentId> {
         let original = self.get(id)?;
         let copy = AssessmentId::new(self.random());
-        self.put(original.copy_as(copy.clone()));
+        self.insert(original.copy_as(copy.clone()));
         self.dispatch(&copy, &[Edit::text(paths::name(), name)]);
         Some(copy)
     }
@@ -51,19 +51,19 @@ impl AppState {
         self.assessments.with_untracked(|a| a.get(id).cloned())
     }
 
-    /// Takes in an assessment from elsewhere or a new one, and saves it soon. False where there is more in it than a file
-    /// can hold: then nothing is changed, and a notice says so.
-    pub(super) fn put(&self, assessment: Assessment) -> bool {
+    /// Adds or replaces an assessment that was not edited here, and saves it soon. False if there is more in it than a
+    /// file can hold: then nothing is changed, and a notice says so.
+    pub(super) fn insert(&self, assessment: Assessment) -> bool {
         let name = assessment.text(&paths::name()).to_owned();
         match document::settle(assessment) {
             Ok(settled) => {
                 let id = settled.id().clone();
                 self.show_foreign(settled.into());
-                self.wait_for_saving(&id);
+                self.save_soon(&id);
                 true
             }
             Err(limit) => {
-                self.tell(NoticeKind::TooMuch { name, limit });
+                self.notify(NoticeKind::TooMuch { name, limit });
                 false
             }
         }
@@ -76,21 +76,21 @@ impl AppState {
         });
     }
 
-    /// Shows an assessment in which there is something that was not entered here: the clock goes on after it, and it may
-    /// be what the last file has.
+    /// Shows an assessment with changes that were not made here: the clock is moved past them, and it is compared with
+    /// its last file.
     pub(super) fn show_foreign(&self, assessment: Arc<Assessment>) {
         self.observe(&assessment);
         self.compare_with_file(&assessment);
         self.show(assessment);
     }
 
-    /// Sets the clock after everything that an assessment from elsewhere knows.
+    /// Moves the clock past every stamp of an assessment.
     pub(super) fn observe(&self, assessment: &Assessment) {
         let now = self.now_ms();
         self.clock.update_value(|clock| assessment.stamps().for_each(|s| clock.observe(s, now)));
     }
 
-    /// The catalogue in force, as an assessment names it from now on.
+    /// A reference to the catalogue in force, as an assessment has it.
     pub(super) fn catalog_ref(&self) -> CatalogRef {
         CatalogRef::of(self.catalog(), &self.catalog_digest(), self.tick())
     }

@@ -8,32 +8,33 @@ use super::{
     AppState, NoticeKind, SaveState, StoreState,
     place::{Intent, Place, Placed, Texts, place},
     ports::StorageError,
-    shelf::{key, key_aside},
+    repository::{key, key_aside},
 };
 use crate::core::{assessment::AssessmentId, document};
 
 impl AppState {
-    /// Brings one assessment to the disk. While it is on its way, what is entered next waits for the same journey.
-    pub(super) fn bring_to_disk(&self, id: &AssessmentId, intent: Intent) {
-        self.to_disk.update_value(|t| {
+    /// Starts writing one assessment to the disk. One task for each assessment: what is entered while it runs is
+    /// written by the same task.
+    pub(super) fn save_to_disk(&self, id: &AssessmentId, intent: Intent) {
+        self.disk_queue.update_value(|t| {
             t.insert(id.clone(), intent);
         });
         if self.durable.get_untracked() == StoreState::Opening {
             return;
         }
-        if !self.on_its_way.try_update_value(|w| w.insert(id.clone())).unwrap_or_default() {
+        if !self.being_written.try_update_value(|w| w.insert(id.clone())).unwrap_or_default() {
             return;
         }
         let (app, id) = (*self, id.clone());
         let name = format!("tenken/{id}");
         let journey = async move {
-            while let Some(Some(intent)) = app.to_disk.try_update_value(|t| t.remove(&id)) {
+            while let Some(Some(intent)) = app.disk_queue.try_update_value(|t| t.remove(&id)) {
                 if let Err(e) = app.write_to_disk(&id, intent).await {
                     app.disk_failed(&id, intent, e);
                     break;
                 }
             }
-            app.on_its_way.try_update_value(|w| w.retain(|i| *i != id));
+            app.being_written.try_update_value(|w| w.retain(|i| *i != id));
         };
         let alone = self.ports.with_value(|p| p.tasks.alone(&name, Box::pin(journey)));
         self.spawn(alone);
@@ -63,25 +64,25 @@ impl AppState {
         self.on_disk.update_value(|t| {
             t.insert(id.clone(), placed.record.clone());
         });
-        self.take_in_placed(&placed, intent);
+        self.show_placed(&placed, intent);
         if self.in_mirror.with_value(|t| t.get(id).is_none_or(|known| known.text != placed.record.text)) {
-            // What the disk had besides goes to the mirror as well. If it does not fit there, the disk has it.
-            let _ = self.keep_in_mirror(&placed.record.assessment, intent);
+            // What the disk had in addition goes to the mirror as well. If it does not fit there, the disk has it.
+            let _ = self.save_to_mirror(&placed.record.assessment, intent);
         }
         let complete = self.value(id).is_none_or(|now| now == placed.record.assessment);
-        let waits = self.to_disk.with_value(|t| t.contains_key(id));
+        let waits = self.disk_queue.with_value(|t| t.contains_key(id));
         if complete && !waits {
-            self.no_longer_waits(id);
+            self.clear_pending(id);
             self.set_save(id, SaveState::Saved(Some(self.now_ms())));
         } else if !waits {
-            self.to_disk.update_value(|t| {
+            self.disk_queue.update_value(|t| {
                 t.insert(id.clone(), Intent::Keep);
             });
         }
         Ok(())
     }
 
-    /// Notes that something is not on the disk, and where it is instead.
+    /// Notes that writing to the disk failed, and where the assessment is saved instead.
     fn disk_failed(&self, id: &AssessmentId, intent: Intent, error: StorageError) {
         if error == StorageError::Forbidden {
             self.durable.set(StoreState::Failed(error));
@@ -89,12 +90,12 @@ impl AppState {
         let lasting = matches!(error, StorageError::Guarded | StorageError::TooLarge);
         if !lasting && self.is_mirrored(id) {
             self.set_save(id, SaveState::Mirrored(Some(self.now_ms()), error));
-            self.no_longer_waits(id);
+            self.clear_pending(id);
         } else {
             self.set_save(id, SaveState::Failed(error));
         }
-        // For the next occasion, unless something else is wanted by then.
-        self.to_disk.update_value(|t| {
+        // To be tried again, unless something else is wanted by then.
+        self.disk_queue.update_value(|t| {
             if !t.contains_key(id) {
                 t.insert(id.clone(), intent);
             }
@@ -107,7 +108,7 @@ impl AppState {
         self.spawn(async move {
             let gone = durable.change(vec![], Box::new(move |_| Ok(vec![(key, None)]))).await;
             if gone.is_err() && app.durable.get_untracked() == StoreState::Ready {
-                app.tell(NoticeKind::NotRemoved);
+                app.notify(NoticeKind::NotRemoved);
             }
         });
     }
@@ -124,7 +125,7 @@ fn writes(id: &AssessmentId, placed: &Placed) -> Vec<(String, Option<String>)> {
     aside.chain(ours).collect()
 }
 
-/// Whether a text has all that was written: it is the same, or another tab has already added to it.
+/// Whether a text includes everything that was written: it is the same, or another tab has already added to it.
 fn has_all(text: &str, placed: &Placed) -> bool {
     *text == *placed.record.text
         || document::read(text.as_bytes()).is_ok_and(|stands| {

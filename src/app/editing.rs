@@ -21,11 +21,11 @@ impl AppState {
             !step.is_empty()
         });
         if applied.is_ok() {
-            self.remember(id, step);
+            self.push_history(id, step);
         }
     }
 
-    /// Decides a disagreement: this value stands.
+    /// Resolves a conflict in favour of this value.
     pub fn decide(&self, id: &AssessmentId, path: &Path, value: Option<Value>) {
         let edit = Edit { path: path.clone(), value };
         let mut step = Step::default();
@@ -34,12 +34,12 @@ impl AppState {
             true
         });
         if decided.is_ok() {
-            self.remember(id, step);
+            self.push_history(id, step);
         }
     }
 
     /// Prefills the model from a service type. Answers that were given already stay.
-    pub fn start_from(&self, id: &AssessmentId, type_id: &str, model: &Model) {
+    pub fn prefill(&self, id: &AssessmentId, type_id: &str, model: &Model) {
         let catalog = self.catalog();
         let Some(service_type) = catalog.service_type(type_id) else { return };
         let (arrangement, english) = (&service_type.arrangement, self.locale().is_english());
@@ -48,18 +48,18 @@ impl AppState {
         let Some(after) = self.get(id).map(|assessment| project(&assessment, catalog)) else { return };
         let is_new = |q: &&Question| q.answer(model).is_none() && q.answer(&after).is_some();
         let answers = questions(&after, catalog).iter().filter(is_new).count();
-        self.tell(NoticeKind::Started { answers });
+        self.notify(NoticeKind::Started { answers });
     }
 
-    /// Says that the assessment is worked on with the catalogue in force from now on.
+    /// Makes the catalogue in force the one that the assessment refers to.
     pub fn adopt_catalog(&self, id: &AssessmentId) {
         let Some(mine) = self.get(id) else { return };
         let mut changed = (*mine).clone();
         changed.use_catalog(self.catalog_ref());
-        self.put(changed);
+        self.insert(changed);
     }
 
-    /// Changes an assessment as a whole or, where that is more than it can hold, not at all: then a notice says so.
+    /// Changes an assessment atomically. If that is more than it can hold nothing is changed, and a notice says so.
     /// `change` returns whether it changed anything.
     ///
     /// # Errors
@@ -77,12 +77,12 @@ impl AppState {
             return Ok(());
         }
         let settled = document::settle(changed).map_err(|limit| {
-            self.tell(NoticeKind::TooMuch { name: mine.text(&paths::name()).to_owned(), limit });
+            self.notify(NoticeKind::TooMuch { name: mine.text(&paths::name()).to_owned(), limit });
             Unchanged
         })?;
         self.clock.set_value(clock);
         self.show(settled.into());
-        self.wait_for_saving(id);
+        self.save_soon(id);
         Ok(())
     }
 }

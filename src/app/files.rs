@@ -17,9 +17,9 @@ impl AppState {
         let file = file_name(assessment.text(&paths::name()), id);
         let text = document::write(&assessment);
         let (app, id) = (*self, id.clone());
-        self.hand_over(&file, "application/json", &text, true, move |written| {
+        self.deliver(&file, "application/json", &text, true, move |written| {
             let mark = FileMark { at_ms: app.now_ms(), version: assessment.version(), written };
-            let _ = app.shelf().set_mark(&id, &mark);
+            let _ = app.repository().set_mark(&id, &mark);
             app.in_file.update_value(|f| {
                 f.insert(id.clone(), assessment);
             });
@@ -39,14 +39,14 @@ impl AppState {
         Some((mark, !same))
     }
 
-    /// Takes in when assessments were last saved to files.
+    /// Sets when assessments were last saved to files.
     pub(super) fn set_marks(&self, marks: BTreeMap<AssessmentId, FileMark>) {
         self.marks.set(marks);
         self.assessments.with_untracked(|all| all.values().for_each(|assessment| self.compare_with_file(assessment)));
     }
 
-    /// Finds out whether an assessment is just as in its last file. What is entered here is in no file yet, so that after
-    /// an edit there is nothing to find out.
+    /// Compares the versions of an assessment and its last file. Not needed after an edit: a change that was just made
+    /// is in no file yet.
     pub(super) fn compare_with_file(&self, assessment: &Arc<Assessment>) {
         let id = assessment.id();
         let same = self.marks.with_untracked(|m| m.get(id).is_some_and(|mark| mark.version == assessment.version()));
@@ -59,11 +59,11 @@ impl AppState {
         });
     }
 
-    /// Notes that a file of which only the beginning was known is there: the person has seen it.
+    /// The person confirms that a download is complete.
     pub fn confirm_file(&self, id: &AssessmentId) {
         let Some(mut mark) = self.marks.with_untracked(|m| m.get(id).cloned()) else { return };
         mark.written = true;
-        let _ = self.shelf().set_mark(id, &mark);
+        let _ = self.repository().set_mark(id, &mark);
         self.marks.update(|m| {
             m.insert(id.clone(), mark);
         });
@@ -77,12 +77,12 @@ impl AppState {
         let raw = self.unreadable.with_untracked(|u| u.iter().find(|u| u.key == key).map(|u| u.raw.clone()));
         let Some(raw) = raw else { return };
         let id = key.rsplit('/').next().unwrap_or_default();
-        self.hand_over(&format!("tenken-{id}.txt"), "text/plain", &raw, true, |_| None);
+        self.deliver(&format!("tenken-{id}.txt"), "text/plain", &raw, true, |_| None);
     }
 
-    /// Hands a text to the person as a file, and tells what became of it. `then` hears whether it is sure that the file
-    /// was written, and may name the assessment of which that is to be confirmed.
-    pub(super) fn hand_over(
+    /// Saves a text as a file, and shows a notice with the outcome. `then` gets whether the file is known to be
+    /// written, and may return the assessment for which the person is to confirm that.
+    pub(super) fn deliver(
         &self,
         file: &str,
         mime: &str,
@@ -97,15 +97,15 @@ impl AppState {
                 Delivery::Written => true,
                 Delivery::Started => false,
                 Delivery::Declined => return,
-                Delivery::Failed => return app.tell(NoticeKind::FileNotSaved { file }),
+                Delivery::Failed => return app.notify(NoticeKind::FileNotSaved { file }),
             };
             let unsure_of = then(written);
-            app.tell(NoticeKind::FileSaved { file, written, unsure_of });
+            app.notify(NoticeKind::FileSaved { file, written, unsure_of });
         });
     }
 }
 
-/// A file name that says what is in it and that every system takes.
+/// A file name made of the assessment's name, valid on every system.
 fn file_name(name: &str, id: &AssessmentId) -> String {
     let safe: String =
         name.chars().map(|c| if c.is_control() || "\\/:*?\"<>|.".contains(c) { '_' } else { c }).take(60).collect();

@@ -1,4 +1,4 @@
-//! Undo and redo, for each assessment apart.
+//! Undo and redo, separately for each assessment.
 
 use std::collections::BTreeMap;
 
@@ -11,7 +11,7 @@ use crate::core::assessment::{AssessmentId, History, Step, Turned};
 #[derive(Debug, Default)]
 pub(super) struct Histories(BTreeMap<AssessmentId, History>);
 
-/// Which way a step goes.
+/// Undo or redo.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Direction {
     Undo,
@@ -19,14 +19,14 @@ enum Direction {
 }
 
 impl AppState {
-    /// Takes the last step back.
+    /// Undoes the last step.
     pub fn undo(&self, id: &AssessmentId) {
-        self.turn(id, Direction::Undo);
+        self.step(id, Direction::Undo);
     }
 
-    /// Makes the last undone step again.
+    /// Redoes the step that was undone last.
     pub fn redo(&self, id: &AssessmentId) {
-        self.turn(id, Direction::Redo);
+        self.step(id, Direction::Redo);
     }
 
     /// Whether there is a step to undo.
@@ -41,21 +41,21 @@ impl AppState {
         self.histories.with(|h| h.0.get(id).is_some_and(History::can_redo))
     }
 
-    /// Remembers what was done, so that it can be undone.
-    pub(super) fn remember(&self, id: &AssessmentId, step: Step) {
+    /// Adds a step to the history.
+    pub(super) fn push_history(&self, id: &AssessmentId, step: Step) {
         if !step.is_empty() {
             self.histories.update(|h| h.0.entry(id.clone()).or_default().push(step));
         }
     }
 
-    /// Forgets the steps so far: there is nothing before them to go back to.
+    /// Forgets the steps so far.
     pub(super) fn forget_history(&self, id: &AssessmentId) {
         self.histories.update(|h| {
             h.0.remove(id);
         });
     }
 
-    fn turn(&self, id: &AssessmentId, direction: Direction) {
+    fn step(&self, id: &AssessmentId, direction: Direction) {
         let Some(mut history) = self.histories.with_untracked(|h| h.0.get(id).cloned()) else { return };
         let turn = |step: &Step| {
             let mut turned = Turned::default();
@@ -69,13 +69,13 @@ impl AppState {
             Direction::Undo => (history.undo(turn), NoticeKind::Undone),
             Direction::Redo => (history.redo(turn), NoticeKind::Redone),
         };
-        // Nothing is undone that would not fit; then the step stays.
+        // What would not fit is not undone, and the step stays.
         let Ok::<bool, Unchanged>(any) = turned else { return };
         self.histories.update(|h| {
             h.0.insert(id.clone(), history);
         });
         if any {
-            self.tell(notice);
+            self.notify(notice);
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Writing to the mirror, which is done at once.
+//! Writing to the mirror, synchronously.
 
 use std::sync::Arc;
 
@@ -12,16 +12,16 @@ use super::{
 use crate::core::assessment::{Assessment, AssessmentId};
 
 impl AppState {
-    /// Writes to the mirror what is to stand there.
-    pub(super) fn keep_in_mirror(&self, mine: &Arc<Assessment>, intent: Intent) -> Result<Placed, StorageError> {
-        let (shelf, id) = (self.shelf(), mine.id());
+    /// Writes an assessment to the mirror. If it is full, evicts what is safe on the disk.
+    pub(super) fn save_to_mirror(&self, mine: &Arc<Assessment>, intent: Intent) -> Result<Placed, StorageError> {
+        let (repository, id) = (self.repository(), mine.id());
         let known = self.known_records(id);
-        let change = || shelf.change(id, |texts| place(intent, mine, texts, &known));
+        let change = || repository.change(id, |texts| place(intent, mine, texts, &known));
         let mut result = change();
         while result.as_ref().err() == Some(&StorageError::Full)
-            && let Some(other) = self.can_make_room(id)
+            && let Some(other) = self.evictable(id)
         {
-            shelf.make_room(&other);
+            repository.evict(&other);
             self.in_mirror.update_value(|t| {
                 t.remove(&other);
             });
@@ -40,8 +40,8 @@ impl AppState {
         result
     }
 
-    /// The largest assessment in the mirror that is on the disk just so, other than this one.
-    fn can_make_room(&self, id: &AssessmentId) -> Option<AssessmentId> {
+    /// The largest other assessment in the mirror that is on the disk in the same version.
+    fn evictable(&self, id: &AssessmentId) -> Option<AssessmentId> {
         self.on_disk.with_value(|disk| {
             self.in_mirror.with_value(|mirror| {
                 let safe = mirror.iter().filter(|(other, record)| {
@@ -52,7 +52,7 @@ impl AppState {
         })
     }
 
-    /// What the stores are known to have of an assessment, and the assessment here has all of.
+    /// What was last read from the stores or written to them.
     pub(super) fn known_records(&self, id: &AssessmentId) -> Vec<Record> {
         [self.in_mirror, self.on_disk]
             .into_iter()
@@ -60,7 +60,8 @@ impl AppState {
             .collect()
     }
 
-    /// An assessment is gone for ever: should an older version of it come back, what stands in a store is news again.
+    /// Forgets what the stores had of a deleted assessment: should it be imported again, what is in a store has to be
+    /// read again.
     pub(super) fn forget_records(&self, id: &AssessmentId) {
         for known in [self.in_mirror, self.on_disk] {
             known.update_value(|k| {
@@ -69,7 +70,7 @@ impl AppState {
         }
     }
 
-    /// Whether the mirror has all that is known here.
+    /// Whether the mirror is up to date.
     pub(super) fn is_mirrored(&self, id: &AssessmentId) -> bool {
         let Some(mine) = self.value(id) else { return true };
         self.in_mirror.with_value(|t| t.get(id).is_some_and(|record| record.assessment == mine))

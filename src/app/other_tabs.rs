@@ -1,4 +1,4 @@
-//! What other tabs do: each of their changes to the mirror comes here and is merged.
+//! Other tabs: each change that they make to the mirror is merged.
 
 use std::{collections::BTreeMap, sync::Arc};
 
@@ -8,7 +8,7 @@ use super::{
     AppState, SaveState, Unreadable,
     place::{Intent, Record, Texts},
     ports::StorageError,
-    shelf::{Shelf, Touched},
+    repository::{Repository, Touched},
 };
 use crate::core::{
     assessment::{Assessment, AssessmentId},
@@ -16,12 +16,12 @@ use crate::core::{
 };
 
 impl AppState {
-    /// Hears that another tab changed a key of the mirror.
+    /// Handles another tab's change of a key of the mirror.
     pub fn storage_changed(&self, key: &str) {
-        match Shelf::touched(key) {
-            Touched::Assessment(id) => match self.shelf().texts(&id) {
-                Ok(Texts { list: Some(text), .. }) => self.hear(&id, &text),
-                Ok(Texts { list: None, bin }) => self.hear_of_removal(&id, bin.as_deref()),
+        match Repository::touched(key) {
+            Touched::Assessment(id) => match self.repository().texts(&id) {
+                Ok(Texts { list: Some(text), .. }) => self.merge_text(&id, &text),
+                Ok(Texts { list: None, bin }) => self.removed_elsewhere(&id, bin.as_deref()),
                 Err(e) => self.set_save(&id, SaveState::Failed(e)),
             },
             Touched::Other => self.reload_rest(),
@@ -29,22 +29,22 @@ impl AppState {
         }
     }
 
-    /// Hears what another tab wrote under a key of the mirror. A tab that writes at the same time may have written over
-    /// it since, so what counts is what is heard, not what is found.
+    /// Handles what another tab wrote under a key of the mirror. A third tab may have overwritten it since, so the text
+    /// of the event counts, not what is in the mirror now.
     pub fn storage_written(&self, key: &str, text: Option<&str>) {
-        match (Shelf::touched(key), text) {
+        match (Repository::touched(key), text) {
             (Touched::Assessment(id), Some(text)) => {
-                self.hear(&id, text);
-                if self.shelf().texts(&id).is_ok_and(|now| now.list.as_deref() != Some(text)) {
+                self.merge_text(&id, text);
+                if self.repository().texts(&id).is_ok_and(|now| now.list.as_deref() != Some(text)) {
                     self.storage_changed(key);
-                    self.wait_for_saving(&id);
+                    self.save_soon(&id);
                 }
             }
             _ => self.storage_changed(key),
         }
     }
 
-    fn hear(&self, id: &AssessmentId, text: &str) {
+    fn merge_text(&self, id: &AssessmentId, text: &str) {
         let theirs = match document::read(text.as_bytes()) {
             Ok(theirs) if theirs.id() == id => theirs,
             _ => return self.set_save(id, SaveState::Failed(StorageError::Guarded)),
@@ -57,26 +57,26 @@ impl AppState {
         let Some(mine) = self.get(id) else {
             self.show_foreign(theirs);
             self.bin.update(|b| b.retain(|a| a.id() != id));
-            // The tab that wrote it brings it to the disk; so does this one, in case the other is gone.
-            self.to_disk.update_value(|t| {
+            // The tab that wrote it also writes it to the disk; so does this one, in case the other was closed.
+            self.disk_queue.update_value(|t| {
                 t.insert(id.clone(), Intent::Restore);
             });
-            return self.wait_for_saving(id);
+            return self.save_soon(id);
         };
         let mut merged = (*mine).clone();
         merged.merge(&theirs);
         merged.prune();
         let ahead = merged != *theirs;
         let news = merged != *mine;
-        self.take_in(&mine, merged);
+        self.show_merged(&mine, merged);
         if ahead || news {
-            self.wait_for_saving(id);
+            self.save_soon(id);
         }
     }
 
-    /// Another tab took an assessment out of the list. Unless the bin has all of it, it is kept again.
-    fn hear_of_removal(&self, id: &AssessmentId, bin: Option<&str>) {
-        if self.shelf().is_elsewhere(id) {
+    /// Another tab removed an assessment from the list. Unless the bin has all of it, it is saved again.
+    fn removed_elsewhere(&self, id: &AssessmentId, bin: Option<&str>) {
+        if self.repository().is_evicted(id) {
             return self.in_mirror.update_value(|t| {
                 t.remove(id);
             });
@@ -90,26 +90,26 @@ impl AppState {
         });
         match safe {
             Some(binned) => {
-                self.put_aside(binned);
+                self.move_to_bin(binned);
                 self.reload_rest();
             }
-            None => self.wait_for_saving(id),
+            None => self.save_soon(id),
         }
     }
 
-    /// Hears that the mirror was cleared as a whole: everything that is known here is kept again.
+    /// Handles that the mirror was cleared: saves everything again.
     pub fn storage_cleared(&self) {
         self.in_mirror.set_value(BTreeMap::new());
         let ids: Vec<AssessmentId> = self.assessments.with_untracked(|a| a.keys().cloned().collect());
-        ids.iter().for_each(|id| self.wait_for_saving(id));
-        self.keep_pack_again();
+        ids.iter().for_each(|id| self.save_soon(id));
+        self.restore_pack_in_mirror();
     }
 
     pub(super) fn reload_rest(&self) {
-        let shelf = self.shelf();
-        if let Ok(kept) = shelf.load() {
-            // What had to make room here stands in the durable store alone.
-            let elsewhere = |a: &Assessment| shelf.is_elsewhere(a.id()) || self.never_mirrored(a.id());
+        let repository = self.repository();
+        if let Ok(kept) = repository.load() {
+            // What was evicted from the mirror is in the durable store only.
+            let elsewhere = |a: &Assessment| repository.is_evicted(a.id()) || self.never_mirrored(a.id());
             let binned = kept.bin.iter().filter(|(id, _)| self.get(id).is_none()).map(|(_, r)| (*r.assessment).clone());
             let mut bin: Vec<Assessment> = binned.collect();
             let others =
@@ -127,16 +127,16 @@ impl AppState {
             }
         }
         let ids: Vec<AssessmentId> = self.assessments.with_untracked(|a| a.keys().cloned().collect());
-        self.set_marks(ids.into_iter().filter_map(|id| Some((id.clone(), shelf.mark(&id)?))).collect());
-        // Where storage cannot be read, what was in force stays.
+        self.set_marks(ids.into_iter().filter_map(|id| Some((id.clone(), repository.mark(&id)?))).collect());
+        // If storage cannot be read, the pack in force stays.
         let _ = self.reload_pack();
-        let settings = shelf.settings();
+        let settings = repository.settings();
         if self.settings.with_untracked(|s| *s != settings) {
             self.settings.set(settings);
         }
     }
 
-    /// Whether something in the bin never came to the mirror, so that it is missing there without being gone.
+    /// Whether something in the bin was never written to the mirror, so that its absence there means nothing.
     fn never_mirrored(&self, id: &AssessmentId) -> bool {
         !self.in_mirror.with_value(|t| t.contains_key(id))
     }

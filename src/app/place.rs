@@ -1,4 +1,4 @@
-//! Where an assessment stands: in the list or in the bin, never in both. One rule for both stores.
+//! Where an assessment is stored: in the list or in the bin, never in both. One rule for both stores.
 
 use std::sync::Arc;
 
@@ -8,18 +8,18 @@ use crate::core::{
     document::{self, Limit},
 };
 
-/// What a person wants of an assessment.
+/// What is to be done with an assessment in a store.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Intent {
-    /// That it is kept as it is now, wherever it stands.
+    /// Save it as it is now, wherever it is.
     Keep,
-    /// That it goes to the bin.
+    /// Move it to the bin.
     Bin,
-    /// That it comes back from the bin.
+    /// Restore it from the bin.
     Restore,
 }
 
-/// Where an assessment stands.
+/// Where an assessment is stored.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Place {
     /// Among the assessments.
@@ -37,7 +37,7 @@ pub struct Texts {
     pub bin: Option<String>,
 }
 
-/// An assessment and a text that says the same: the text was read, or read back.
+/// An assessment and its text, which was read from a store or read back before it was written.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Record {
     /// The assessment.
@@ -46,23 +46,23 @@ pub struct Record {
     pub text: Arc<str>,
 }
 
-/// What is to stand in a store.
+/// What to write to a store.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Placed {
     /// Where.
     pub place: Place,
     /// What.
     pub record: Record,
-    /// What stood in the bin and cannot be read. It makes room and is kept elsewhere.
+    /// What was in the bin and cannot be read. It makes room and is kept under another key.
     pub unreadable_bin: Option<String>,
 }
 
-/// What is to stand in a store in which these texts stand now. Whatever is there is taken in, so nothing is overwritten.
-/// `known` are records of which `mine` has everything. A text among them is not read again, and an assessment among them
-/// is not written again: so what goes to both stores is written once.
+/// Decides what to write to a store that has these texts now. Whatever is there is merged in, so nothing is
+/// overwritten. `known` are records of which `mine` has everything. A text among them is not read again, and an
+/// assessment among them is not written again: so what goes to both stores is written once.
 ///
 /// # Errors
-/// If what stands in the list cannot be read, or what is to stand there could not be read again.
+/// If what is in the list cannot be read, or what would be written could not be read again.
 pub fn place(intent: Intent, mine: &Arc<Assessment>, stored: Texts, known: &[Record]) -> Result<Placed, StorageError> {
     let is_known = |text: &str| known.iter().any(|k| *k.text == *text);
     let read = |text: &String| document::read(text.as_bytes());
@@ -80,7 +80,7 @@ pub fn place(intent: Intent, mine: &Arc<Assessment>, stored: Texts, known: &[Rec
         None => {
             let mut all = (**mine).clone();
             list.iter().chain(&bin).for_each(|other| all.merge(other));
-            // Somebody has put it into the bin, and there is nothing here that they did not know.
+            // Somebody has moved it to the bin, and there is nothing here that they did not know.
             let gone = intent == Intent::Keep && !listed && bin.as_ref().is_some_and(|bin| *bin == all);
             (write(all, mine, is_known)?, gone)
         }
@@ -94,7 +94,7 @@ pub fn place(intent: Intent, mine: &Arc<Assessment>, stored: Texts, known: &[Rec
 /// Writes an assessment, and makes sure that it can be read again.
 fn write(all: Assessment, mine: &Arc<Assessment>, is_known: impl Fn(&str) -> bool) -> Result<Record, StorageError> {
     let settled = document::settle(all).map_err(|_: Limit| StorageError::TooLarge)?;
-    // Where nothing was added it stays the same value, so that it is known again.
+    // Where nothing was added it stays the same value, and `place` recognises it next time.
     let assessment = if settled == **mine { Arc::clone(mine) } else { Arc::new(settled) };
     let text: Arc<str> = document::write(&assessment).into();
     if is_known(&text) || document::read(text.as_bytes()).is_ok_and(|again| again == *assessment) {

@@ -1,4 +1,4 @@
-//! Saving. Every change goes to the mirror at once, and from there to the durable store, whose word counts: only what is
+//! Saving. Every change goes to the mirror first, and from there to the durable store, whose word counts: only what is
 //! on the disk and was read back is said to be saved. Merging is idempotent, so neither store is the master.
 
 use std::{future::Future, sync::Arc};
@@ -16,21 +16,22 @@ use crate::core::{
 };
 
 impl AppState {
-    /// Saves everything that waits. Comes by itself soon after each change; to be called when the page goes away.
+    /// Saves everything that is pending. Runs by itself soon after each change; call it when the page is about to
+    /// close.
     pub fn flush(&self) {
         let mut waiting = self.pending.get_value();
-        self.to_disk.with_value(|t| {
+        self.disk_queue.with_value(|t| {
             t.keys().for_each(|id| {
                 waiting.insert(id.clone());
             })
         });
         for id in waiting {
-            let intent = self.to_disk.with_value(|t| t.get(&id).copied()).unwrap_or(Intent::Keep);
-            self.keep(&id, intent);
+            let intent = self.disk_queue.with_value(|t| t.get(&id).copied()).unwrap_or(Intent::Keep);
+            self.save(&id, intent);
         }
     }
 
-    /// Whether something would be lost if the page went away now: it stands in no store and in no file.
+    /// Whether closing the page now would lose something: it is in no store and in no file.
     #[must_use]
     pub fn has_unsaved(&self) -> bool {
         let at_risk = |id: &AssessmentId| {
@@ -40,26 +41,26 @@ impl AppState {
         untrack(|| self.pending.with_value(|p| p.iter().any(at_risk)))
     }
 
-    /// Brings one assessment to where it is to stand.
-    pub(super) fn keep(&self, id: &AssessmentId, intent: Intent) {
+    /// Saves one assessment in both stores, at the place that `intent` asks for.
+    pub(super) fn save(&self, id: &AssessmentId, intent: Intent) {
         let Some(mine) = self.value(id) else {
-            self.no_longer_waits(id);
+            self.clear_pending(id);
             return;
         };
-        self.tell_if_nearly_full(&mine);
-        let mirrored = self.keep_in_mirror(&mine, intent);
+        self.notify_if_nearly_full(&mine);
+        let mirrored = self.save_to_mirror(&mine, intent);
         if let Ok(placed) = &mirrored {
-            self.take_in_placed(placed, intent);
+            self.show_placed(placed, intent);
         }
         match (mirrored, self.durable.get_untracked()) {
-            // Something stands there that must not be overwritten, or this could not be read again.
+            // What is stored must not be overwritten, or this could not be read again.
             (Err(e @ (StorageError::Guarded | StorageError::TooLarge)), _) => self.set_save(id, SaveState::Failed(e)),
             (Ok(_), StoreState::Failed(why)) => {
-                self.no_longer_waits(id);
+                self.clear_pending(id);
                 self.set_save(id, SaveState::Mirrored(Some(self.now_ms()), why));
             }
             (Err(e), StoreState::Failed(_)) => self.set_save(id, SaveState::Failed(e)),
-            (_, StoreState::Opening | StoreState::Ready) => self.bring_to_disk(id, intent),
+            (_, StoreState::Opening | StoreState::Ready) => self.save_to_disk(id, intent),
         }
     }
 
@@ -68,24 +69,24 @@ impl AppState {
         self.get(id).or_else(|| self.in_bin(id).map(Arc::new))
     }
 
-    /// Shows what was put into a store, with what others had put there before.
-    pub(super) fn take_in_placed(&self, placed: &Placed, intent: Intent) {
+    /// Shows what was written to a store, together with what others had written there before.
+    pub(super) fn show_placed(&self, placed: &Placed, intent: Intent) {
         let theirs = &placed.record.assessment;
         match (placed.place, self.get(theirs.id())) {
             (Place::List, Some(now)) if now != *theirs => {
                 let mut merged = (*now).clone();
                 merged.merge(theirs);
                 merged.prune();
-                self.take_in(&now, merged);
+                self.show_merged(&now, merged);
             }
-            // Another tab has put it into the bin.
-            (Place::Bin, Some(_)) if intent == Intent::Keep => self.put_aside((**theirs).clone()),
+            // Another tab has moved it to the bin.
+            (Place::Bin, Some(_)) if intent == Intent::Keep => self.move_to_bin((**theirs).clone()),
             _ => {}
         }
     }
 
-    /// Shows a merged state, and says so where it brought something new.
-    pub(super) fn take_in(&self, mine: &Assessment, merged: Assessment) {
+    /// Shows a merged state, with a notice if that brought something new.
+    pub(super) fn show_merged(&self, mine: &Assessment, merged: Assessment) {
         if merged == *mine {
             return;
         }
@@ -93,40 +94,40 @@ impl AppState {
         let conflicts = changes.iter().filter(|c| c.conflict).count();
         self.show_foreign(merged.into());
         if !changes.is_empty() {
-            self.tell(NoticeKind::MergedFromTab { changed: changes.len(), conflicts });
+            self.notify(NoticeKind::MergedFromTab { changed: changes.len(), conflicts });
         }
     }
 
-    /// Saves an assessment soon: after the screen shows it, once for all that is entered until then.
-    pub(super) fn wait_for_saving(&self, id: &AssessmentId) {
+    /// Marks an assessment as pending and schedules one save, after the next paint, for all that is pending by then.
+    pub(super) fn save_soon(&self, id: &AssessmentId) {
         self.set_save(id, SaveState::Pending);
         self.pending.update_value(|p| {
             p.insert(id.clone());
         });
-        if self.saves_soon.get_value() {
+        if self.save_is_scheduled.get_value() {
             return;
         }
-        self.saves_soon.set_value(true);
+        self.save_is_scheduled.set_value(true);
         let (app, idle) = (*self, self.ports.with_value(|p| p.tasks.idle()));
         self.spawn(async move {
             idle.await;
-            app.saves_soon.set_value(false);
+            app.save_is_scheduled.set_value(false);
             app.flush();
         });
     }
 
-    pub(super) fn no_longer_waits(&self, id: &AssessmentId) {
+    pub(super) fn clear_pending(&self, id: &AssessmentId) {
         self.pending.update_value(|p| {
             p.remove(id);
         });
     }
 
-    /// Says once that an assessment comes near to what it can hold.
-    fn tell_if_nearly_full(&self, assessment: &Assessment) {
+    /// Notifies once that an assessment comes near to what it can hold.
+    fn notify_if_nearly_full(&self, assessment: &Assessment) {
         if let Some(share) = document::nearly_full(assessment)
-            && self.told_full.try_update_value(|t| t.insert(assessment.id().clone())).unwrap_or_default()
+            && self.notified_full.try_update_value(|t| t.insert(assessment.id().clone())).unwrap_or_default()
         {
-            self.tell(NoticeKind::NearlyFull { name: assessment.text(&paths::name()).to_owned(), share });
+            self.notify(NoticeKind::NearlyFull { name: assessment.text(&paths::name()).to_owned(), share });
         }
     }
 

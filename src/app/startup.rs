@@ -11,7 +11,7 @@ use super::{
     AppState, SaveState, StoreState,
     place::{Intent, Place, Record},
     ports::StorageError,
-    shelf::{Kept, PREFIX, PackOnDisk, key, place_of},
+    repository::{Kept, PREFIX, PackOnDisk, key, place_of},
 };
 use crate::core::{
     assessment::{Assessment, AssessmentId},
@@ -19,23 +19,23 @@ use crate::core::{
 };
 
 impl AppState {
-    /// Takes in what the durable store has.
-    pub(super) fn take_in_durable(self) -> impl Future<Output = ()> {
+    /// Merges what the durable store has.
+    pub(super) fn merge_durable(self) -> impl Future<Output = ()> {
         let all = self.ports.with_value(|p| p.durable.below(PREFIX));
         async move {
             match all.await {
-                Err(e) => self.go_on_without_durable(e),
+                Err(e) => self.continue_without_durable(e),
                 Ok(texts) => {
                     self.durable.set(StoreState::Ready);
-                    self.take_in_texts(texts);
+                    self.merge_texts(texts);
                 }
             }
             self.flush();
         }
     }
 
-    /// The mirror carries on alone.
-    fn go_on_without_durable(&self, why: StorageError) {
+    /// Continues with the mirror only.
+    fn continue_without_durable(&self, why: StorageError) {
         self.durable.set(StoreState::Failed(why));
         self.saves.update(|saves| {
             for state in saves.values_mut().filter(|s| **s == SaveState::Checking) {
@@ -44,8 +44,8 @@ impl AppState {
         });
     }
 
-    fn take_in_texts(&self, texts: Vec<(String, String)>) {
-        self.take_in_pack(texts.iter().find(|(key, _)| key == PackOnDisk::KEY).map(|(_, text)| text.as_str()));
+    fn merge_texts(&self, texts: Vec<(String, String)>) {
+        self.merge_pack(texts.iter().find(|(key, _)| key == PackOnDisk::KEY).map(|(_, text)| text.as_str()));
         let mirrored = self.in_mirror.get_value();
         let mut ids: BTreeSet<AssessmentId> = self.assessments.with_untracked(|a| a.keys().cloned().collect());
         self.bin.with_untracked(|b| {
@@ -53,12 +53,12 @@ impl AppState {
                 ids.insert(a.id().clone());
             })
         });
-        // Most texts are those that the mirror has: these were read already.
+        // Most texts are the same as in the mirror: these were read already.
         let (same, other): (Vec<_>, Vec<_>) = texts.into_iter().partition(|(key, text)| {
             place_of(key).is_some_and(|(place, id)| {
                 mirrored.get(&id).is_some_and(|m| *m.text == **text)
                     && self.here(place, &id).is_some()
-                    // What was entered since the start is not what was read.
+                    // With changes since the start it is not what was read any more.
                     && !self.pending.with_value(|p| p.contains(&id))
             })
         });
@@ -84,7 +84,7 @@ impl AppState {
         }
     }
 
-    /// Brings together what is known here of an assessment and what the durable store has of it in its list and bin.
+    /// Merges what is shown of an assessment with what the durable store has of it in its list and bin.
     fn reconcile(&self, id: &AssessmentId, list: Option<Arc<Assessment>>, bin: Option<Arc<Assessment>>) {
         let (here_list, here_bin) = (self.here(Place::List, id), self.here(Place::Bin, id));
         let listed = union([&here_list, &list]);
@@ -93,7 +93,7 @@ impl AppState {
         let in_bin = match (&listed, &binned) {
             (None, _) => true,
             (_, None) => false,
-            // The bin has all of it: the durable store knows where it belongs. What it does not know stays in the list.
+            // If the bin has all of it, the durable store is right about the place. Otherwise it stays in the list.
             (Some(_), Some(binned)) => all == *binned && list.is_none() && bin.is_some(),
         };
         let Ok(settled) = document::settle((*all).clone()) else {
@@ -102,10 +102,10 @@ impl AppState {
         let settled = if settled == *all { all } else { Arc::new(settled) };
         let waits = self.pending.with_value(|p| p.contains(id));
         if in_bin {
-            self.put_aside((*settled).clone());
+            self.move_to_bin((*settled).clone());
             let complete = bin.is_some_and(|b| b == settled) && list.is_none();
             if !complete || here_list.is_some() {
-                self.keep(id, Intent::Bin);
+                self.save(id, Intent::Bin);
             }
             return;
         }
@@ -118,17 +118,17 @@ impl AppState {
                 self.set_save(id, SaveState::Saved(None));
             }
             let mirrored = self.in_mirror.with_value(|t| t.contains_key(id)) && here_list.is_some_and(|h| h == settled);
-            if !mirrored && !self.shelf().is_elsewhere(id) {
-                let _ = self.keep_in_mirror(&settled, Intent::Restore);
+            if !mirrored && !self.repository().is_evicted(id) {
+                let _ = self.save_to_mirror(&settled, Intent::Restore);
             }
         } else {
-            self.wait_for_saving(id);
-            self.to_disk.update_value(|t| {
+            self.save_soon(id);
+            self.disk_queue.update_value(|t| {
                 t.insert(id.clone(), Intent::Restore);
             });
         }
         if self.marks.with_untracked(|m| !m.contains_key(id))
-            && let Some(mark) = self.shelf().mark(id)
+            && let Some(mark) = self.repository().mark(id)
         {
             self.marks.update(|m| {
                 m.insert(id.clone(), mark);
@@ -137,7 +137,7 @@ impl AppState {
         }
     }
 
-    /// What is known here of an assessment at a place.
+    /// The assessment that is shown at a place.
     fn here(&self, place: Place, id: &AssessmentId) -> Option<Arc<Assessment>> {
         match place {
             Place::List => self.get(id),
@@ -146,7 +146,7 @@ impl AppState {
     }
 }
 
-/// All that several versions have.
+/// Merges several versions.
 fn union<const N: usize>(versions: [&Option<Arc<Assessment>>; N]) -> Option<Arc<Assessment>> {
     let mut versions = versions.into_iter().flatten();
     let first = Arc::clone(versions.next()?);

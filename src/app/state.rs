@@ -9,11 +9,11 @@ use std::{
 use leptos::prelude::*;
 
 use super::{
-    Asked, Effective, FileMark, IncomingPack, KeptPack, Locale, Notice, Settings, Shelf, Unreadable,
+    Asked, Effective, FileMark, IncomingPack, KeptPack, Locale, Notice, Repository, Settings, Unreadable,
     histories::Histories,
     place::{Intent, Record},
     ports::{Ports, StorageError},
-    shelf::Kept,
+    repository::Kept,
 };
 use crate::core::{
     assessment::{Actor, Assessment, AssessmentId, Clock},
@@ -30,9 +30,9 @@ pub enum SaveState {
     Saved(Option<u64>),
     /// In the mirror alone, and why: it is lost should the browser be killed within a minute or so.
     Mirrored(Option<u64>, StorageError),
-    /// About to be kept.
+    /// About to be saved.
     Pending,
-    /// Not kept.
+    /// Not saved.
     Failed(StorageError),
 }
 
@@ -57,7 +57,7 @@ pub enum Start {
     Safe,
 }
 
-/// The state. Cheap to copy; every screen has it from context.
+/// The state. Cheap to copy; every screen gets it from context.
 #[derive(Clone, Copy)]
 pub struct AppState {
     pub(super) ports: StoredValue<Ports>,
@@ -71,57 +71,57 @@ pub struct AppState {
     pub(super) unreadable: RwSignal<Vec<Unreadable>>,
     pub(super) saves: RwSignal<BTreeMap<AssessmentId, SaveState>>,
     pub(super) marks: RwSignal<BTreeMap<AssessmentId, FileMark>>,
-    /// The state that is known to be the one in the last file, for each assessment whose mark says so.
+    /// For each assessment that has not changed since it was last saved to a file: its value.
     pub(super) in_file: StoredValue<BTreeMap<AssessmentId, Arc<Assessment>>>,
-    /// What waits to be saved.
+    /// What is to be saved.
     pub(super) pending: StoredValue<BTreeSet<AssessmentId>>,
-    /// Whether that will be done as soon as there is time.
-    pub(super) saves_soon: StoredValue<bool>,
+    /// Whether [`AppState::flush`] is scheduled.
+    pub(super) save_is_scheduled: StoredValue<bool>,
     /// Whether the mirror can be used.
     pub(super) mirror: RwSignal<StoreState>,
     /// Whether the durable store can be used.
     pub(super) durable: RwSignal<StoreState>,
-    /// What is last known to be on the disk of each assessment, and the assessment here has all of.
+    /// What was last read from the disk or written to it. The assessment here includes all of it.
     pub(super) on_disk: StoredValue<BTreeMap<AssessmentId, Record>>,
     /// The same for the mirror.
     pub(super) in_mirror: StoredValue<BTreeMap<AssessmentId, Record>>,
-    /// What is still to be brought to the disk, and where it is to stand.
-    pub(super) to_disk: StoredValue<BTreeMap<AssessmentId, Intent>>,
-    /// What is being brought to the disk now.
-    pub(super) on_its_way: StoredValue<BTreeSet<AssessmentId>>,
-    /// The assessments of which it was told that they are nearly full.
-    pub(super) told_full: StoredValue<BTreeSet<AssessmentId>>,
+    /// What is still to be written to the disk, and where.
+    pub(super) disk_queue: StoredValue<BTreeMap<AssessmentId, Intent>>,
+    /// What is being written to the disk now.
+    pub(super) being_written: StoredValue<BTreeSet<AssessmentId>>,
+    /// The assessments for which there was a notice that they are nearly full.
+    pub(super) notified_full: StoredValue<BTreeSet<AssessmentId>>,
     pub(super) settings: RwSignal<Settings>,
     pub(super) notices: RwSignal<Vec<Notice>>,
     pub(super) asked: RwSignal<Option<Asked>>,
     /// What can be read of the file that was refused last.
     pub(super) salvaged: RwSignal<Option<(String, Salvaged)>>,
-    /// Files that wait until it is decided about the one before.
+    /// Files that wait for a decision on the one before.
     pub(super) queue: RwSignal<VecDeque<(String, Vec<u8>)>>,
     pub(super) effective: RwSignal<Effective>,
     pub(super) kept_pack: RwSignal<Option<KeptPack>>,
-    /// When the pack was last changed, as far as the disk is known.
+    /// When the pack was last changed, according to the disk.
     pub(super) last_pack_at: StoredValue<u64>,
     pub(super) incoming_pack: RwSignal<Option<(String, IncomingPack)>>,
     pub(super) histories: RwSignal<Histories>,
 }
 
 impl AppState {
-    /// Shows what the mirror has, and takes in what the durable store has as soon as that is read.
+    /// Shows what the mirror has, and merges what the durable store has as soon as that is read.
     #[must_use]
     pub fn new(ports: Ports, start: Start) -> Self {
-        let shelf = Shelf::new(ports.storage.clone());
+        let repository = Repository::new(ports.storage.clone());
         let clock = Clock::new(Actor::new(ports.random.next()));
-        let settings = shelf.settings();
-        let (kept, mirror) = match shelf.load() {
+        let settings = repository.settings();
+        let (kept, mirror) = match repository.load() {
             Ok(kept) => (kept, StoreState::Ready),
             Err(e) => (Kept::default(), StoreState::Failed(e)),
         };
-        let marks = kept.list.keys().filter_map(|id| Some((id.clone(), shelf.mark(id)?))).collect();
-        let pack = shelf.pack().ok().flatten().filter(|_| start == Start::Whole);
+        let marks = kept.list.keys().filter_map(|id| Some((id.clone(), repository.mark(id)?))).collect();
+        let pack = repository.pack().ok().flatten().filter(|_| start == Start::Whole);
         let saves = kept.list.keys().map(|id| (id.clone(), SaveState::Checking)).collect();
         let in_mirror = kept.list.iter().chain(&kept.bin).map(|(id, record)| (id.clone(), record.clone())).collect();
-        // What stands in both places came back from the bin and was interrupted there.
+        // What is in both places was being restored from the bin when that was interrupted.
         let bin = kept.bin.iter().filter(|(id, _)| !kept.list.contains_key(id));
         let bin = bin.map(|(_, record)| (*record.assessment).clone()).collect();
         let state = Self {
@@ -136,14 +136,14 @@ impl AppState {
             marks: RwSignal::new(BTreeMap::new()),
             in_file: StoredValue::new(BTreeMap::new()),
             pending: StoredValue::new(BTreeSet::new()),
-            saves_soon: StoredValue::new(false),
+            save_is_scheduled: StoredValue::new(false),
             mirror: RwSignal::new(mirror),
             durable: RwSignal::new(StoreState::Opening),
             on_disk: StoredValue::new(BTreeMap::new()),
             in_mirror: StoredValue::new(in_mirror),
-            to_disk: StoredValue::new(BTreeMap::new()),
-            on_its_way: StoredValue::new(BTreeSet::new()),
-            told_full: StoredValue::new(BTreeSet::new()),
+            disk_queue: StoredValue::new(BTreeMap::new()),
+            being_written: StoredValue::new(BTreeSet::new()),
+            notified_full: StoredValue::new(BTreeSet::new()),
             settings: RwSignal::new(settings),
             notices: RwSignal::new(Vec::new()),
             asked: RwSignal::new(None),
@@ -158,8 +158,8 @@ impl AppState {
         };
         kept.list.into_values().for_each(|record| state.show_foreign(record.assessment));
         state.set_marks(marks);
-        state.take_pack(pack);
-        state.spawn(state.take_in_durable());
+        state.apply_pack(pack);
+        state.spawn(state.merge_durable());
         state
     }
 
@@ -175,7 +175,7 @@ impl AppState {
         self.bin.read_only()
     }
 
-    /// What is kept here and cannot be read.
+    /// What is stored here and cannot be read.
     #[must_use]
     pub fn unreadable(&self) -> ReadSignal<Vec<Unreadable>> {
         self.unreadable.read_only()
@@ -187,7 +187,7 @@ impl AppState {
         self.settings.read_only()
     }
 
-    /// What there is to tell, the oldest first.
+    /// The notices, the oldest first.
     #[must_use]
     pub fn notices(&self) -> ReadSignal<Vec<Notice>> {
         self.notices.read_only()
@@ -199,7 +199,7 @@ impl AppState {
         self.mirror.read_only()
     }
 
-    /// What of the results is shown.
+    /// Which results are shown.
     #[must_use]
     pub fn scope(&self) -> Scope {
         Scope { original: self.settings.with(|s| s.show_original) }
@@ -217,7 +217,7 @@ impl AppState {
         self.start
     }
 
-    /// Why nothing can be kept at all, if so.
+    /// Why nothing can be saved at all, if so.
     #[must_use]
     pub fn storage_failure(&self) -> Memo<Option<StorageError>> {
         let (mirror, durable) = (self.mirror, self.durable);
@@ -227,7 +227,7 @@ impl AppState {
         })
     }
 
-    /// How many files wait behind the one that is asked about.
+    /// How many files wait behind the one that the person is asked about.
     #[must_use]
     pub fn waiting_files(&self) -> usize {
         self.queue.with(VecDeque::len)
@@ -261,14 +261,14 @@ impl AppState {
         self.settings.with(|s| s.locale).unwrap_or_else(preferred)
     }
 
-    /// A time for people.
+    /// Formats a time.
     #[must_use]
     pub fn show_time(&self, ms: u64) -> String {
         let english = self.locale().is_english();
         self.ports.with_value(|p| p.clock.show(ms, english))
     }
 
-    /// The day where the person is, as `2026-11-24`.
+    /// Today in the person's time zone, as `2026-11-24`.
     #[must_use]
     pub fn today(&self) -> String {
         self.ports.with_value(|p| p.clock.today())
@@ -280,7 +280,7 @@ impl AppState {
         self.ports.with_value(|p| p.clock.now_ms())
     }
 
-    /// A number for what is to be in the order of time: of the time, then random, and greater than the one before.
+    /// A number that sorts by time: made of the time, then random bits, and always greater than the one before.
     #[must_use]
     pub fn next_in_order(&self) -> u64 {
         let now = (self.now_ms() << 16) | (self.random() & 0xffff);
@@ -298,7 +298,7 @@ impl AppState {
         self.ports.with_value(|p| p.random.next())
     }
 
-    pub(super) fn shelf(&self) -> Shelf {
-        self.ports.with_value(|p| Shelf::new(p.storage.clone()))
+    pub(super) fn repository(&self) -> Repository {
+        self.ports.with_value(|p| Repository::new(p.storage.clone()))
     }
 }

@@ -119,7 +119,7 @@ fn a_type_never_overwrites_an_answer() {
     let role = CATALOG.role("measure").expect("the seed names it").id;
     session.edit(Question::Role(role).edit(Some(&Answer::Players(vec![]))));
     let model = session.model.get_untracked();
-    tab.app.start_from(&id, "X-monitoring", &model);
+    tab.app.prefill(&id, "X-monitoring", &model);
     assert_eq!(session.model.with_untracked(|m| m.roles[&role].clone()), vec![], "nobody stays nobody");
     assert!(session.model.with_untracked(|m| m.roles.len() > 5));
     let told = tab.app.notices().with_untracked(|n| {

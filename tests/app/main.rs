@@ -2,12 +2,11 @@
 
 mod backup;
 mod editing;
-
 mod fakes;
 mod hostile;
 mod import;
 mod packs;
 mod saving;
-mod shelf;
+mod storage;
 mod stores;
 mod tabs;

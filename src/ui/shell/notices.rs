@@ -61,7 +61,7 @@ fn line(app: AppState, notice: &Notice) -> El {
         NoticeKind::FileRefused { file, .. } => {
             let file = file.clone();
             let readable = move || app.salvaged().with(|s| s.as_ref().is_some_and(|(name, _)| *name == file));
-            let look = move || button("secondary", shell::words().salvage).click(move || app.look_at_salvaged());
+            let look = move || button("secondary", shell::words().salvage).click(move || app.preview_salvaged());
             line = line.child(when(readable, look));
         }
         _ => {}
