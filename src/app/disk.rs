@@ -27,7 +27,7 @@ impl AppState {
         }
         let (app, id) = (*self, id.clone());
         let name = format!("tenken/{id}");
-        let journey = async move {
+        let write = async move {
             while let Some(Some(intent)) = app.disk_queue.try_update_value(|t| t.remove(&id)) {
                 if let Err(e) = app.write_to_disk(&id, intent).await {
                     app.disk_failed(&id, intent, e);
@@ -36,7 +36,7 @@ impl AppState {
             }
             app.being_written.try_update_value(|w| w.retain(|i| *i != id));
         };
-        let alone = self.ports.with_value(|p| p.tasks.alone(&name, Box::pin(journey)));
+        let alone = self.ports.with_value(|p| p.tasks.alone(&name, Box::pin(write)));
         self.spawn(alone);
     }
 
@@ -65,11 +65,12 @@ impl AppState {
             t.insert(id.clone(), placed.record.clone());
         });
         self.show_placed(&placed, intent);
-        if self.in_mirror.with_value(|t| t.get(id).is_none_or(|known| known.text != placed.record.text)) {
+        // Otherwise something was entered meanwhile, and is saved next with all of this.
+        let complete = self.value(id).is_none_or(|now| now == placed.record.assessment);
+        if complete && self.in_mirror.with_value(|t| t.get(id).is_none_or(|known| known.text != placed.record.text)) {
             // What the disk had in addition goes to the mirror as well. If it does not fit there, the disk has it.
             let _ = self.save_to_mirror(&placed.record.assessment, intent);
         }
-        let complete = self.value(id).is_none_or(|now| now == placed.record.assessment);
         let waits = self.disk_queue.with_value(|t| t.contains_key(id));
         if complete && !waits {
             self.clear_pending(id);

@@ -11,7 +11,7 @@ use tenken::{
     },
 };
 
-use crate::fakes::{Memory, Tab, idle};
+use crate::fakes::{Memory, Tab, go_on, idle};
 
 fn enter(tab: &Tab, id: &AssessmentId, text: &str) {
     tab.app.dispatch(id, &[Edit::text(paths::meta("note"), text)]);
@@ -60,6 +60,24 @@ fn a_page_that_goes_away_does_not_wait_for_time() {
     tab.app.flush();
     assert!(!tab.app.has_unsaved());
     assert!(memory.texts()[&key(&id)].contains("最後の一文字"));
+}
+
+#[test]
+fn a_slow_disk_never_takes_the_mirror_back_to_an_older_version() {
+    let memory = Memory::default();
+    let tab = Tab::open(&memory, 1);
+    let id = tab.app.create("点検");
+    idle();
+    memory.slow(true);
+    enter(&tab, &id, "先");
+    tab.app.flush();
+    enter(&tab, &id, "後");
+    tab.app.flush();
+    let (mirror, disk) = memory.writes();
+    memory.slow(false);
+    go_on();
+    assert!(memory.disk()[&key(&id)].contains("後"));
+    assert_eq!(memory.writes(), (mirror, disk + 2), "the mirror had it already");
 }
 
 /// What was read is known as it stands, so the other store gets that very text.
