@@ -16,13 +16,13 @@ use std::{
 };
 
 use tenken::core::{
-    assessment::{Assessment, CatalogRef, paths},
+    assessment::{Actor, Assessment, CatalogRef, Clock, Edit, paths},
     catalog::{
         CATALOG,
         pack::{self, Pack},
         search::Index,
     },
-    document::{read, write},
+    document::{read, settle, write},
     extract::{Truth, derive, extract, most_deciding, most_deciding_for},
     model::{Model, project},
     report::{Scope, progress},
@@ -72,6 +72,14 @@ fn main() {
     };
     line("read", time(|| read(&bytes)));
     line("merge", time(|| assessment.clone().merge(&theirs)));
+    // The frame of an edit copies the assessment, changes the copy and looks whether it still fits into a file.
+    let edits = [Edit::text(paths::name(), "x")];
+    let edit = || {
+        let mut changed = assessment.clone();
+        changed.apply(&edits, &mut Clock::new(Actor::new(1)), 1_794_000_000_000, "");
+        settle(changed)
+    };
+    line("an edit", time(edit));
     line("project", time(|| project(&assessment, &CATALOG)));
     line("extract", time(|| extract(&CATALOG, &model)));
     line("derive", time(|| derive(&CATALOG, &extraction, |_| true)));

@@ -9,17 +9,17 @@ use super::{
     import::Asked,
     place::Place,
     ports::StorageError,
-    shelf::{PREFIX, PackOnDisk, StoredPack, key},
+    repository::{PREFIX, PackOnDisk, StoredPack, key},
 };
 use crate::core::{
     assessment::{Assessment, AssessmentId, paths},
     document::{self, Backup, FileError, Salvaged, backup},
 };
 
-/// Under what the durable store keeps the copies that are made before something is restored. Apart from all else, so that
-/// they are not read at the start.
+/// The prefix of the copies that are made before something is restored. Not below [`PREFIX`], so that they are not read
+/// at the start.
 const COPY: &str = "tenken/copy/1/";
-/// How many of these are kept.
+/// How many copies are kept.
 const COPIES: usize = 3;
 
 /// A backup that waits for a decision.
@@ -29,7 +29,7 @@ pub struct IncomingBackup {
     pub file: String,
     /// When it was made, in milliseconds since 1970, if it says so.
     pub at_ms: Option<u64>,
-    /// Whether it is as it was written.
+    /// Whether its digest is right.
     pub intact: bool,
     /// What is in it, in the order of the names.
     pub items: Vec<BackupItem>,
@@ -53,9 +53,9 @@ pub struct BackupItem {
 /// What restoring an assessment of a backup would mean.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum BackupMeans {
-    /// It comes into the list.
+    /// It is added to the list.
     New,
-    /// It comes into the bin, where it was.
+    /// It is added to the bin, where it was.
     ToBin,
     /// Everything of it is here already.
     Nothing,
@@ -65,7 +65,7 @@ pub enum BackupMeans {
     Unreadable(FileError),
 }
 
-/// A copy that was made by itself before something was restored.
+/// A copy of everything that was made automatically before something was restored.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Copy {
     /// When, in milliseconds since 1970.
@@ -78,21 +78,21 @@ impl AppState {
     /// Saves everything that this browser keeps to a file.
     pub fn save_backup(&self) {
         let app = *self;
-        // The press that this answers is over once the stores are read, so the browser is not asked for a place.
+        // By the time the stores are read the click is over, and the browser would not ask for a place any more.
         self.spawn(async move {
             let text = app.everything().await;
-            app.hand_over(&file_name(&app), "application/json", &text, false, |_| None);
+            app.deliver(&file_name(&app), "application/json", &text, false, |_| None);
         });
     }
 
-    /// A backup of what is known here and what the stores have besides.
+    /// A backup of what is shown and what the stores have in addition.
     async fn everything(self) -> String {
         let durable = self.ports.with_value(|p| p.durable.below(PREFIX)).await.unwrap_or_default();
         let mut records: BTreeMap<String, String> = BTreeMap::new();
         // The pack goes in as the mirror has it.
         let stored = durable.into_iter().filter(|(key, _)| key != PackOnDisk::KEY);
         let stored = stored.map(|(key, text)| (short(&key), text));
-        for (key, text) in stored.chain(self.shelf().texts_by_key().unwrap_or_default()) {
+        for (key, text) in stored.chain(self.repository().texts_by_key().unwrap_or_default()) {
             records.insert(key, text);
         }
         let mut known = |place, assessment: &Assessment| {
@@ -103,17 +103,17 @@ impl AppState {
         backup::write(&records, self.now_ms())
     }
 
-    /// Looks at a backup. Nothing changes yet.
-    pub fn look_at_backup(&self, file: &str, bytes: &[u8]) {
+    /// Previews a backup. Nothing changes yet.
+    pub fn preview_backup(&self, file: &str, bytes: &[u8]) {
         match backup::read(bytes) {
-            Err(error) => self.tell(NoticeKind::FileRefused { file: file.to_owned(), error }),
-            Ok(backup) => self.asked.set(Some(Asked::Backup(Box::new(self.preview(file, &backup))))),
+            Err(error) => self.notify(NoticeKind::FileRefused { file: file.to_owned(), error }),
+            Ok(backup) => self.asked.set(Some(Asked::Backup(Box::new(self.describe(file, &backup))))),
         }
     }
 
-    fn preview(&self, file: &str, backup: &Backup) -> IncomingBackup {
+    fn describe(&self, file: &str, backup: &Backup) -> IncomingBackup {
         let mut items = Vec::new();
-        // What stands in the list and in the bin is one assessment, and belongs into the list.
+        // What is both in the list and in the bin is one assessment, and belongs in the list.
         let mut found: BTreeMap<AssessmentId, (Place, Assessment, usize)> = BTreeMap::new();
         for (place, prefix) in [(Place::List, "assessment/"), (Place::Bin, "bin/"), (Place::Bin, "aside/")] {
             for (key, text) in backup.records.iter().filter(|(key, _)| key.starts_with(prefix)) {
@@ -132,7 +132,7 @@ impl AppState {
         items.extend(found.into_iter().map(|(_, (place, assessment, lost))| self.item(place, assessment, lost)));
         items.sort_by(|a, b| a.name.cmp(&b.name));
         let pack = backup.records.get("pack").map(|text| {
-            // The failure notice may have it as the durable store does.
+            // A backup made by the failure notice may have it in the form of the durable store.
             match serde_json::from_str::<PackOnDisk>(text) {
                 Ok(PackOnDisk { pack, .. }) => pack,
                 Err(_) => Some(StoredPack { on: !backup.records.contains_key("pack-off"), json: text.clone() }),
@@ -143,7 +143,7 @@ impl AppState {
         IncomingBackup { file: file.to_owned(), at_ms: backup.at_ms, intact: backup.intact, items, pack }
     }
 
-    /// What can be read of a record, and how much cannot. Of a damaged one that comes back beside what is here, as a copy.
+    /// Reads a record, and counts what cannot be read. A damaged one is restored as a copy, beside what is here.
     fn readable(&self, text: &str) -> Result<(Assessment, usize), FileError> {
         let error = match document::read(text.as_bytes()) {
             Ok(assessment) => return Ok((assessment, 0)),
@@ -166,8 +166,8 @@ impl AppState {
         BackupItem { name, assessment: Some(Arc::new(assessment)), means, lost }
     }
 
-    /// Takes the waiting backup in: every assessment is merged with what is here. A copy of everything is made before.
-    /// `pack` also puts in force the catalogue pack that is in it.
+    /// Restores the backup that was previewed: every assessment is merged with what is here. A copy of everything is
+    /// made first. `pack` also puts its catalogue pack in force.
     pub fn accept_backup(&self, pack: bool) {
         let Some(Asked::Backup(incoming)) = self.asked.get_untracked() else { return };
         self.asked.set(None);
@@ -176,9 +176,9 @@ impl AppState {
             if let Err(error) = app.keep_copy().await {
                 // Where the durable store cannot be used the copy goes to a file.
                 let text = app.everything().await;
-                app.hand_over(&file_name(&app), "application/json", &text, false, |_| None);
+                app.deliver(&file_name(&app), "application/json", &text, false, |_| None);
                 if error != StorageError::Forbidden {
-                    app.tell(NoticeKind::CopyNotKept);
+                    app.notify(NoticeKind::CopyNotKept);
                 }
             }
             app.restore_items(&incoming, pack);
@@ -205,7 +205,7 @@ impl AppState {
             self.restore_pack(pack);
         }
         self.flush();
-        self.tell(NoticeKind::Restored { restored, refused });
+        self.notify(NoticeKind::Restored { restored, refused });
     }
 
     fn merge_into_bin(&self, assessment: &Assessment) -> bool {
@@ -215,8 +215,8 @@ impl AppState {
         }
         let Ok(all) = document::settle(all) else { return false };
         let id = all.id().clone();
-        self.put_aside(all);
-        self.keep(&id, super::place::Intent::Bin);
+        self.move_to_bin(all);
+        self.save(&id, super::place::Intent::Bin);
         true
     }
 
@@ -244,9 +244,9 @@ impl AppState {
         copies
     }
 
-    /// Saves such a copy to a file.
+    /// Saves an automatic copy to a file.
     pub fn save_copy(&self, copy: &Copy) {
-        self.hand_over(&format!("tenken-backup-{}.json", copy.at_ms), "application/json", &copy.text, true, |_| None);
+        self.deliver(&format!("tenken-backup-{}.json", copy.at_ms), "application/json", &copy.text, true, |_| None);
     }
 }
 

@@ -1,10 +1,12 @@
 //! Saving to files.
 
+use std::{collections::BTreeMap, sync::Arc};
+
 use leptos::prelude::*;
 
 use super::{AppState, FileMark, NoticeKind, ports::Delivery};
 use crate::core::{
-    assessment::{AssessmentId, paths},
+    assessment::{Assessment, AssessmentId, paths},
     document,
 };
 
@@ -14,10 +16,13 @@ impl AppState {
         let Some(assessment) = self.get(id) else { return };
         let file = file_name(assessment.text(&paths::name()), id);
         let text = document::write(&assessment);
-        let (app, id, version) = (*self, id.clone(), assessment.version());
-        self.hand_over(&file, "application/json", &text, true, move |written| {
-            let mark = FileMark { at_ms: app.now_ms(), version, written };
-            let _ = app.shelf().set_mark(&id, &mark);
+        let (app, id) = (*self, id.clone());
+        self.deliver(&file, "application/json", &text, true, move |written| {
+            let mark = FileMark { at_ms: app.now_ms(), version: assessment.version(), written };
+            let _ = app.repository().set_mark(&id, &mark);
+            app.in_file.update_value(|f| {
+                f.insert(id.clone(), assessment);
+            });
             app.marks.update(|m| {
                 m.insert(id.clone(), mark);
             });
@@ -25,11 +30,40 @@ impl AppState {
         });
     }
 
-    /// Notes that a file of which only the beginning was known is there: the person has seen it.
+    /// When an assessment was last saved to a file, and whether it has changed since.
+    #[must_use]
+    pub fn file_mark(&self, id: &AssessmentId) -> Option<(FileMark, bool)> {
+        let mark = self.marks.with(|m| m.get(id).cloned())?;
+        let now = self.assessments.with(|a| a.get(id).cloned())?;
+        let same = self.in_file.with_value(|f| f.get(id).is_some_and(|filed| Arc::ptr_eq(filed, &now)));
+        Some((mark, !same))
+    }
+
+    /// Sets when assessments were last saved to files.
+    pub(super) fn set_marks(&self, marks: BTreeMap<AssessmentId, FileMark>) {
+        self.marks.set(marks);
+        self.assessments.with_untracked(|all| all.values().for_each(|assessment| self.compare_with_file(assessment)));
+    }
+
+    /// Compares the versions of an assessment and its last file. Not needed after an edit: a change that was just made
+    /// is in no file yet.
+    pub(super) fn compare_with_file(&self, assessment: &Arc<Assessment>) {
+        let id = assessment.id();
+        let same = self.marks.with_untracked(|m| m.get(id).is_some_and(|mark| mark.version == assessment.version()));
+        self.in_file.update_value(|f| {
+            if same {
+                f.insert(id.clone(), Arc::clone(assessment));
+            } else {
+                f.remove(id);
+            }
+        });
+    }
+
+    /// The person confirms that a download is complete.
     pub fn confirm_file(&self, id: &AssessmentId) {
         let Some(mut mark) = self.marks.with_untracked(|m| m.get(id).cloned()) else { return };
         mark.written = true;
-        let _ = self.shelf().set_mark(id, &mark);
+        let _ = self.repository().set_mark(id, &mark);
         self.marks.update(|m| {
             m.insert(id.clone(), mark);
         });
@@ -43,12 +77,12 @@ impl AppState {
         let raw = self.unreadable.with_untracked(|u| u.iter().find(|u| u.key == key).map(|u| u.raw.clone()));
         let Some(raw) = raw else { return };
         let id = key.rsplit('/').next().unwrap_or_default();
-        self.hand_over(&format!("tenken-{id}.txt"), "text/plain", &raw, true, |_| None);
+        self.deliver(&format!("tenken-{id}.txt"), "text/plain", &raw, true, |_| None);
     }
 
-    /// Hands a text to the person as a file, and tells what became of it. `then` hears whether it is sure that the file
-    /// was written, and may name the assessment of which that is to be confirmed.
-    pub(super) fn hand_over(
+    /// Saves a text as a file, and shows a notice with the outcome. `then` gets whether the file is known to be
+    /// written, and may return the assessment for which the person is to confirm that.
+    pub(super) fn deliver(
         &self,
         file: &str,
         mime: &str,
@@ -63,15 +97,15 @@ impl AppState {
                 Delivery::Written => true,
                 Delivery::Started => false,
                 Delivery::Declined => return,
-                Delivery::Failed => return app.tell(NoticeKind::FileNotSaved { file }),
+                Delivery::Failed => return app.notify(NoticeKind::FileNotSaved { file }),
             };
             let unsure_of = then(written);
-            app.tell(NoticeKind::FileSaved { file, written, unsure_of });
+            app.notify(NoticeKind::FileSaved { file, written, unsure_of });
         });
     }
 }
 
-/// A file name that says what is in it and that every system takes.
+/// A file name made of the assessment's name, valid on every system.
 fn file_name(name: &str, id: &AssessmentId) -> String {
     let safe: String =
         name.chars().map(|c| if c.is_control() || "\\/:*?\"<>|.".contains(c) { '_' } else { c }).take(60).collect();

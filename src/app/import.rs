@@ -1,8 +1,8 @@
-//! Files on their way in, one after the other: looked at first, taken in only when the person says so.
+//! Importing files, one after the other: previewed first, imported only when the person agrees.
 
 use leptos::prelude::*;
 
-use super::{AppState, IncomingBackup, Notice, NoticeKind};
+use super::{AppState, IncomingBackup, NoticeKind};
 use crate::core::{
     assessment::{Assessment, AssessmentId, Change, Edit, paths},
     document::{self, FileError, Salvaged},
@@ -16,7 +16,7 @@ pub struct Incoming {
     pub file: String,
     /// What is in it.
     pub assessment: Assessment,
-    /// What taking it in would mean.
+    /// What importing it would do.
     pub kind: IncomingKind,
     /// Whether it was made with the catalogue that is in force here.
     pub same_catalog: bool,
@@ -26,16 +26,16 @@ pub struct Incoming {
     pub lost: Option<Vec<FileError>>,
 }
 
-/// What taking a file in would mean.
+/// What importing a file would do.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum IncomingKind {
     /// This browser does not have the assessment.
     New,
-    /// It has it, and it is just the same.
+    /// It has it, in the same version.
     Same,
     /// It has it; these fields would change. None where newer changes stand here for all of them.
     Known(Vec<Change>),
-    /// It lies in the bin, and comes back from there; these fields would differ from the file, since the bin knows later
+    /// It is in the bin, and would be restored; these fields would differ from the file, since the bin has later
     /// changes.
     Binned(Vec<Change>),
 }
@@ -50,19 +50,19 @@ pub enum Asked {
 }
 
 impl AppState {
-    /// Receives a file. While the person is asked about another one it waits; then it is looked at. True where a page has
-    /// to be opened for it: that of the packs.
+    /// Receives a file. It is previewed, or queued while the person is asked about another one. True if the page of
+    /// packs has to be opened for it.
     pub fn receive(&self, file: &str, content: Result<Vec<u8>, FileError>) -> bool {
         match content {
             Err(error) => {
-                self.tell(NoticeKind::FileRefused { file: file.to_owned(), error });
+                self.notify(NoticeKind::FileRefused { file: file.to_owned(), error });
                 false
             }
             Ok(bytes) if self.is_asking() => {
                 self.queue.update(|q| q.push_back((file.to_owned(), bytes)));
                 false
             }
-            Ok(bytes) => self.look_at(file, bytes),
+            Ok(bytes) => self.preview_as(file, bytes),
         }
     }
 
@@ -73,52 +73,52 @@ impl AppState {
             || self.incoming_pack.with_untracked(|p| matches!(p, Some((_, super::IncomingPack::Ready(..)))))
     }
 
-    fn look_at(&self, file: &str, bytes: Vec<u8>) -> bool {
+    fn preview_as(&self, file: &str, bytes: Vec<u8>) -> bool {
         match FileKind::of(file, &bytes) {
-            FileKind::Assessment => self.look_at_file(file, Ok(bytes)),
-            FileKind::Backup => self.look_at_backup(file, &bytes),
+            FileKind::Assessment => self.preview_file(file, Ok(bytes)),
+            FileKind::Backup => self.preview_backup(file, &bytes),
             FileKind::Pack => {
-                self.look_at_pack(file, Ok(bytes));
+                self.preview_pack(file, Ok(bytes));
                 return true;
             }
         }
         false
     }
 
-    /// It is decided about a file: the next one is looked at. True where the page of the packs has to be opened for it.
+    /// Previews the next file, after a decision on the one before. True if the page of packs has to be opened for it.
     pub fn next_file(&self) -> bool {
         while !self.is_asking() {
             let Some((file, bytes)) = self.queue.try_update(std::collections::VecDeque::pop_front).flatten() else {
                 return false;
             };
-            if self.look_at(&file, bytes) {
+            if self.preview_as(&file, bytes) {
                 return true;
             }
         }
         false
     }
 
-    /// Looks at a file. Nothing changes yet: either the file waits in [`AppState::incoming`], or a notice says why it
-    /// cannot be opened.
-    pub fn look_at_file(&self, file: &str, content: Result<Vec<u8>, FileError>) {
+    /// Previews the file of an assessment. Nothing changes yet: either the file waits in [`AppState::incoming`], or a
+    /// notice says why it cannot be opened.
+    pub fn preview_file(&self, file: &str, content: Result<Vec<u8>, FileError>) {
         let (error, bytes) = match content.map(|bytes| (document::read(&bytes), bytes)) {
             Ok((Ok(assessment), _)) => return self.ask_about(file, assessment, None),
             Ok((Err(error), bytes)) => (error, bytes),
             Err(error) => (error, Vec::new()),
         };
-        self.tell(NoticeKind::FileRefused { file: file.to_owned(), error });
+        self.notify(NoticeKind::FileRefused { file: file.to_owned(), error });
         let salvaged = self.try_salvage(&bytes);
         self.salvaged.set(salvaged.map(|s| (file.to_owned(), s)));
     }
 
-    /// The refused file of which something can be read all the same, if there is one.
+    /// The damaged file that was refused but can be read in part, if there is one.
     #[must_use]
     pub fn salvaged(&self) -> ReadSignal<Option<(String, Salvaged)>> {
         self.salvaged.read_only()
     }
 
-    /// Asks about what can be read of the refused file.
-    pub fn look_at_salvaged(&self) {
+    /// Previews what can be read of the damaged file.
+    pub fn preview_salvaged(&self) {
         if let Some((file, Salvaged { assessment, lost })) = self.salvaged.get_untracked() {
             self.notices.update(|n| {
                 n.retain(|n| !matches!(&n.kind, NoticeKind::FileRefused { file: f, .. } if *f == file));
@@ -128,8 +128,7 @@ impl AppState {
         }
     }
 
-    /// Asks about what can be read of a record that is kept here and cannot be read as a whole. False where that is
-    /// nothing.
+    /// Previews what can be read of a damaged record in a store. False if nothing can.
     #[must_use]
     pub fn salvage_unreadable(&self, key: &str) -> bool {
         let raw = self.unreadable.with_untracked(|u| u.iter().find(|u| u.key == key).map(|u| u.raw.clone()));
@@ -148,12 +147,12 @@ impl AppState {
 
     fn ask_about(&self, file: &str, assessment: Assessment, lost: Option<Vec<FileError>>) {
         let (known, binned) = (self.get(assessment.id()), self.in_bin(assessment.id()));
-        // Together with what is known here it has to fit, and that is better said before anybody decides.
+        // It has to fit together with what is here, and that is better said before anybody decides.
         let mut merged = assessment.clone();
         known.iter().for_each(|mine| merged.merge(mine));
         binned.iter().for_each(|binned| merged.merge(binned));
         if let Err(limit) = document::settle(merged) {
-            return self.tell(NoticeKind::FileTooMuch { file: file.to_owned(), limit });
+            return self.notify(NoticeKind::FileTooMuch { file: file.to_owned(), limit });
         }
         let kind = match (known, binned) {
             (None, None) => IncomingKind::New,
@@ -183,7 +182,7 @@ impl AppState {
         self.asked.read_only()
     }
 
-    /// Leaves the waiting file alone.
+    /// Discards the file that was previewed.
     pub fn decline_incoming(&self) {
         self.asked.set(None);
     }
@@ -198,18 +197,18 @@ impl AppState {
         }
     }
 
-    /// Takes the waiting file in: as a new assessment, or merged into the one known here. Returns its id.
+    /// Imports the file that was previewed: as a new assessment, or merged into the one here. Returns its id.
     pub fn accept_incoming(&self) -> Option<AssessmentId> {
         let incoming = self.take_incoming()?;
         let name = incoming.assessment.text(&paths::name()).to_owned();
         let id = incoming.assessment.id().clone();
         let changed = self.merge_in(incoming.assessment)?;
-        self.tell(NoticeKind::Imported { name, changed });
+        self.notify(NoticeKind::Imported { name, changed });
         Some(id)
     }
 
-    /// Takes an assessment in, whatever is known of it here. Into one that is known as one step of undo. How many fields
-    /// changed there; `None` where it is new. Nothing where there is no room for it; that is told.
+    /// Merges an assessment into the one here, as one step of undo, or adds it. Returns how many fields changed, `None`
+    /// for a new one; nothing at all if there is no room for it, with a notice.
     pub(super) fn merge_in(&self, theirs: Assessment) -> Option<Option<usize>> {
         let id = theirs.id().clone();
         if let Some(mine) = self.get(&id) {
@@ -217,59 +216,36 @@ impl AppState {
             let mut merged = (*mine).clone();
             merged.merge(&theirs);
             merged.prune();
-            if !self.put(&merged) {
+            let step = mine.step_to(&merged);
+            if !self.insert(merged) {
                 return None;
             }
-            self.remember(&id, mine.step_to(&merged));
+            self.push_history(&id, step);
             return Some(Some(changes.len()));
         }
         let mut assessment = theirs;
         if let Some(binned) = self.in_bin(&id) {
-            // It comes back from the bin, with what was entered before it went there.
+            // It is restored from the bin, with everything that was entered before.
             assessment.merge(&binned);
-            if !self.put(&assessment) {
+            if !self.insert(assessment) {
                 return None;
             }
             self.restore(&id);
-        } else if !self.put(&assessment) {
+        } else if !self.insert(assessment) {
             return None;
         }
         Some(None)
     }
 
-    /// Takes the waiting file in as an assessment of its own, beside the one known here.
+    /// Imports the file that was previewed as a separate assessment, beside the one here.
     pub fn accept_incoming_as_copy(&self, name: &str) -> Option<AssessmentId> {
         let incoming = self.take_incoming()?;
         let id = AssessmentId::new(self.random());
-        if !self.put(&incoming.assessment.copy_as(id.clone())) {
+        if !self.insert(incoming.assessment.copy_as(id.clone())) {
             return None;
         }
         self.dispatch(&id, &[Edit::text(paths::name(), name)]);
-        self.tell(NoticeKind::Imported { name: name.to_owned(), changed: None });
+        self.notify(NoticeKind::Imported { name: name.to_owned(), changed: None });
         Some(id)
-    }
-
-    pub(super) fn tell(&self, kind: NoticeKind) {
-        let number = self.last_notice.with_value(|n| n + 1);
-        self.last_notice.set_value(number);
-        self.notices.update(|all| {
-            // Only the last few matter, but a failure stays until it is closed, whatever is told after it.
-            all.retain(|n| n.kind != kind);
-            all.push(Notice { number, kind });
-            let told = all.iter().filter(|n| !n.kind.is_failure()).count();
-            if told > 4
-                && let Some(oldest) = all.iter().position(|n| !n.kind.is_failure())
-            {
-                all.remove(oldest);
-            }
-            if all.len() > 8 {
-                all.remove(0);
-            }
-        });
-    }
-
-    /// Stops telling something.
-    pub fn dismiss(&self, number: u64) {
-        self.notices.update(|all| all.retain(|n| n.number != number));
     }
 }

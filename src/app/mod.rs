@@ -1,25 +1,31 @@
 //! What the app knows and can do, without any screen: state on signals, commands, and ports to the outside.
 
-mod arrive;
+mod assessments;
 mod backup;
-mod commands;
+mod bin;
+mod disk;
+mod editing;
 mod files;
+mod histories;
 mod import;
-mod keeper;
+mod mirror;
 mod notices;
+mod other_tabs;
 mod packs;
 mod place;
 pub mod ports;
+mod repository;
+mod saving;
 mod session;
 mod settings;
-mod shelf;
+mod startup;
 mod state;
 
 pub use backup::{BackupItem, BackupMeans, Copy, IncomingBackup};
 pub use import::{Asked, Incoming, IncomingKind};
 pub use notices::{Notice, NoticeKind};
 pub use packs::{Effective, IncomingPack, KeptPack};
+pub use repository::{FileMark, Repository, Unreadable};
 pub use session::Session;
 pub use settings::{Locale, Settings, Theme};
-pub use shelf::{FileMark, Shelf, Unreadable};
 pub use state::{AppState, SaveState, Start, StoreState};

@@ -1,20 +1,23 @@
-//! Things that a person should hear of, as data; the wording is the screen's.
+//! Notices to the person, as data; the wording is in `ui`.
 
+use leptos::prelude::*;
+
+use super::AppState;
 use crate::core::{
     assessment::AssessmentId,
     document::{FileError, Limit},
 };
 
-/// Something to tell.
+/// A notice.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Notice {
     /// Grows with each notice.
     pub number: u64,
-    /// What.
+    /// What it says.
     pub kind: NoticeKind,
 }
 
-/// What there is to tell.
+/// What a notice says.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum NoticeKind {
     /// An assessment went to the bin and can be brought back.
@@ -65,11 +68,11 @@ pub enum NoticeKind {
     NotRemoved,
     /// The copy that is made before something is restored went to a file, since it could not be kept here.
     CopyNotKept,
-    /// A backup was taken in.
+    /// A backup was restored.
     Restored {
         /// How many assessments changed or are new.
         restored: usize,
-        /// How many could not be taken in.
+        /// How many could not be restored.
         refused: usize,
     },
     /// A file cannot be opened. Nothing was changed.
@@ -90,21 +93,20 @@ pub enum NoticeKind {
     MergedFromTab {
         /// How many fields changed.
         changed: usize,
-        /// How many people have to decide on.
+        /// How many fields are in conflict now.
         conflicts: usize,
     },
-    /// The model was laid out from a service type.
+    /// The model was prefilled from a service type.
     Started {
-        /// How many answers it gave.
+        /// How many questions that answered.
         answers: usize,
     },
     /// The catalogue pack that this browser keeps is not in force, although it is switched on.
     PackNotInForce,
-    /// A step was taken back or made again.
-    Undone {
-        /// Whether it was made again.
-        again: bool,
-    },
+    /// A step was undone.
+    Undone,
+    /// A step was redone.
+    Redone,
 }
 
 impl NoticeKind {
@@ -114,7 +116,7 @@ impl NoticeKind {
         self.is_failure() || matches!(self, Self::FileSaved { unsure_of: Some(_), .. } | Self::NearlyFull { .. })
     }
 
-    /// Whether it reports a failure, to be told at once.
+    /// Whether it reports a failure, which screen readers announce at once.
     #[must_use]
     pub const fn is_failure(&self) -> bool {
         matches!(
@@ -128,5 +130,31 @@ impl NoticeKind {
                 | Self::CopyNotKept
                 | Self::PackNotInForce
         )
+    }
+}
+
+impl AppState {
+    /// Closes a notice.
+    pub fn dismiss(&self, number: u64) {
+        self.notices.update(|all| all.retain(|n| n.number != number));
+    }
+
+    pub(super) fn notify(&self, kind: NoticeKind) {
+        let number = self.last_notice.with_value(|n| n + 1);
+        self.last_notice.set_value(number);
+        self.notices.update(|all| {
+            // Only the last few matter, but a failure stays until it is closed, whatever comes after it.
+            all.retain(|n| n.kind != kind);
+            all.push(Notice { number, kind });
+            let told = all.iter().filter(|n| !n.kind.is_failure()).count();
+            if told > 4
+                && let Some(oldest) = all.iter().position(|n| !n.kind.is_failure())
+            {
+                all.remove(oldest);
+            }
+            if all.len() > 8 {
+                all.remove(0);
+            }
+        });
     }
 }

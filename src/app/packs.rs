@@ -1,4 +1,4 @@
-//! Catalogue packs: looked at first, put in force only when the person says so, kept in this browser, switched off and
+//! Catalogue packs: previewed first, put in force only when the person agrees, stored in this browser, switched off and
 //! on again.
 
 use std::sync::Arc;
@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use super::{
     AppState, NoticeKind, Start,
     ports::StorageError,
-    shelf::{PackOnDisk, StoredPack},
+    repository::{PackOnDisk, StoredPack},
 };
 use crate::core::{
     catalog::{
@@ -41,7 +41,7 @@ impl PartialEq for Effective {
     }
 }
 
-/// The pack that this browser keeps.
+/// The pack that is stored in this browser.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct KeptPack {
     /// The pack; `None` where what is kept cannot be read any more.
@@ -54,7 +54,7 @@ pub struct KeptPack {
     pub raw: Arc<str>,
 }
 
-/// A file that was looked at as a pack.
+/// A previewed file of a pack.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum IncomingPack {
     /// It is no pack.
@@ -78,26 +78,26 @@ impl AppState {
         self.effective.with_untracked(|e| e.digest.clone())
     }
 
-    /// The catalogue in force, to be followed.
+    /// The catalogue in force, as a signal.
     #[must_use]
     pub fn effective(&self) -> ReadSignal<Effective> {
         self.effective.read_only()
     }
 
-    /// The pack that this browser keeps.
+    /// The pack that is stored in this browser.
     #[must_use]
     pub fn kept_pack(&self) -> ReadSignal<Option<KeptPack>> {
         self.kept_pack.read_only()
     }
 
-    /// The file that was looked at as a pack, with its name.
+    /// The previewed file of a pack, with its name.
     #[must_use]
     pub fn incoming_pack(&self) -> ReadSignal<Option<(String, IncomingPack)>> {
         self.incoming_pack.read_only()
     }
 
-    /// Looks at a file as a pack. Nothing changes yet.
-    pub fn look_at_pack(&self, file: &str, content: Result<Vec<u8>, FileError>) {
+    /// Previews the file of a pack. Nothing changes yet.
+    pub fn preview_pack(&self, file: &str, content: Result<Vec<u8>, FileError>) {
         let read = content.map_err(PackError::File).and_then(|bytes| Pack::read(file, &bytes));
         let found = match read {
             Err(error) => IncomingPack::Refused(error),
@@ -110,20 +110,20 @@ impl AppState {
         self.incoming_pack.set(Some((file.to_owned(), found)));
     }
 
-    /// Leaves the file alone.
+    /// Discards the file that was previewed.
     pub fn decline_pack(&self) {
         self.incoming_pack.set(None);
     }
 
-    /// Keeps the pack that was looked at, and puts it in force. A pack that was kept before goes to a file first, so
-    /// that it is not lost.
+    /// Stores the pack that was previewed, and puts it in force. A pack that was stored before is saved to a file
+    /// first, so that it is not lost.
     ///
     /// # Errors
-    /// If it cannot be kept. Then nothing changed.
+    /// If it cannot be stored. Then nothing changed.
     pub fn accept_pack(&self) -> Result<(), StorageError> {
         let Some((name, IncomingPack::Ready(pack, _))) = self.incoming_pack.get_untracked() else { return Ok(()) };
         let stored = StoredPack { on: true, json: pack.to_json() };
-        // What is kept must be readable again.
+        // What is stored must be readable again.
         if let Err(error) = Pack::read("", stored.json.as_bytes()) {
             self.incoming_pack.set(Some((name, IncomingPack::Refused(error))));
             return Ok(());
@@ -132,74 +132,74 @@ impl AppState {
         if self.kept_pack.with_untracked(|kept| kept.as_ref().is_some_and(|kept| *kept.raw != *stored.json)) {
             self.save_pack_to_file();
         }
-        self.shelf().save_pack(Some(&stored))?;
+        self.repository().save_pack(Some(&stored))?;
         self.pack_to_disk(Some(&stored));
         self.incoming_pack.set(None);
-        self.take_pack(Some(stored));
+        self.apply_pack(Some(stored));
         Ok(())
     }
 
-    /// Puts in force the pack of a backup. One that was kept before goes to a file first.
+    /// Puts the pack of a backup in force. One that was stored before is saved to a file first.
     pub(super) fn restore_pack(&self, pack: &StoredPack) {
         if self.kept_pack.with_untracked(Option::is_some) {
             self.save_pack_to_file();
         }
-        if self.shelf().save_pack(Some(pack)).is_ok() {
+        if self.repository().save_pack(Some(pack)).is_ok() {
             self.pack_to_disk(Some(pack));
-            self.take_pack(Some(pack.clone()));
+            self.apply_pack(Some(pack.clone()));
         } else {
-            self.tell(NoticeKind::PackNotInForce);
+            self.notify(NoticeKind::PackNotInForce);
         }
     }
 
-    /// Switches the kept pack on or off.
+    /// Switches the stored pack on or off.
     ///
     /// # Errors
-    /// If that cannot be kept. Then nothing changed.
+    /// If that cannot be stored. Then nothing changed.
     pub fn switch_pack(&self, on: bool) -> Result<(), StorageError> {
-        self.shelf().switch_pack(on)?;
-        self.pack_to_disk(self.shelf().pack()?.as_ref());
+        self.repository().switch_pack(on)?;
+        self.pack_to_disk(self.repository().pack()?.as_ref());
         self.reload_pack()
     }
 
-    /// Takes in what is kept now: another tab may have changed it.
+    /// Puts the stored pack in force if it is another one: another tab may have changed it.
     pub(super) fn reload_pack(&self) -> Result<(), StorageError> {
-        let stored = self.shelf().pack()?;
+        let stored = self.repository().pack()?;
         let mine = self.kept_pack.with_untracked(|k| k.as_ref().map(|k| (k.raw.to_string(), k.on)));
         if mine != stored.as_ref().map(|p| (p.json.clone(), p.on)) {
-            self.take_pack(stored);
+            self.apply_pack(stored);
         }
         Ok(())
     }
 
-    /// Keeps again what is known here, after storage was cleared.
-    pub(super) fn keep_pack_again(&self) {
+    /// Stores the pack again, after storage was cleared.
+    pub(super) fn restore_pack_in_mirror(&self) {
         if let Some(kept) = self.kept_pack.get_untracked() {
-            let _ = self.shelf().save_pack(Some(&StoredPack { on: kept.on, json: kept.raw.to_string() }));
+            let _ = self.repository().save_pack(Some(&StoredPack { on: kept.on, json: kept.raw.to_string() }));
         }
     }
 
-    /// Removes the kept pack from this browser. It goes to a file first, so that it is not lost.
+    /// Deletes the stored pack. It is saved to a file first, so that it is not lost.
     ///
     /// # Errors
-    /// If it cannot be removed. Then nothing changed.
+    /// If it cannot be deleted. Then nothing changed.
     pub fn remove_pack(&self) -> Result<(), StorageError> {
         self.reload_pack()?;
         self.save_pack_to_file();
-        self.shelf().save_pack(None)?;
+        self.repository().save_pack(None)?;
         self.pack_to_disk(None);
-        self.take_pack(None);
+        self.apply_pack(None);
         Ok(())
     }
 
-    /// Brings what the mirror has of the pack to the disk as well.
+    /// Writes the pack to the disk as well.
     fn pack_to_disk(&self, pack: Option<&StoredPack>) {
-        // After the one before, also where the clock was set back since.
-        let at_ms = self.now_ms().max(self.last_pack_at.get_value().max(self.shelf().pack_at()) + 1);
+        // Later than before, also if the clock was set back since.
+        let at_ms = self.now_ms().max(self.last_pack_at.get_value().max(self.repository().pack_at()) + 1);
         self.last_pack_at.set_value(at_ms);
         let now = PackOnDisk { at_ms, pack: pack.cloned() };
         if now.pack.is_some() {
-            self.shelf().set_pack_at(now.at_ms);
+            self.repository().set_pack_at(now.at_ms);
         }
         self.write_pack(&now);
     }
@@ -208,26 +208,26 @@ impl AppState {
         let durable = self.ports.with_value(|p| Arc::clone(&p.durable));
         let text = serde_json::to_string(now).ok();
         self.spawn(async move {
-            // Where there is no disk the mirror has it; every page says what that means.
+            // Without a disk the mirror has it; every page says what that means.
             let _ = durable.change(vec![], Box::new(|_| Ok(vec![(PackOnDisk::KEY.to_owned(), text)]))).await;
         });
     }
 
-    /// Brings together what the mirror and the disk have of the pack: the later one counts.
-    pub(super) fn take_in_pack(&self, on_disk: Option<&str>) {
+    /// Reconciles the pack of the mirror with that of the disk: the later one counts.
+    pub(super) fn merge_pack(&self, on_disk: Option<&str>) {
         let on_disk: Option<PackOnDisk> = on_disk.and_then(|text| serde_json::from_str(text).ok());
-        let shelf = self.shelf();
-        let (mirrored, at_ms) = (shelf.pack().ok().flatten(), shelf.pack_at());
+        let repository = self.repository();
+        let (mirrored, at_ms) = (repository.pack().ok().flatten(), repository.pack_at());
         self.last_pack_at.set_value(on_disk.as_ref().map_or(0, |disk| disk.at_ms));
         match on_disk {
             Some(disk) if disk.at_ms > at_ms => {
-                // A pack that does not fit into the mirror is in force from the disk.
-                let _ = shelf.save_pack(disk.pack.as_ref());
+                // A pack that does not fit into the mirror is read from the disk each time.
+                let _ = repository.save_pack(disk.pack.as_ref());
                 if disk.pack.is_some() {
-                    shelf.set_pack_at(disk.at_ms);
+                    repository.set_pack_at(disk.at_ms);
                 }
                 if self.start == Start::Whole && disk.pack != mirrored {
-                    self.take_pack(disk.pack);
+                    self.apply_pack(disk.pack);
                 }
             }
             Some(disk) if disk.at_ms == at_ms => {}
@@ -236,27 +236,27 @@ impl AppState {
         }
     }
 
-    /// Saves the kept pack to a file.
+    /// Saves the stored pack to a file.
     pub fn save_pack_to_file(&self) {
         if let Some(kept) = self.kept_pack.get_untracked() {
             let file = "tenken-pack.json";
-            // Without a question: it also goes there by itself, before another one takes its place.
-            self.hand_over(file, "application/json", &kept.raw, false, |_| None);
+            // Without asking for a place: this also happens automatically, before another pack replaces it.
+            self.deliver(file, "application/json", &kept.raw, false, |_| None);
         }
     }
 
-    /// Saves the table in which a pack is filled in: all ids, with what the catalogue in force says.
+    /// Saves an empty table for a pack to a file: all ids, with what the catalogue in force says.
     pub fn save_pack_template(&self) {
         let file = "tenken-pack.csv";
         let text = pack::template(self.catalog());
-        self.hand_over(file, "text/csv", &text, true, |_| None);
+        self.deliver(file, "text/csv", &text, true, |_| None);
     }
 
-    /// Puts in force what is kept.
-    pub(super) fn take_pack(&self, stored: Option<StoredPack>) {
+    /// Puts a stored pack in force.
+    pub(super) fn apply_pack(&self, stored: Option<StoredPack>) {
         let Some(stored) = stored else {
             self.kept_pack.set(None);
-            self.effect(Effective::shipped());
+            self.set_effective(Effective::shipped());
             return;
         };
         let pack = Pack::read("", stored.json.as_bytes()).ok().map(Arc::new);
@@ -269,13 +269,13 @@ impl AppState {
             None => (Effective::shipped(), None),
         };
         if stored.on && (refused.is_some() || pack.is_none()) {
-            self.tell(NoticeKind::PackNotInForce);
+            self.notify(NoticeKind::PackNotInForce);
         }
         self.kept_pack.set(Some(KeptPack { pack, on: stored.on, refused, raw: stored.json.into() }));
-        self.effect(effective);
+        self.set_effective(effective);
     }
 
-    fn effect(&self, effective: Effective) {
+    fn set_effective(&self, effective: Effective) {
         if self.effective.with_untracked(|e| *e != effective) {
             self.effective.set(effective);
         }

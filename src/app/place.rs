@@ -1,4 +1,4 @@
-//! Where an assessment stands: in the list or in the bin, never in both. One rule for both stores.
+//! Where an assessment is stored: in the list or in the bin, never in both. One rule for both stores.
 
 use std::sync::Arc;
 
@@ -8,18 +8,18 @@ use crate::core::{
     document::{self, Limit},
 };
 
-/// What a person wants of an assessment.
+/// What is to be done with an assessment in a store.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Intent {
-    /// That it is kept as it is now, wherever it stands.
+    /// Save it as it is now, wherever it is.
     Keep,
-    /// That it goes to the bin.
+    /// Move it to the bin.
     Bin,
-    /// That it comes back from the bin.
+    /// Restore it from the bin.
     Restore,
 }
 
-/// Where an assessment stands.
+/// Where an assessment is stored.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Place {
     /// Among the assessments.
@@ -37,26 +37,34 @@ pub struct Texts {
     pub bin: Option<String>,
 }
 
-/// What is to stand in a store.
+/// An assessment and its text, which was read from a store or read back before it was written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Record {
+    /// The assessment.
+    pub assessment: Arc<Assessment>,
+    /// The text.
+    pub text: Arc<str>,
+}
+
+/// What to write to a store.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Placed {
     /// Where.
     pub place: Place,
     /// What.
-    pub assessment: Assessment,
-    /// The same as text. It was read back: what is written can be read.
-    pub text: Arc<str>,
-    /// What stood in the bin and cannot be read. It makes room and is kept elsewhere.
+    pub record: Record,
+    /// What was in the bin and cannot be read. It makes room and is kept under another key.
     pub unreadable_bin: Option<String>,
 }
 
-/// What is to stand in a store in which these texts stand now. Whatever is there is taken in, so nothing is overwritten.
-/// `known` are texts that were read or written before, and that `mine` has all of.
+/// Decides what to write to a store that has these texts now. Whatever is there is merged in, so nothing is
+/// overwritten. `known` are records of which `mine` has everything. A text among them is not read again, and an
+/// assessment among them is not written again: so what goes to both stores is written once.
 ///
 /// # Errors
-/// If what stands in the list cannot be read, or what is to stand there could not be read again.
-pub fn place(intent: Intent, mine: &Assessment, stored: Texts, known: &[Arc<str>]) -> Result<Placed, StorageError> {
-    let is_known = |text: &str| known.iter().any(|k| **k == *text);
+/// If what is in the list cannot be read, or what would be written could not be read again.
+pub fn place(intent: Intent, mine: &Arc<Assessment>, stored: Texts, known: &[Record]) -> Result<Placed, StorageError> {
+    let is_known = |text: &str| known.iter().any(|k| *k.text == *text);
     let read = |text: &String| document::read(text.as_bytes());
     let listed = stored.list.is_some();
     let list = stored.list.filter(|text| !is_known(text)).map(|text| read(&text)).transpose();
@@ -66,18 +74,32 @@ pub fn place(intent: Intent, mine: &Assessment, stored: Texts, known: &[Arc<str>
         Some((Ok(bin), _)) => (Some(bin), None),
         Some((Err(_), text)) => (None, Some(text)),
     };
-    let mut all = mine.clone();
-    list.iter().chain(&bin).for_each(|other| all.merge(other));
-    // Somebody has put it into the bin, and there is nothing here that they did not know.
-    let gone = intent == Intent::Keep && !listed && bin.as_ref().is_some_and(|bin| *bin == all);
+    let unchanged = known.iter().find(|k| list.is_none() && bin.is_none() && Arc::ptr_eq(&k.assessment, mine));
+    let (record, gone) = match unchanged {
+        Some(record) => (record.clone(), false),
+        None => {
+            let mut all = (**mine).clone();
+            list.iter().chain(&bin).for_each(|other| all.merge(other));
+            // Somebody has moved it to the bin, and there is nothing here that they did not know.
+            let gone = intent == Intent::Keep && !listed && bin.as_ref().is_some_and(|bin| *bin == all);
+            (write(all, mine, is_known)?, gone)
+        }
+    };
     let place = if gone || intent == Intent::Bin { Place::Bin } else { Place::List };
-    let assessment = document::settle(all).map_err(|_: Limit| StorageError::TooLarge)?;
-    let text: Arc<str> = document::write(&assessment).into();
-    let readable = is_known(&text) || document::read(text.as_bytes()).is_ok_and(|again| again == assessment);
-    if !readable {
-        return Err(StorageError::TooLarge);
-    }
     // A bin that is not touched keeps what cannot be read.
     let unreadable_bin = unreadable_bin.filter(|_| place == Place::Bin);
-    Ok(Placed { place, assessment, text, unreadable_bin })
+    Ok(Placed { place, record, unreadable_bin })
+}
+
+/// Writes an assessment, and makes sure that it can be read again.
+fn write(all: Assessment, mine: &Arc<Assessment>, is_known: impl Fn(&str) -> bool) -> Result<Record, StorageError> {
+    let settled = document::settle(all).map_err(|_: Limit| StorageError::TooLarge)?;
+    // Where nothing was added it stays the same value, and `place` recognises it next time.
+    let assessment = if settled == **mine { Arc::clone(mine) } else { Arc::new(settled) };
+    let text: Arc<str> = document::write(&assessment).into();
+    if is_known(&text) || document::read(text.as_bytes()).is_ok_and(|again| again == *assessment) {
+        Ok(Record { assessment, text })
+    } else {
+        Err(StorageError::TooLarge)
+    }
 }

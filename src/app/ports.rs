@@ -2,10 +2,10 @@
 
 use std::{future::Future, pin::Pin, sync::Arc};
 
-/// Something that is done later.
+/// An asynchronous operation.
 pub type Task<T> = Pin<Box<dyn Future<Output = T>>>;
 
-/// Why the browser's storage did not do what it was asked.
+/// Why the browser's storage failed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum StorageError {
     /// The browser does not allow it: private mode, a policy, or blocked by the person.
@@ -20,8 +20,8 @@ pub enum StorageError {
     NotKept,
 }
 
-/// Texts by key, at once: the mirror. Browsers bring it to the disk when they like, up to a minute later, but what is
-/// written while the page goes away stands there in the next visit. Shared by all tabs.
+/// Synchronous texts by key: the mirror. Browsers bring it to the disk when they like, up to a minute later, but what
+/// is written while the page goes away stands there in the next visit. Shared by all tabs.
 pub trait Storage: Send + Sync {
     /// The text of a key.
     ///
@@ -45,12 +45,12 @@ pub trait Storage: Send + Sync {
     fn keys(&self) -> Result<Vec<String>, StorageError>;
 }
 
-/// Given what stands under some keys, says what is to stand from now on under which; `None` for nothing.
+/// Given the texts under some keys, returns what to write under which key; `None` deletes.
 pub type Change = Box<dyn FnOnce(Vec<Option<String>>) -> Result<Vec<(String, Option<String>)>, StorageError>>;
 
-/// Texts by key, safely: what is told to be done is on the disk, and stays whatever happens to the browser.
+/// Durable texts by key: what is reported as done is on the disk, and survives a crash of the browser.
 pub trait Durable: Send + Sync {
-    /// The texts whose keys begin so, with their keys.
+    /// The texts whose keys begin with `prefix`, with their keys.
     ///
     /// # Errors
     /// If the store cannot be used at all.
@@ -60,20 +60,21 @@ pub trait Durable: Send + Sync {
     /// # Errors
     /// If the store cannot be used at all.
     fn get(&self, keys: Vec<String>) -> Task<Result<Vec<Option<String>>, StorageError>>;
-    /// Reads, changes and writes as one: nobody else's change comes between. Done once it is on the disk.
+    /// Reads, changes and writes in one transaction. Ends once it is on the disk.
     ///
     /// # Errors
-    /// If nothing was changed, also what the change itself says.
+    /// If nothing was changed: the transaction failed, or `change` returned an error.
     fn change(&self, keys: Vec<String>, change: Change) -> Task<Result<(), StorageError>>;
 }
 
-/// Things that go on beside the screen.
+/// Background tasks.
 pub trait Tasks: Send + Sync {
-    /// Does something later.
+    /// Runs a task in the background.
     fn spawn(&self, task: Task<()>);
-    /// The same thing, but never while something of this name is done, in whichever tab. A browser without locks does it
-    /// at once.
+    /// Runs a task under a lock of this name, which all tabs share. A browser without locks runs it at once.
     fn alone(&self, name: &str, task: Task<()>) -> Task<()>;
+    /// Ends once the browser has painted and is idle, after a third of a second at the latest.
+    fn idle(&self) -> Task<()>;
 }
 
 /// The wall clock.
@@ -92,12 +93,12 @@ pub trait Random: Send + Sync {
     fn next(&self) -> u64;
 }
 
-/// What became of a file that was handed over.
+/// What became of a file that was given to the person.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Delivery {
     /// The browser says that it is written.
     Written,
-    /// A download began; how it ends, no browser tells.
+    /// A download began; no browser reports how it ends.
     Started,
     /// The person chose no place for it.
     Declined,
@@ -107,8 +108,8 @@ pub enum Delivery {
 
 /// Files that the person keeps.
 pub trait Files: Send + Sync {
-    /// Hands a text to the person as a file. `ask` lets the person choose the place where the browser can do that: the
-    /// browser then says when the file is written. Only as an answer to a press.
+    /// Saves a text as a file. `ask` lets the person choose the place where the browser supports that: it then reports
+    /// when the file is written. Only allowed in response to a click or a key.
     fn save(&self, name: &str, mime: &str, text: &str, ask: bool) -> Task<Delivery>;
 }
 
@@ -119,7 +120,7 @@ pub struct Ports {
     pub storage: Arc<dyn Storage>,
     /// The durable store.
     pub durable: Arc<dyn Durable>,
-    /// What goes on beside the screen.
+    /// Background tasks.
     pub tasks: Arc<dyn Tasks>,
     /// The clock.
     pub clock: Arc<dyn WallClock>,

@@ -13,7 +13,7 @@ use crate::core::{
     report::{Decision, Progress, decision, progress},
 };
 
-/// What the pages of one assessment share.
+/// What the pages of one assessment share: its derived values.
 #[derive(Clone, Copy)]
 pub struct Session {
     /// The app.
@@ -34,7 +34,7 @@ pub struct Session {
 }
 
 impl Session {
-    /// Looks at one assessment.
+    /// Derives from one assessment.
     #[must_use]
     pub fn new(app: AppState, id: AssessmentId) -> Self {
         let catalog = app.catalog();
@@ -108,7 +108,7 @@ impl Session {
         self.assessment.with(|a| a.as_ref().map(|a| a.text(path).to_owned()).unwrap_or_default())
     }
 
-    /// A field's text, watched.
+    /// A field's text as a memo.
     #[must_use]
     pub fn watch(self, path: Path) -> Memo<String> {
         Memo::new(move |_| self.text(&path))

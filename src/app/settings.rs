@@ -1,7 +1,10 @@
 //! What a person chose for this browser.
 
+use leptos::prelude::*;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use serde_json::{Map, Value as Json};
+
+use super::{AppState, NoticeKind, ports::StorageError};
 
 /// The languages of the app.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -78,7 +81,7 @@ impl Default for Settings {
 }
 
 impl Settings {
-    /// Reads settings, each by itself: one that a newer program wrote, and that is unknown here, spoils no other.
+    /// Reads each setting independently: one that is unknown here, from a newer program, does not affect the others.
     #[must_use]
     pub fn read(text: &str) -> Self {
         let table = table(text).unwrap_or_default();
@@ -91,8 +94,8 @@ impl Settings {
         }
     }
 
-    /// The settings as text. What stood before stays where it says nothing else here: settings of a newer program, and
-    /// words that are unknown here, until the person chooses another.
+    /// The settings as text. What `before` has in addition is preserved: settings of a newer program, and unknown
+    /// values until the person chooses another.
     #[must_use]
     pub fn write(&self, before: &str) -> String {
         let mut table = table(before).unwrap_or_default();
@@ -109,7 +112,7 @@ impl Settings {
         Json::Object(table).to_string()
     }
 
-    /// Whether a text is there and holds no settings at all.
+    /// Whether a text is not empty and has no settings at all.
     #[must_use]
     pub fn is_broken(text: &str) -> bool {
         !text.is_empty() && table(text).is_none()
@@ -125,4 +128,16 @@ fn table(text: &str) -> Option<Map<String, Json>> {
 
 fn one<T: DeserializeOwned>(table: &Map<String, Json>, key: &str) -> Option<T> {
     T::deserialize(table.get(key)?).ok()
+}
+
+impl AppState {
+    /// Changes the settings.
+    pub fn set_settings(&self, change: impl FnOnce(&mut Settings)) {
+        self.settings.update(change);
+        // Where nothing can be stored they still apply for this visit, and every page says so already.
+        match self.repository().save_settings(&self.settings.get_untracked()) {
+            Ok(()) | Err(StorageError::Forbidden) => {}
+            Err(_) => self.notify(NoticeKind::SettingsNotKept),
+        }
+    }
 }

@@ -9,13 +9,14 @@ use std::{
 use leptos::prelude::*;
 
 use super::{
-    Asked, Effective, FileMark, IncomingPack, KeptPack, Locale, Notice, Settings, Shelf, Unreadable,
-    place::Intent,
+    Asked, Effective, FileMark, IncomingPack, KeptPack, Locale, Notice, Repository, Settings, Unreadable,
+    histories::Histories,
+    place::{Intent, Record},
     ports::{Ports, StorageError},
-    shelf::Kept,
+    repository::Kept,
 };
 use crate::core::{
-    assessment::{Actor, Assessment, AssessmentId, Clock, History},
+    assessment::{Actor, Assessment, AssessmentId, Clock},
     document::Salvaged,
     report::Scope,
 };
@@ -29,9 +30,9 @@ pub enum SaveState {
     Saved(Option<u64>),
     /// In the mirror alone, and why: it is lost should the browser be killed within a minute or so.
     Mirrored(Option<u64>, StorageError),
-    /// About to be kept.
+    /// About to be saved.
     Pending,
-    /// Not kept.
+    /// Not saved.
     Failed(StorageError),
 }
 
@@ -56,13 +57,12 @@ pub enum Start {
     Safe,
 }
 
-/// The state. Cheap to copy; every screen has it from context.
+/// The state. Cheap to copy; every screen gets it from context.
 #[derive(Clone, Copy)]
 pub struct AppState {
     pub(super) ports: StoredValue<Ports>,
     pub(super) start: Start,
     pub(super) clock: StoredValue<Clock>,
-    pub(super) histories: StoredValue<BTreeMap<AssessmentId, History>>,
     pub(super) last_notice: StoredValue<u64>,
     /// The last number that [`AppState::next_in_order`] gave.
     last_in_order: StoredValue<u64>,
@@ -71,76 +71,79 @@ pub struct AppState {
     pub(super) unreadable: RwSignal<Vec<Unreadable>>,
     pub(super) saves: RwSignal<BTreeMap<AssessmentId, SaveState>>,
     pub(super) marks: RwSignal<BTreeMap<AssessmentId, FileMark>>,
-    pub(super) pending: RwSignal<BTreeSet<AssessmentId>>,
+    /// For each assessment that has not changed since it was last saved to a file: its value.
+    pub(super) in_file: StoredValue<BTreeMap<AssessmentId, Arc<Assessment>>>,
+    /// What is to be saved.
+    pub(super) pending: StoredValue<BTreeSet<AssessmentId>>,
+    /// Whether [`AppState::flush`] is scheduled.
+    pub(super) save_is_scheduled: StoredValue<bool>,
     /// Whether the mirror can be used.
     pub(super) mirror: RwSignal<StoreState>,
     /// Whether the durable store can be used.
     pub(super) durable: RwSignal<StoreState>,
-    /// The last text of each assessment that is known to be on the disk, and that the assessment here has all of.
-    pub(super) on_disk: StoredValue<BTreeMap<AssessmentId, Arc<str>>>,
+    /// What was last read from the disk or written to it. The assessment here includes all of it.
+    pub(super) on_disk: StoredValue<BTreeMap<AssessmentId, Record>>,
     /// The same for the mirror.
-    pub(super) in_mirror: StoredValue<BTreeMap<AssessmentId, Arc<str>>>,
-    /// What is still to be brought to the disk, and where it is to stand.
-    pub(super) to_disk: StoredValue<BTreeMap<AssessmentId, Intent>>,
-    /// What is being brought to the disk now.
-    pub(super) on_its_way: StoredValue<BTreeSet<AssessmentId>>,
-    /// The assessments of which it was told that they are nearly full.
-    pub(super) told_full: StoredValue<BTreeSet<AssessmentId>>,
+    pub(super) in_mirror: StoredValue<BTreeMap<AssessmentId, Record>>,
+    /// What is still to be written to the disk, and where.
+    pub(super) disk_queue: StoredValue<BTreeMap<AssessmentId, Intent>>,
+    /// What is being written to the disk now.
+    pub(super) being_written: StoredValue<BTreeSet<AssessmentId>>,
+    /// The assessments for which there was a notice that they are nearly full.
+    pub(super) notified_full: StoredValue<BTreeSet<AssessmentId>>,
     pub(super) settings: RwSignal<Settings>,
     pub(super) notices: RwSignal<Vec<Notice>>,
     pub(super) asked: RwSignal<Option<Asked>>,
     /// What can be read of the file that was refused last.
     pub(super) salvaged: RwSignal<Option<(String, Salvaged)>>,
-    /// Files that wait until it is decided about the one before.
+    /// Files that wait for a decision on the one before.
     pub(super) queue: RwSignal<VecDeque<(String, Vec<u8>)>>,
     pub(super) effective: RwSignal<Effective>,
     pub(super) kept_pack: RwSignal<Option<KeptPack>>,
-    /// When the pack was last changed, as far as the disk is known.
+    /// When the pack was last changed, according to the disk.
     pub(super) last_pack_at: StoredValue<u64>,
     pub(super) incoming_pack: RwSignal<Option<(String, IncomingPack)>>,
-    /// Counts the steps that can be undone or redone, so that screens know when to look again.
-    pub(super) history_turn: RwSignal<u64>,
+    pub(super) histories: RwSignal<Histories>,
 }
 
 impl AppState {
-    /// Shows what the mirror has, and takes in what the durable store has as soon as that is read.
+    /// Shows what the mirror has, and merges what the durable store has as soon as that is read.
     #[must_use]
     pub fn new(ports: Ports, start: Start) -> Self {
-        let shelf = Shelf::new(ports.storage.clone());
+        let repository = Repository::new(ports.storage.clone());
         let clock = Clock::new(Actor::new(ports.random.next()));
-        let settings = shelf.settings();
-        let (kept, mirror) = match shelf.load() {
+        let settings = repository.settings();
+        let (kept, mirror) = match repository.load() {
             Ok(kept) => (kept, StoreState::Ready),
             Err(e) => (Kept::default(), StoreState::Failed(e)),
         };
-        let marks = kept.list.keys().filter_map(|id| Some((id.clone(), shelf.mark(id)?))).collect();
-        let pack = shelf.pack().ok().flatten().filter(|_| start == Start::Whole);
+        let marks = kept.list.keys().filter_map(|id| Some((id.clone(), repository.mark(id)?))).collect();
+        let pack = repository.pack().ok().flatten().filter(|_| start == Start::Whole);
         let saves = kept.list.keys().map(|id| (id.clone(), SaveState::Checking)).collect();
-        let texts = kept.list.iter().chain(kept.bin.iter()).map(|(id, (_, text))| (id.clone(), Arc::clone(text)));
-        let in_mirror = texts.collect();
-        // What stands in both places came back from the bin and was interrupted there.
-        let bin = kept.bin.iter().filter(|(id, _)| !kept.list.contains_key(id)).map(|(_, (a, _))| (**a).clone());
-        let bin: Vec<Assessment> = bin.collect();
-        let list: BTreeMap<_, _> = kept.list.iter().map(|(id, (a, _))| (id.clone(), Arc::clone(a))).collect();
+        let in_mirror = kept.list.iter().chain(&kept.bin).map(|(id, record)| (id.clone(), record.clone())).collect();
+        // What is in both places was being restored from the bin when that was interrupted.
+        let bin = kept.bin.iter().filter(|(id, _)| !kept.list.contains_key(id));
+        let bin = bin.map(|(_, record)| (*record.assessment).clone()).collect();
         let state = Self {
             bin: RwSignal::new(bin),
             ports: StoredValue::new(ports),
             start,
             clock: StoredValue::new(clock),
-            histories: StoredValue::new(BTreeMap::new()),
             last_notice: StoredValue::new(0),
             last_in_order: StoredValue::new(0),
             unreadable: RwSignal::new(kept.unreadable),
             saves: RwSignal::new(saves),
-            marks: RwSignal::new(marks),
-            pending: RwSignal::new(BTreeSet::new()),
+            marks: RwSignal::new(BTreeMap::new()),
+            in_file: StoredValue::new(BTreeMap::new()),
+            pending: StoredValue::new(BTreeSet::new()),
+            save_is_scheduled: StoredValue::new(false),
             mirror: RwSignal::new(mirror),
             durable: RwSignal::new(StoreState::Opening),
             on_disk: StoredValue::new(BTreeMap::new()),
             in_mirror: StoredValue::new(in_mirror),
-            to_disk: StoredValue::new(BTreeMap::new()),
-            on_its_way: StoredValue::new(BTreeSet::new()),
-            told_full: StoredValue::new(BTreeSet::new()),
+            disk_queue: StoredValue::new(BTreeMap::new()),
+            being_written: StoredValue::new(BTreeSet::new()),
+            notified_full: StoredValue::new(BTreeSet::new()),
             settings: RwSignal::new(settings),
             notices: RwSignal::new(Vec::new()),
             asked: RwSignal::new(None),
@@ -150,13 +153,13 @@ impl AppState {
             kept_pack: RwSignal::new(None),
             last_pack_at: StoredValue::new(0),
             incoming_pack: RwSignal::new(None),
-            history_turn: RwSignal::new(0),
+            histories: RwSignal::new(Histories::default()),
             assessments: RwSignal::new(BTreeMap::new()),
         };
-        list.values().for_each(|a| state.observe(a));
-        state.assessments.set(list);
-        state.take_pack(pack);
-        state.spawn(state.take_in_durable());
+        kept.list.into_values().for_each(|record| state.show_foreign(record.assessment));
+        state.set_marks(marks);
+        state.apply_pack(pack);
+        state.spawn(state.merge_durable());
         state
     }
 
@@ -172,7 +175,7 @@ impl AppState {
         self.bin.read_only()
     }
 
-    /// What is kept here and cannot be read.
+    /// What is stored here and cannot be read.
     #[must_use]
     pub fn unreadable(&self) -> ReadSignal<Vec<Unreadable>> {
         self.unreadable.read_only()
@@ -184,7 +187,7 @@ impl AppState {
         self.settings.read_only()
     }
 
-    /// What there is to tell, the oldest first.
+    /// The notices, the oldest first.
     #[must_use]
     pub fn notices(&self) -> ReadSignal<Vec<Notice>> {
         self.notices.read_only()
@@ -196,7 +199,7 @@ impl AppState {
         self.mirror.read_only()
     }
 
-    /// What of the results is shown.
+    /// Which results are shown.
     #[must_use]
     pub fn scope(&self) -> Scope {
         Scope { original: self.settings.with(|s| s.show_original) }
@@ -214,7 +217,7 @@ impl AppState {
         self.start
     }
 
-    /// Why nothing can be kept at all, if so.
+    /// Why nothing can be saved at all, if so.
     #[must_use]
     pub fn storage_failure(&self) -> Memo<Option<StorageError>> {
         let (mirror, durable) = (self.mirror, self.durable);
@@ -224,16 +227,10 @@ impl AppState {
         })
     }
 
-    /// How many files wait behind the one that is asked about.
+    /// How many files wait behind the one that the person is asked about.
     #[must_use]
     pub fn waiting_files(&self) -> usize {
         self.queue.with(VecDeque::len)
-    }
-
-    /// The assessments that wait to be kept; see [`AppState::flush`].
-    #[must_use]
-    pub fn pending(&self) -> ReadSignal<BTreeSet<AssessmentId>> {
-        self.pending.read_only()
     }
 
     /// Whether an assessment is safe in this browser.
@@ -254,15 +251,6 @@ impl AppState {
         })
     }
 
-    /// When an assessment was last saved to a file, and whether it has changed since.
-    #[must_use]
-    pub fn file_mark(&self, id: &AssessmentId) -> Option<(FileMark, bool)> {
-        let mark = self.marks.with(|m| m.get(id).cloned())?;
-        let version = self.assessments.with(|a| a.get(id).map(|a| a.version()));
-        let changed = version.is_some_and(|v| v != mark.version);
-        Some((mark, changed))
-    }
-
     /// The language in force.
     #[must_use]
     pub fn locale(&self) -> Locale {
@@ -273,14 +261,14 @@ impl AppState {
         self.settings.with(|s| s.locale).unwrap_or_else(preferred)
     }
 
-    /// A time for people.
+    /// Formats a time.
     #[must_use]
     pub fn show_time(&self, ms: u64) -> String {
         let english = self.locale().is_english();
         self.ports.with_value(|p| p.clock.show(ms, english))
     }
 
-    /// The day where the person is, as `2026-11-24`.
+    /// Today in the person's time zone, as `2026-11-24`.
     #[must_use]
     pub fn today(&self) -> String {
         self.ports.with_value(|p| p.clock.today())
@@ -292,7 +280,7 @@ impl AppState {
         self.ports.with_value(|p| p.clock.now_ms())
     }
 
-    /// A number for what is to be in the order of time: of the time, then random, and greater than the one before.
+    /// A number that sorts by time: made of the time, then random bits, and always greater than the one before.
     #[must_use]
     pub fn next_in_order(&self) -> u64 {
         let now = (self.now_ms() << 16) | (self.random() & 0xffff);
@@ -310,7 +298,7 @@ impl AppState {
         self.ports.with_value(|p| p.random.next())
     }
 
-    pub(super) fn shelf(&self) -> Shelf {
-        self.ports.with_value(|p| Shelf::new(p.storage.clone()))
+    pub(super) fn repository(&self) -> Repository {
+        self.ports.with_value(|p| Repository::new(p.storage.clone()))
     }
 }

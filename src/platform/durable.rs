@@ -16,8 +16,8 @@ const STORE: &str = "texts";
 /// The version of this layout.
 const VERSION: u8 = 1;
 
-/// The browser's IndexedDB. It is opened for each use, which takes a millisecond: so nothing is left open that would stop
-/// another tab with a later program from changing the layout, or that the browser could have closed meanwhile.
+/// The browser's IndexedDB. It is opened for each use, which takes a millisecond: so nothing is left open that would
+/// stop another tab with a later program from changing the layout, or that the browser could have closed meanwhile.
 pub struct BrowserDurable;
 
 impl Durable for BrowserDurable {
@@ -28,7 +28,7 @@ impl Durable for BrowserDurable {
             let database = open().await?;
             let transaction = database.transaction(STORE).build().map_err(reason)?;
             let store = transaction.object_store(STORE).map_err(reason)?;
-            // Both are asked for before either is waited for, and come in the same order.
+            // Both are requested before either is awaited, and come in the same order.
             let keys = store.get_all_keys::<String>().with_query(range.clone()).primitive().map_err(reason)?;
             let texts = store.get_all::<String>().with_query(range).primitive().map_err(reason)?;
             let keys = keys.await.map_err(reason)?.collect::<Result<Vec<_>, _>>().map_err(reason)?;
@@ -66,7 +66,7 @@ impl Durable for BrowserDurable {
             for key in keys {
                 stored.push(store.get::<String, _, _>(key).primitive().map_err(reason)?.await.map_err(reason)?);
             }
-            // An error here drops the transaction, and with it everything that was asked of it.
+            // An error here drops the transaction, which aborts it.
             for (key, text) in change(stored)? {
                 match text {
                     Some(text) => {
@@ -102,7 +102,7 @@ fn reason(error: impl Into<Error>) -> StorageError {
     match error.into() {
         Error::DomException(DomException::Other(e)) if e.name() == "QuotaExceededError" => StorageError::Full,
         Error::DomException(_) | Error::Unknown(_) => StorageError::Forbidden,
-        // A transaction that ends without a reason ran out of room while it was committed.
+        // A transaction that ends without a reason ran out of space while it was committed.
         Error::MissingData(_) => StorageError::Full,
         Error::Serialisation(_) => StorageError::NotKept,
     }

@@ -1,4 +1,4 @@
-//! Handing a file to the person.
+//! Saving files.
 
 use js_sys::{Array, Function, Object, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
@@ -12,7 +12,7 @@ pub struct BrowserFiles;
 
 impl Files for BrowserFiles {
     fn save(&self, name: &str, mime: &str, text: &str, ask: bool) -> Task<Delivery> {
-        // Asked at once: the browser does so only as an answer to a press.
+        // At once: the browser allows it only in response to a click or a key.
         let place = ask.then(|| ask_for_place(name)).flatten();
         let (name, mime, text) = (name.to_owned(), mime.to_owned(), text.to_owned());
         Box::pin(async move {
@@ -23,15 +23,15 @@ impl Files for BrowserFiles {
                     Err(_) => Delivery::Failed,
                 },
                 Err(e) if e.dyn_ref::<DomException>().is_some_and(|e| e.name() == "AbortError") => Delivery::Declined,
-                // A policy forbids it, or the press is too long ago.
+                // A policy forbids it, or the click is too long ago.
                 Err(_) => download(&name, &mime, &text),
             }
         })
     }
 }
 
-/// Chromium's way to save a file, of which the end is known. `web-sys` has it behind a flag that would go for the whole
-/// build.
+/// Chromium's file picker, which reports when the file is written. `web-sys` has it only behind a flag that would apply
+/// to the whole build.
 fn ask_for_place(name: &str) -> Option<Promise> {
     let window: Window = web_sys::window()?;
     let picker: Function = Reflect::get(&window, &"showSaveFilePicker".into()).ok()?.dyn_into().ok()?;
@@ -47,7 +47,7 @@ async fn write(file: &JsValue, text: &str) -> Result<(), JsValue> {
     Ok(())
 }
 
-/// Calls a method that answers by a promise.
+/// Calls a method that returns a promise.
 async fn call(of: &JsValue, method: &str, arguments: &[JsValue]) -> Result<JsValue, JsValue> {
     let method: Function = Reflect::get(of, &method.into())?.dyn_into()?;
     let promise: Promise = method.apply(of, &arguments.iter().collect::<Array>())?.dyn_into()?;
@@ -71,6 +71,6 @@ fn start_download(name: &str, mime: &str, text: &str) -> Result<(), JsValue> {
     body.append_child(&link)?;
     link.click();
     link.remove();
-    // The address is not revoked: some browsers read it only after a dialogue. It goes with the page.
+    // The URL is not revoked: some browsers read it only after a dialogue. It is freed with the page.
     Ok(())
 }

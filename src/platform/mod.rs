@@ -1,4 +1,5 @@
-//! The browser's side of the app's ports. Nothing else of the program touches storage, clock, randomness or files.
+//! The browser's implementation of the app's ports. Nothing else in the program touches storage, clock, randomness or
+//! files.
 
 mod clock;
 mod durable;
@@ -14,7 +15,7 @@ use crate::app::ports::Ports;
 
 pub use panic::report_panics;
 
-/// All ports, on the browser's own means.
+/// All ports, implemented by the browser.
 #[must_use]
 pub fn ports() -> Ports {
     Ports {

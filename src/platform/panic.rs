@@ -1,4 +1,4 @@
-//! What happens should the program stop: the page's own script shows what is safe and what to do.
+//! Panics: the page's own script shows what is safe and what to do.
 
 use wasm_bindgen::JsValue;
 use web_sys::CustomEvent;

@@ -1,4 +1,4 @@
-//! Random numbers, for ids. They name things, they keep no secrets.
+//! Random numbers, for ids. Not for secrets.
 
 use crate::app::ports::Random;
 

@@ -1,4 +1,4 @@
-//! localStorage. It may be forbidden, and then even asking for it throws.
+//! localStorage. It may be forbidden, and then even accessing it throws.
 
 use gloo_storage::{LocalStorage, Storage as _};
 use web_sys::{DomException, wasm_bindgen::JsCast};
@@ -8,7 +8,7 @@ use crate::app::ports::{Storage, StorageError};
 /// The browser's localStorage.
 pub struct BrowserStorage;
 
-/// The storage itself, once it is sure that asking for it does not throw.
+/// The storage itself, after making sure that accessing it does not throw.
 fn raw() -> Result<web_sys::Storage, StorageError> {
     match web_sys::window().map(|w| w.local_storage()) {
         Some(Ok(Some(_))) => Ok(LocalStorage::raw()),

@@ -1,4 +1,4 @@
-//! Things that go on beside the screen, and locks that all tabs share.
+//! Background tasks, and locks that all tabs share.
 
 use std::{cell::RefCell, rc::Rc};
 
@@ -8,7 +8,7 @@ use wasm_bindgen_futures::{JsFuture, future_to_promise, spawn_local};
 
 use crate::app::ports::{Task, Tasks};
 
-/// The browser's own queue, and Web Locks.
+/// The browser's microtasks, idle callbacks and Web Locks.
 pub struct BrowserTasks;
 
 impl Tasks for BrowserTasks {
@@ -32,20 +32,32 @@ impl Tasks for BrowserTasks {
                 })
             });
             if let Some(done) = request(&name, held.as_ref().unchecked_ref()) {
-                // A lock that is refused leaves the task where it was.
+                // If the lock is refused the task is still there.
                 let _ = JsFuture::from(done).await;
             }
-            // Browsers have locks on pages from https, this machine and files alone. Without, transactions and comparing
-            // what was written have to do.
+            // Browsers have locks only on pages from https, this machine and files. Elsewhere transactions, and
+            // comparing what was written, have to suffice.
             let task = task.borrow_mut().take();
             if let Some(task) = task {
                 task.await;
             }
         })
     }
+
+    fn idle(&self) -> Task<()> {
+        let idle = Promise::new(&mut |resolve, _| {
+            let Some(window) = web_sys::window() else { return };
+            // Safari has no idle callbacks. After two frames it has painted.
+            let at_most_ms = if window.request_idle_callback(&resolve).is_ok() { 300 } else { 30 };
+            let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, at_most_ms);
+        });
+        Box::pin(async move {
+            let _ = JsFuture::from(idle).await;
+        })
+    }
 }
 
-/// Asks for a lock of all tabs. `web-sys` has it behind a flag that would go for the whole build.
+/// Requests a lock. `web-sys` has it only behind a flag that would apply to the whole build.
 fn request(name: &str, held: &Function) -> Option<Promise> {
     let navigator = web_sys::window()?.navigator();
     let locks = Reflect::get(&navigator, &"locks".into()).ok().filter(JsValue::is_object)?;

@@ -5,8 +5,6 @@ mod notices;
 mod search;
 mod topbar;
 
-use std::time::Duration;
-
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
@@ -57,13 +55,8 @@ fn frame(app: AppState, route: ReadSignal<Route>) -> Vec<AnyView> {
     ]
 }
 
-/// Keeps changes soon after they are made, and at once when the page goes away.
+/// Saves at once when the page goes away. What is entered is else saved soon after by itself.
 fn keep_saving(app: AppState, typing: Typing) {
-    Effect::new(move |_| {
-        if app.pending().with(|p| !p.is_empty()) {
-            set_timeout(move || app.flush(), Duration::from_millis(30));
-        }
-    });
     for event in ["pagehide", "beforeunload", "visibilitychange"] {
         let handle = window_event_listener_untyped(event, move |ev| {
             commit_typed();

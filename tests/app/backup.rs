@@ -149,7 +149,7 @@ fn what_the_bin_of_a_backup_knows_besides_comes_back_too() {
     });
     let other = Tab::open(&Memory::default(), 2);
     // This device has all that the list of the backup has.
-    other.app.look_at_file("a.tenken.json", Ok(listed.into_bytes()));
+    other.app.preview_file("a.tenken.json", Ok(listed.into_bytes()));
     other.app.accept_incoming().expect("it waits");
     other.app.receive("a.txt", Ok(rescue.to_string().into_bytes()));
     assert_eq!(names(&asked(&other)), [("残す点検", &BackupMeans::Changes(1))]);

@@ -1,7 +1,7 @@
 //! Ports that a test can look into.
 
 use std::{
-    cell::RefCell,
+    cell::{Cell, RefCell},
     collections::BTreeMap,
     future::poll_fn,
     sync::{
@@ -35,6 +35,8 @@ struct Inner {
     no_disk: bool,
     /// The disk does not answer.
     slow: bool,
+    /// How often something was written to the mirror, and to the disk.
+    writes: (usize, usize),
     /// What is written to the disk is not what stands there afterwards.
     forgetful: bool,
 }
@@ -113,6 +115,11 @@ impl Memory {
         memory
     }
 
+    /// How often something was written to the mirror, and to the disk.
+    pub fn writes(&self) -> (usize, usize) {
+        self.0.lock().unwrap().writes
+    }
+
     fn with<T>(&self, f: impl FnOnce(&mut Inner) -> Result<T, StorageError>) -> Result<T, StorageError> {
         let mut inner = self.0.lock().unwrap();
         if inner.no_mirror { Err(StorageError::Forbidden) } else { f(&mut inner) }
@@ -159,6 +166,7 @@ impl Durable for Memory {
                 };
             }
             let mut inner = memory.0.lock().unwrap();
+            inner.writes.1 += 1;
             fits(&disk, inner.limit)?;
             if !inner.forgetful {
                 inner.disk = disk;
@@ -175,6 +183,7 @@ impl Storage for Memory {
 
     fn set(&self, key: &str, text: &str) -> Result<(), StorageError> {
         self.with(|i| {
+            i.writes.0 += 1;
             let mut texts = i.texts.clone();
             texts.insert(key.into(), text.into());
             fits(&texts, i.limit)?;
@@ -222,6 +231,8 @@ impl Random for Counter {
 thread_local! {
     /// What waits for an answer. Each test has a thread of its own.
     static WAITING: RefCell<Vec<Task<()>>> = const { RefCell::new(Vec::new()) };
+    /// How often the browser had time.
+    static IDLE: Cell<usize> = const { Cell::new(0) };
 }
 
 /// Everything goes on at once, as far as it can.
@@ -238,6 +249,17 @@ impl Tasks for AtOnce {
     fn alone(&self, _: &str, task: Task<()>) -> Task<()> {
         task
     }
+
+    fn idle(&self) -> Task<()> {
+        let begun = IDLE.get();
+        Box::pin(poll_fn(move |_| if IDLE.get() > begun { Poll::Ready(()) } else { Poll::Pending }))
+    }
+}
+
+/// The screen shows what was changed, and the browser has time.
+pub fn idle() {
+    IDLE.set(IDLE.get() + 1);
+    go_on();
 }
 
 /// Lets everything go on that waited for an answer.

@@ -34,8 +34,8 @@ fn edit(tab: &Tab, id: &AssessmentId, what: &str, value: &str) {
     tab.app.flush();
 }
 
-fn take_in(tab: &Tab, file: Vec<u8>) -> AssessmentId {
-    tab.app.look_at_file("a.tenken.json", Ok(file));
+fn import(tab: &Tab, file: Vec<u8>) -> AssessmentId {
+    tab.app.preview_file("a.tenken.json", Ok(file));
     tab.app.accept_incoming().expect("it waits")
 }
 
@@ -55,7 +55,7 @@ fn a_field_that_has_seen_thousands_of_changes_stays_readable() {
     let seen: Vec<String> = (0..2000).map(|n| format!("1000-0-{n:012x}")).collect();
     let file = forged(&maker, &id, |json| json["fields"]["meta/note"]["seen"] = json!(seen));
     let tab = Tab::open(&memory, 2);
-    take_in(&tab, file);
+    import(&tab, file);
     edit(&tab, &id, "note", "編集");
     assert!(matches!(untrack(|| tab.app.save_state(&id)), SaveState::Saved(_)));
     let next = Tab::open(&memory, 3);
@@ -73,7 +73,8 @@ fn a_full_assessment_refuses_more_in_a_sentence() {
         (fields.len()..50_000).for_each(|n| drop(fields.insert(format!("f/{n}"), one.clone())));
     });
     let tab = Tab::open(&memory, 2);
-    take_in(&tab, file);
+    import(&tab, file);
+    tab.app.flush();
     assert!(told(&tab, |n| matches!(n, NoticeKind::NearlyFull { .. })), "it is told before");
     edit(&tab, &id, "note", "入らない");
     assert!(told(&tab, |n| matches!(n, NoticeKind::TooMuch { .. })));
@@ -90,7 +91,7 @@ fn years_of_visits_do_not_fill_a_field() {
     let mut file = Vec::new();
     for n in 0..300 {
         let tab = Tab::open(&Memory::default(), 10 + n);
-        let id = if n == 0 { tab.app.create("長年") } else { take_in(&tab, file) };
+        let id = if n == 0 { tab.app.create("長年") } else { import(&tab, file) };
         edit(&tab, &id, "note", &n.to_string());
         tab.app.save_to_file(&id);
         file = tab.files.last().1.into_bytes();
@@ -192,9 +193,9 @@ fn an_import_that_brought_an_older_value_can_be_undone() {
     maker.app.save_to_file(&id);
     let file = maker.files.last().1.into_bytes();
     let tab = Tab::open(&Memory::default(), 900);
-    take_in(&tab, base);
+    import(&tab, base);
     edit(&tab, &id, "note", "新しい");
-    take_in(&tab, file);
+    import(&tab, file);
     let conflicts = || tab.app.assessments().with_untracked(|a| a[&id].conflicts().count());
     assert_eq!((conflicts(), text(&tab, &id, "note").as_str()), (1, "新しい"));
     tab.app.undo(&id);
@@ -235,7 +236,7 @@ fn a_date_of_the_year_9999_moves_no_clock_and_is_told() {
     let at = "253402300799998-0-00000000abcd";
     let file = forged(&maker, &id, |json| json["fields"]["meta/note"] = json!({ "at": at, "value": "未来から" }));
     let tab = Tab::open(&memory, 2);
-    tab.app.look_at_file("a.tenken.json", Ok(file));
+    tab.app.preview_file("a.tenken.json", Ok(file));
     assert_eq!(tab.app.incoming().get_untracked().expect("it waits").from_future, 1);
     tab.app.accept_incoming();
     let other = tab.app.create("別の点検");
@@ -268,7 +269,7 @@ fn a_forged_trace_of_this_run_makes_no_edit_vanish() {
     for ms in [1_863_866_000_000_u64, 253_402_300_799_000] {
         let seen = format!("{ms}-0-{actor}");
         let file = forged(&tab, &id, |json| json["fields"]["meta/note"]["seen"] = json!([seen]));
-        take_in(&tab, file);
+        import(&tab, file);
         edit(&tab, &id, "note", &format!("残る {ms}"));
         assert_eq!(text(&tab, &id, "note"), format!("残る {ms}"));
         tab.app.storage_changed(&format!("tenken/1/assessment/{id}"));
@@ -285,7 +286,7 @@ fn a_file_of_what_lies_in_the_bin_says_so() {
     let file = tab.files.last().1.into_bytes();
     edit(&tab, &id, "note", "あとから");
     tab.app.delete(&id).expect("there is room");
-    tab.app.look_at_file("a.tenken.json", Ok(file));
+    tab.app.preview_file("a.tenken.json", Ok(file));
     let kind = tab.app.incoming().get_untracked().expect("it waits").kind;
     assert!(matches!(&kind, IncomingKind::Binned(later) if later.len() == 1), "{kind:?}");
 }
@@ -329,10 +330,10 @@ fn what_a_damaged_file_still_has_comes_back_beside_what_is_known() {
     edit(&tab, &id, "note", "もとの内容");
     tab.app.save_to_file(&id);
     let flipped = tab.files.last().1.replacen("もとの内容", "もとの内密", 1).into_bytes();
-    tab.app.look_at_file("a.tenken.json", Ok(flipped));
+    tab.app.preview_file("a.tenken.json", Ok(flipped));
     assert!(tab.app.incoming().get_untracked().is_none(), "it is refused first");
     assert!(told(&tab, |n| matches!(n, NoticeKind::FileRefused { error: FileError::Digest, .. })));
-    tab.app.look_at_salvaged();
+    tab.app.preview_salvaged();
     let incoming = tab.app.incoming().get_untracked().expect("it waits");
     assert_eq!(incoming.lost, Some(vec![]));
     let copy = tab.app.accept_incoming_as_copy("壊れる（復旧）").expect("it waits");

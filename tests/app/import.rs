@@ -25,7 +25,7 @@ fn nothing_changes_before_the_person_says_so() {
     let memory = Memory::default();
     let (id, file) = file_of(&Memory::default(), 1, "外から");
     let tab = Tab::open(&memory, 2);
-    tab.app.look_at_file("a.tenken.json", Ok(file));
+    tab.app.preview_file("a.tenken.json", Ok(file));
     assert!(tab.app.assessments().with_untracked(|a| a.is_empty()));
     assert_eq!(tab.app.incoming().get_untracked().expect("it waits").kind, IncomingKind::New);
     tab.app.decline_incoming();
@@ -43,12 +43,12 @@ fn a_file_of_a_known_assessment_is_merged_and_can_be_taken_back() {
     let id = tab.app.create("点検");
     tab.app.save_to_file(&id);
     let other = Tab::open(&Memory::default(), 2);
-    other.app.look_at_file("a.tenken.json", Ok(tab.files.last().1.into_bytes()));
+    other.app.preview_file("a.tenken.json", Ok(tab.files.last().1.into_bytes()));
     other.app.accept_incoming().expect("it waits");
     other.app.dispatch(&id, &[Edit::text(paths::meta("note"), "同僚より")]);
     other.app.save_to_file(&id);
     tab.app.dispatch(&id, &[Edit::text(paths::meta("assessor"), "自分")]);
-    tab.app.look_at_file("b.tenken.json", Ok(other.files.last().1.into_bytes()));
+    tab.app.preview_file("b.tenken.json", Ok(other.files.last().1.into_bytes()));
     match tab.app.incoming().get_untracked().expect("it waits").kind {
         IncomingKind::Known(changes) => {
             assert_eq!(changes.len(), 1);
@@ -68,9 +68,9 @@ fn a_file_can_be_opened_beside_the_known_one() {
     let memory = Memory::default();
     let (id, file) = file_of(&memory, 1, "一つ目");
     let tab = Tab::open(&memory, 2);
-    tab.app.look_at_file("a.tenken.json", Ok(file.clone()));
+    tab.app.preview_file("a.tenken.json", Ok(file.clone()));
     tab.app.accept_incoming().expect("it waits");
-    tab.app.look_at_file("a.tenken.json", Ok(file));
+    tab.app.preview_file("a.tenken.json", Ok(file));
     let copy = tab.app.accept_incoming_as_copy("別の点検").expect("it waits");
     assert_ne!(copy, id);
     assert_eq!(tab.app.assessments().with_untracked(|a| a.len()), 2);
@@ -79,7 +79,7 @@ fn a_file_can_be_opened_beside_the_known_one() {
 #[test]
 fn a_bad_file_is_told_and_nothing_waits() {
     let tab = Tab::open(&Memory::default(), 1);
-    tab.app.look_at_file("bad.json", Ok(b"{".to_vec()));
+    tab.app.preview_file("bad.json", Ok(b"{".to_vec()));
     assert!(tab.app.incoming().get_untracked().is_none());
     let notices = tab.app.notices().get_untracked();
     let expected = NoticeKind::FileRefused { file: "bad.json".into(), error: FileError::Truncated };
@@ -91,10 +91,10 @@ fn an_older_file_is_not_called_the_same() {
     let memory = Memory::default();
     let (id, file) = file_of(&memory, 1, "はじめ");
     let tab = Tab::open(&memory, 2);
-    tab.app.look_at_file("a.tenken.json", Ok(file.clone()));
+    tab.app.preview_file("a.tenken.json", Ok(file.clone()));
     tab.app.accept_incoming().expect("it waits");
     let kind = |tab: &Tab| {
-        tab.app.look_at_file("a.tenken.json", Ok(file.clone()));
+        tab.app.preview_file("a.tenken.json", Ok(file.clone()));
         tab.app.incoming().get_untracked().expect("it waits").kind
     };
     assert_eq!(kind(&tab), IncomingKind::Same);
@@ -107,11 +107,11 @@ fn an_older_file_never_pushes_a_newer_one_out_of_the_bin() {
     let memory = Memory::default();
     let (id, old) = file_of(&memory, 1, "古い");
     let tab = Tab::open(&memory, 2);
-    tab.app.look_at_file("old.tenken.json", Ok(old.clone()));
+    tab.app.preview_file("old.tenken.json", Ok(old.clone()));
     tab.app.accept_incoming().expect("it waits");
     tab.app.dispatch(&id, &[Edit::text(paths::meta("assessor"), "新しい")]);
     tab.app.delete(&id).expect("there is room");
-    tab.app.look_at_file("old.tenken.json", Ok(old));
+    tab.app.preview_file("old.tenken.json", Ok(old));
     tab.app.accept_incoming().expect("it waits");
     assert!(tab.app.bin().with_untracked(Vec::is_empty), "it came back");
     tab.app.delete(&id).expect("there is room");

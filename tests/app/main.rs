@@ -1,11 +1,12 @@
 //! The app's state with ports of our own: no browser, no clock, nothing that is not in the test.
 
 mod backup;
-mod commands;
+mod editing;
 mod fakes;
 mod hostile;
 mod import;
 mod packs;
-mod shelf;
+mod saving;
+mod storage;
 mod stores;
 mod tabs;

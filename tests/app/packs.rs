@@ -32,7 +32,7 @@ fn a_pack_is_in_force_only_when_the_person_says_so() {
     let memory = Memory::default();
     let tab = Tab::open(&memory, 1);
     let before = statement(&tab.app);
-    tab.app.look_at_pack("本文.json", Ok(pack("公式の文その一。")));
+    tab.app.preview_pack("本文.json", Ok(pack("公式の文その一。")));
     let Some((name, IncomingPack::Ready(_, preview))) = tab.app.incoming_pack().get_untracked() else {
         panic!("it is ready")
     };
@@ -43,7 +43,7 @@ fn a_pack_is_in_force_only_when_the_person_says_so() {
     tab.app.accept_pack().expect("nothing waits");
     assert_eq!((statement(&tab.app), &*tab.app.catalog_digest()), (before, DIGEST));
 
-    tab.app.look_at_pack("本文.json", Ok(pack("公式の文その一。")));
+    tab.app.preview_pack("本文.json", Ok(pack("公式の文その一。")));
     tab.app.accept_pack().expect("it is kept");
     assert_eq!(statement(&tab.app), ("公式の文その一。", Provenance::Supplied));
     assert_ne!(&*tab.app.catalog_digest(), DIGEST);
@@ -54,7 +54,7 @@ fn a_pack_is_in_force_only_when_the_person_says_so() {
 fn it_is_there_again_at_the_next_visit_and_can_be_switched_off_and_on() {
     let memory = Memory::default();
     let tab = Tab::open(&memory, 1);
-    tab.app.look_at_pack("a.json", Ok(pack("公式の文その二。")));
+    tab.app.preview_pack("a.json", Ok(pack("公式の文その二。")));
     tab.app.accept_pack().expect("it is kept");
     let digest = tab.app.catalog_digest();
 
@@ -77,13 +77,13 @@ fn it_is_there_again_at_the_next_visit_and_can_be_switched_off_and_on() {
 fn removing_saves_it_to_a_file_first() {
     let memory = Memory::default();
     let tab = Tab::open(&memory, 1);
-    tab.app.look_at_pack("a.json", Ok(pack("公式の文その三。")));
+    tab.app.preview_pack("a.json", Ok(pack("公式の文その三。")));
     tab.app.accept_pack().expect("it is kept");
     tab.app.remove_pack().expect("it is removed");
     assert_eq!((&*tab.app.catalog_digest(), tab.app.kept_pack().get_untracked()), (DIGEST, None));
     assert!(memory.texts().keys().all(|k| !k.contains("pack")), "{:?}", memory.texts());
     // What was saved can be loaded again.
-    tab.app.look_at_pack("b.json", Ok(tab.files.last().1.into_bytes()));
+    tab.app.preview_pack("b.json", Ok(tab.files.last().1.into_bytes()));
     tab.app.accept_pack().expect("it is kept");
     assert_eq!(statement(&tab.app).0, "公式の文その三。");
 }
@@ -93,12 +93,12 @@ fn a_wrong_pack_changes_nothing() {
     let memory = Memory::default();
     let tab = Tab::open(&memory, 1);
     let broken = String::from_utf8(pack("文。")).expect("text").replace("statement", "statment");
-    tab.app.look_at_pack("a.json", Ok(broken.into_bytes()));
+    tab.app.preview_pack("a.json", Ok(broken.into_bytes()));
     let Some((_, IncomingPack::Wrong(mistakes))) = tab.app.incoming_pack().get_untracked() else { panic!("wrong") };
     assert_eq!((mistakes.total, mistakes.first.len()), (1, 1));
     tab.app.accept_pack().expect("nothing waits");
     for bytes in [&b"not a pack"[..], b"{", b"", &[0xff, 0x00, 0x80]] {
-        tab.app.look_at_pack("a.json", Ok(bytes.to_vec()));
+        tab.app.preview_pack("a.json", Ok(bytes.to_vec()));
         assert!(matches!(tab.app.incoming_pack().get_untracked(), Some((_, IncomingPack::Refused(_)))), "{bytes:?}");
     }
     assert!(memory.texts().is_empty());
@@ -111,13 +111,13 @@ fn a_pack_of_hard_conditions_is_taken_and_one_too_hard_is_refused() {
     let kept = |name: &str| std::fs::read(format!("{}/tests/fixtures/packs/{name}", env!("CARGO_MANIFEST_DIR")));
     let memory = Memory::default();
     let tab = Tab::open(&memory, 1);
-    tab.app.look_at_pack("a.json", kept("too-complicated.json").map_err(|_| panic!("it is there")));
+    tab.app.preview_pack("a.json", kept("too-complicated.json").map_err(|_| panic!("it is there")));
     let Some((_, IncomingPack::Wrong(mistakes))) = tab.app.incoming_pack().get_untracked() else { panic!("wrong") };
     assert!(mistakes.first.iter().any(|m| m.fault == Fault::TooComplicated), "{mistakes:?}");
     tab.app.accept_pack().expect("nothing waits");
     assert!(memory.texts().is_empty());
 
-    tab.app.look_at_pack("b.json", kept("sixteen-parts.json").map_err(|_| panic!("it is there")));
+    tab.app.preview_pack("b.json", kept("sixteen-parts.json").map_err(|_| panic!("it is there")));
     tab.app.accept_pack().expect("it is kept");
     let next = Tab::open(&memory, 2);
     assert_eq!(next.app.catalog().risks.len(), CATALOG.risks.len() + 20);
@@ -128,7 +128,7 @@ fn without_room_nothing_changes() {
     let memory = Memory::default();
     let tab = Tab::open(&memory, 1);
     memory.limit(Some(100));
-    tab.app.look_at_pack("a.json", Ok(pack("公式の文その四。")));
+    tab.app.preview_pack("a.json", Ok(pack("公式の文その四。")));
     assert!(tab.app.accept_pack().is_err());
     assert_eq!((&*tab.app.catalog_digest(), tab.app.kept_pack().get_untracked()), (DIGEST, None));
     assert!(tab.app.incoming_pack().get_untracked().is_some(), "it still waits");
@@ -156,7 +156,7 @@ fn an_assessment_remembers_its_catalogue_and_tells_what_differs() {
     let id = tab.app.create("点検");
     let made_with = |id| tab.app.assessments().with_untracked(|a| a[id].catalog().clone());
     assert_eq!(made_with(&id).digest, DIGEST);
-    tab.app.look_at_pack("a.json", Ok(pack("公式の文その五。")));
+    tab.app.preview_pack("a.json", Ok(pack("公式の文その五。")));
     tab.app.accept_pack().expect("it is kept");
     let changes = made_with(&id).changed_since(tab.app.catalog()).expect("marks were kept");
     let changes: Vec<_> = changes.iter().map(|c| (c.kind, c.id.as_str(), c.since)).collect();
@@ -188,7 +188,11 @@ fn a_case_opens_as_an_assessment_with_every_question_answered() {
         let found = tenken::core::extract::extract(&CATALOG, &model);
         let open = found.count(tenken::core::extract::Truth::Unknown);
         assert_eq!(open, 0, "{}", case.id);
-        assert_eq!(tab.app.can_turn(&id), (false, false), "opening it is no step to take back");
+        assert_eq!(
+            (tab.app.can_undo(&id), tab.app.can_redo(&id)),
+            (false, false),
+            "opening it is no step to take back"
+        );
     }
 }
 
@@ -197,7 +201,7 @@ fn the_pack_before_goes_to_a_file_when_another_takes_its_place() {
     let memory = Memory::default();
     let tab = Tab::open(&memory, 1);
     for text in ["公式の文その六。", "公式の文その七。"] {
-        tab.app.look_at_pack("a.json", Ok(pack(text)));
+        tab.app.preview_pack("a.json", Ok(pack(text)));
         tab.app.accept_pack().expect("it is kept");
     }
     assert_eq!(statement(&tab.app).0, "公式の文その七。");
@@ -205,7 +209,7 @@ fn the_pack_before_goes_to_a_file_when_another_takes_its_place() {
     // The table has what the pack says, to be worked on.
     tab.app.save_pack_template();
     let (name, table) = tab.files.last();
-    tab.app.look_at_pack(&name, Ok(table.into_bytes()));
+    tab.app.preview_pack(&name, Ok(table.into_bytes()));
     assert!(matches!(tab.app.incoming_pack().get_untracked(), Some((_, IncomingPack::Ready(..)))));
     tab.app.accept_pack().expect("it is kept");
     assert_eq!(statement(&tab.app).0, "公式の文その七。");
@@ -229,10 +233,10 @@ fn a_pack_is_known_however_long_it_is() {
 fn switching_in_a_stale_tab_keeps_the_newer_pack() {
     let memory = Memory::default();
     let stale = Tab::open(&memory, 1);
-    stale.app.look_at_pack("a.json", Ok(pack("公式の文その八。")));
+    stale.app.preview_pack("a.json", Ok(pack("公式の文その八。")));
     stale.app.accept_pack().expect("it is kept");
     let other = Tab::open(&memory, 2);
-    other.app.look_at_pack("b.json", Ok(pack("公式の文その九。")));
+    other.app.preview_pack("b.json", Ok(pack("公式の文その九。")));
     other.app.accept_pack().expect("it is kept");
     // This tab has not heard of it.
     stale.app.switch_pack(false).expect("it is switched");
@@ -244,7 +248,7 @@ fn switching_in_a_stale_tab_keeps_the_newer_pack() {
 fn a_pack_outlives_the_clearing_of_storage() {
     let memory = Memory::default();
     let tab = Tab::open(&memory, 1);
-    tab.app.look_at_pack("a.json", Ok(pack("公式の文その十。")));
+    tab.app.preview_pack("a.json", Ok(pack("公式の文その十。")));
     tab.app.accept_pack().expect("it is kept");
     memory.take("tenken/1/pack");
     tab.app.storage_cleared();
@@ -256,7 +260,7 @@ fn a_pack_outlives_the_clearing_of_storage() {
 fn a_pack_survives_the_loss_of_the_mirror_and_its_removal_does_too() {
     let memory = Memory::default();
     let tab = Tab::open(&memory, 1);
-    tab.app.look_at_pack("a.json", Ok(pack("公式の文その十一。")));
+    tab.app.preview_pack("a.json", Ok(pack("公式の文その十一。")));
     tab.app.accept_pack().expect("it is kept");
     let with_pack = memory.texts();
     memory.lose_mirror(Default::default());
@@ -274,7 +278,7 @@ fn a_pack_survives_the_loss_of_the_mirror_and_its_removal_does_too() {
 fn a_pack_of_an_earlier_version_comes_to_the_disk() {
     let memory = Memory::default();
     let tab = Tab::open(&memory, 1);
-    tab.app.look_at_pack("a.json", Ok(pack("公式の文その十二。")));
+    tab.app.preview_pack("a.json", Ok(pack("公式の文その十二。")));
     tab.app.accept_pack().expect("it is kept");
     let before = memory.without_disk();
     before.take("tenken/1/pack-at");

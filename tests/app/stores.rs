@@ -338,7 +338,7 @@ fn what_was_forgotten_is_news_when_it_comes_back() {
     let newer = memory.texts()[&key(&id)].clone();
     tab.app.delete(&id).expect("there is room");
     tab.app.forget(&id);
-    tab.app.look_at_file("a.tenken.json", Ok(old));
+    tab.app.preview_file("a.tenken.json", Ok(old));
     tab.app.accept_incoming().expect("it waits");
     memory.put(&key(&id), &newer);
     memory.put_on_disk(&key(&id), &newer);

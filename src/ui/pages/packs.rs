@@ -30,7 +30,7 @@ pub fn packs() -> El {
         if let Some(file) = input.files().and_then(|f| f.get(0)) {
             leptos::task::spawn_local(async move {
                 let (name, content) = browser::read(&file).await;
-                app.look_at_pack(&name, content);
+                app.preview_pack(&name, content);
                 browser::focus_soon(Some("incoming-pack".to_owned()));
             });
         }

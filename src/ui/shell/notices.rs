@@ -61,7 +61,7 @@ fn line(app: AppState, notice: &Notice) -> El {
         NoticeKind::FileRefused { file, .. } => {
             let file = file.clone();
             let readable = move || app.salvaged().with(|s| s.as_ref().is_some_and(|(name, _)| *name == file));
-            let look = move || button("secondary", shell::words().salvage).click(move || app.look_at_salvaged());
+            let look = move || button("secondary", shell::words().salvage).click(move || app.preview_salvaged());
             line = line.child(when(readable, look));
         }
         _ => {}
@@ -101,7 +101,7 @@ fn sentence(app: AppState, kind: &NoticeKind) -> String {
         NoticeKind::MergedFromTab { changed, conflicts } => fill(t.merged_conflicts, &[changed, conflicts]),
         NoticeKind::Started { answers } => fill(model::words().started, &[answers]),
         NoticeKind::PackNotInForce => t.pack_not_in_force.to_owned(),
-        NoticeKind::Undone { again: false } => t.undone.to_owned(),
-        NoticeKind::Undone { again: true } => t.redone.to_owned(),
+        NoticeKind::Undone => t.undone.to_owned(),
+        NoticeKind::Redone => t.redone.to_owned(),
     }
 }

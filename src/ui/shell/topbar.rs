@@ -93,9 +93,8 @@ fn open_assessment(app: AppState, id: AssessmentId) -> Vec<AnyView> {
         Some((mark, true)) => fill(t.file_at_changed, &[&app.show_time(mark.at_ms)]),
     };
     let save = move || id.with_value(|id| app.save_to_file(id));
-    let turn = move || id.with_value(|id| app.can_turn(id));
-    let undo = button("quiet", t.undo).live_flag("disabled", move || !turn().0);
-    let redo = button("quiet", t.redo).live_flag("disabled", move || !turn().1);
+    let undo = button("quiet", t.undo).live_flag("disabled", move || !id.with_value(|id| app.can_undo(id)));
+    let redo = button("quiet", t.redo).live_flag("disabled", move || !id.with_value(|id| app.can_redo(id)));
     let actions = html::div()
         .class("open-actions")
         .child(undo.click(move || id.with_value(|id| app.undo(id))))

@@ -34,7 +34,7 @@ fn choice(session: Session, service_type: &'static ServiceType) -> El {
     let chosen = memo(move || session.model.with(|m| m.service_type == Some(service_type.id)));
     let choose = move || {
         let model = session.model.get_untracked();
-        session.app.start_from(&session.id(), service_type.id.0, &model);
+        session.app.prefill(&session.id(), service_type.id.0, &model);
         browser::go(&Route::page(&session.id(), Page::Roles));
     };
     let mark = || html::span().class("mark").text("✓ ").text(words::words().start_chosen).into_any();

@@ -1,6 +1,7 @@
-//! The mirror: what is kept between visits, at once. One key for each assessment, in the same form as a file.
+//! The mirror's keys and texts. One key for each assessment, in the same form as a file.
 //!
-//! The durable store has the assessments under the same keys, see `keeper`. Settings and marks of files stand here alone.
+//! The durable store has the assessments under the same keys, see `saving`. Settings and file marks are in the mirror
+//! only.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -10,22 +11,22 @@ use std::{
 use serde::{Deserialize, Serialize};
 
 use super::{
-    place::{Place, Placed, Texts},
+    place::{Place, Placed, Record, Texts},
     ports::{Storage, StorageError},
     settings::Settings,
 };
 use crate::core::{
-    assessment::{Assessment, AssessmentId},
+    assessment::AssessmentId,
     document::{self, FileError},
 };
 
-/// All keys start so. On `file://` every local page shares one storage, hence the name; the number is the version of
-/// this layout, and documents carry their own.
+/// The prefix of all keys. On `file://` every local page shares one storage, hence the name; the number is the version
+/// of this layout, and documents carry their own.
 pub const PREFIX: &str = "tenken/1/";
 const ASSESSMENT: &str = "tenken/1/assessment/";
 const BIN: &str = "tenken/1/bin/";
-/// Says that an assessment had to make room here, and stands in the durable store alone.
-const ELSEWHERE: &str = "tenken/1/elsewhere/";
+/// Marks an assessment that was evicted, and is in the durable store only.
+const EVICTED: &str = "tenken/1/elsewhere/";
 /// What could not be read and made room for something that can.
 const ASIDE: &str = "tenken/1/aside/";
 const MARK: &str = "tenken/1/file/";
@@ -34,10 +35,10 @@ const PACK: &str = "tenken/1/pack";
 const PACK_OFF: &str = "tenken/1/pack-off";
 /// When the pack was last changed, in milliseconds since 1970: of the two stores the later one counts.
 const PACK_AT: &str = "tenken/1/pack-at";
-/// How often a write is tried again that another tab has written over.
+/// How often a write is retried that another tab has overwritten.
 const TRIES: usize = 5;
 
-/// When an assessment was last saved to a file, and at which state.
+/// When an assessment was last saved to a file, and in which version.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FileMark {
     /// Milliseconds since 1970.
@@ -45,12 +46,12 @@ pub struct FileMark {
     /// The version that the file has.
     #[serde(default)]
     pub version: String,
-    /// Whether it is sure that the file was written: the browser said so, or the person. Else a download began.
+    /// Whether the file is known to be written: the browser or the person confirmed it. Otherwise a download began.
     #[serde(default)]
     pub written: bool,
 }
 
-/// The pack as the durable store has it: one text, so that it is written as one.
+/// The pack as the durable store has it: in one text, so that it is written atomically.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PackOnDisk {
     /// When it was changed, in milliseconds since 1970.
@@ -82,23 +83,23 @@ pub struct Unreadable {
     pub error: FileError,
     /// The text itself, so that the person can save it.
     pub raw: Arc<str>,
-    /// Whether it stands in the durable store rather than here.
+    /// Whether it is in the durable store rather than in the mirror.
     pub durable: bool,
 }
 
-/// Everything that is kept.
+/// Everything in a store.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Kept {
-    /// The assessments, with their texts.
-    pub list: BTreeMap<AssessmentId, (Arc<Assessment>, Arc<str>)>,
-    /// What is in the bin, with its texts.
-    pub bin: BTreeMap<AssessmentId, (Arc<Assessment>, Arc<str>)>,
+    /// The assessments.
+    pub list: BTreeMap<AssessmentId, Record>,
+    /// What is in the bin.
+    pub bin: BTreeMap<AssessmentId, Record>,
     /// What cannot be read.
     pub unreadable: Vec<Unreadable>,
 }
 
 impl Kept {
-    /// Reads texts by their keys; those of other things are passed over.
+    /// Reads the texts of assessments; other keys are skipped.
     pub fn of(texts: impl IntoIterator<Item = (String, String)>, durable: bool) -> Self {
         let mut kept = Self::default();
         for (key, text) in texts {
@@ -111,7 +112,7 @@ impl Kept {
             let raw: Arc<str> = text.into();
             let error = match document::read(raw.as_bytes()) {
                 Ok(a) if a.id().as_str() == id => {
-                    into.insert(a.id().clone(), (Arc::new(a), raw));
+                    into.insert(a.id().clone(), Record { assessment: Arc::new(a), text: raw });
                     continue;
                 }
                 Ok(_) => FileError::NotOurs,
@@ -143,36 +144,43 @@ pub fn key(place: Place, id: &AssessmentId) -> String {
     }
 }
 
-/// The key under which something that cannot be read makes room, told apart by its length from others of its name.
+/// The inverse of [`key`].
+#[must_use]
+pub fn place_of(key: &str) -> Option<(Place, AssessmentId)> {
+    let of = |place, prefix| Some((place, key.strip_prefix(prefix)?.parse().ok()?));
+    of(Place::List, ASSESSMENT).or_else(|| of(Place::Bin, BIN))
+}
+
+/// The key to which something unreadable is moved. The length distinguishes several texts of one id.
 #[must_use]
 pub fn key_aside(id: &AssessmentId, text: &str) -> String {
     format!("{ASIDE}{id}-{}", text.len())
 }
 
-/// The shelf: typed access to the mirror.
+/// Typed access to the mirror.
 #[derive(Clone)]
-pub struct Shelf {
+pub struct Repository {
     storage: Arc<dyn Storage>,
 }
 
-impl Shelf {
-    /// A shelf in this storage.
+impl Repository {
+    /// A repository in this storage.
     #[must_use]
     pub fn new(storage: Arc<dyn Storage>) -> Self {
         Self { storage }
     }
 
-    /// What another tab's change of a key concerns.
+    /// What a key that another tab changed is about.
     #[must_use]
     pub fn touched(key: &str) -> Touched {
-        match key.strip_prefix(ASSESSMENT).map(str::parse) {
-            Some(Ok(id)) => Touched::Assessment(id),
+        match place_of(key) {
+            Some((Place::List, id)) => Touched::Assessment(id),
             _ if key.starts_with(PREFIX) => Touched::Other,
             _ => Touched::Foreign,
         }
     }
 
-    /// Everything that is kept.
+    /// Reads everything.
     ///
     /// # Errors
     /// If storage cannot be used.
@@ -186,7 +194,7 @@ impl Shelf {
         Ok(Kept::of(texts, false))
     }
 
-    /// All texts of ours, by key without the name of the layout, as a backup has them.
+    /// All of our texts, by key without [`PREFIX`], as a backup has them.
     ///
     /// # Errors
     /// If storage cannot be used.
@@ -200,7 +208,7 @@ impl Shelf {
         Ok(texts)
     }
 
-    /// The texts of an assessment as they stand now.
+    /// The present texts of an assessment.
     ///
     /// # Errors
     /// If storage cannot be used.
@@ -209,12 +217,11 @@ impl Shelf {
         Ok(Texts { list: get(Place::List)?, bin: get(Place::Bin)? })
     }
 
-    /// Puts an assessment where it belongs, and takes it away from where it does not. The text is written before another
-    /// one goes, so that a failure loses nothing. False where another tab wrote at the same time: then what stands has to
-    /// be taken in first.
+    /// Writes an assessment at its place, and then removes it from the other one, so that a failure loses nothing.
+    /// False if another tab wrote at the same time: then what is there now has to be merged first.
     ///
     /// # Errors
-    /// If it was not kept. What was kept before still stands.
+    /// If it was not written. Then what was there before is unchanged.
     pub fn put(&self, id: &AssessmentId, placed: &Placed) -> Result<bool, StorageError> {
         let (to, from) = match placed.place {
             Place::List => (key(Place::List, id), key(Place::Bin, id)),
@@ -223,26 +230,26 @@ impl Shelf {
         if let Some(text) = &placed.unreadable_bin {
             self.storage.set(&key_aside(id, text), text)?;
         }
-        match self.storage.set(&to, &placed.text) {
-            // No room for a second copy: let go of the first, and put it back should the second fail.
+        match self.storage.set(&to, &placed.record.text) {
+            // No room for a second copy: remove the first, and restore it should writing the second fail.
             Err(StorageError::Full) => {
                 let Some(kept) = self.storage.get(&from)? else { return Err(StorageError::Full) };
                 self.storage.remove(&from)?;
-                self.storage.set(&to, &placed.text).inspect_err(|_| {
+                self.storage.set(&to, &placed.record.text).inspect_err(|_| {
                     let _ = self.storage.set(&from, &kept);
                 })?;
             }
             Err(e) => return Err(e),
             Ok(()) => self.storage.remove(&from)?,
         }
-        self.storage.remove(&format!("{ELSEWHERE}{id}"))?;
-        Ok(self.storage.get(&to)?.as_deref() == Some(&*placed.text))
+        self.storage.remove(&format!("{EVICTED}{id}"))?;
+        Ok(self.storage.get(&to)?.as_deref() == Some(&*placed.record.text))
     }
 
-    /// Reads, changes and writes the texts of an assessment, again where another tab wrote in between.
+    /// Reads, changes and writes the texts of an assessment, and retries if another tab wrote in between.
     ///
     /// # Errors
-    /// What `place` says, or if it was not kept. What was kept before still stands.
+    /// What `place` returns, or if it was not written. Then what was there before is unchanged.
     pub fn change(
         &self,
         id: &AssessmentId,
@@ -257,30 +264,30 @@ impl Shelf {
         Err(StorageError::NotKept)
     }
 
-    /// Lets go of an assessment that stands in the durable store, so that there is room.
-    pub fn make_room(&self, id: &AssessmentId) {
+    /// Removes an assessment that is safe in the durable store, to make room.
+    pub fn evict(&self, id: &AssessmentId) {
         for place in [Place::List, Place::Bin] {
             let _ = self.storage.remove(&key(place, id));
         }
-        let _ = self.storage.set(&format!("{ELSEWHERE}{id}"), "");
+        let _ = self.storage.set(&format!("{EVICTED}{id}"), "");
     }
 
-    /// Whether an assessment had to make room, and stands in the durable store alone.
+    /// Whether an assessment was evicted, and is in the durable store only.
     #[must_use]
-    pub fn is_elsewhere(&self, id: &AssessmentId) -> bool {
-        self.storage.get(&format!("{ELSEWHERE}{id}")).is_ok_and(|mark| mark.is_some())
+    pub fn is_evicted(&self, id: &AssessmentId) -> bool {
+        self.storage.get(&format!("{EVICTED}{id}")).is_ok_and(|mark| mark.is_some())
     }
 
-    /// Forgets one assessment in the bin for ever.
+    /// Deletes an assessment in the bin permanently.
     ///
     /// # Errors
     /// If storage cannot be used.
     pub fn forget(&self, id: &AssessmentId) -> Result<(), StorageError> {
         self.storage.remove(&key(Place::Bin, id))?;
-        self.storage.remove(&format!("{ELSEWHERE}{id}"))
+        self.storage.remove(&format!("{EVICTED}{id}"))
     }
 
-    /// Removes something unreadable, once the person has asked for it.
+    /// Deletes something unreadable, at the person's request.
     ///
     /// # Errors
     /// If storage cannot be used.
@@ -295,10 +302,10 @@ impl Shelf {
         serde_json::from_str(&text).ok()
     }
 
-    /// Notes that an assessment was saved to a file.
+    /// Records that an assessment was saved to a file.
     ///
     /// # Errors
-    /// If the note was not kept.
+    /// If that was not written.
     pub fn set_mark(&self, id: &AssessmentId, mark: &FileMark) -> Result<(), StorageError> {
         let text = serde_json::to_string(mark).unwrap_or_default();
         self.storage.set(&format!("{MARK}{id}"), &text)
@@ -310,10 +317,10 @@ impl Shelf {
         Settings::read(&self.storage.get(SETTINGS).ok().flatten().unwrap_or_default())
     }
 
-    /// Keeps the settings.
+    /// Saves the settings.
     ///
     /// # Errors
-    /// If they were not kept.
+    /// If they were not written.
     pub fn save_settings(&self, settings: &Settings) -> Result<(), StorageError> {
         let before = self.storage.get(SETTINGS)?.unwrap_or_default();
         if Settings::is_broken(&before) {
@@ -337,24 +344,24 @@ impl Shelf {
         self.storage.get(PACK_AT).ok().flatten().and_then(|at| at.parse().ok()).unwrap_or_default()
     }
 
-    /// Notes when the pack was last changed.
+    /// Records when the pack was last changed.
     pub fn set_pack_at(&self, at_ms: u64) {
-        // Without the note the disk's word counts, which says the same.
+        // Without this the disk's record counts, which is the same.
         let _ = self.storage.set(PACK_AT, &at_ms.to_string());
     }
 
-    /// Switches the pack on or off, whichever is kept.
+    /// Switches the stored pack on or off.
     ///
     /// # Errors
-    /// If that cannot be kept. Then it is as before.
+    /// If that cannot be written. Then nothing changed.
     pub fn switch_pack(&self, on: bool) -> Result<(), StorageError> {
         if on { self.storage.remove(PACK_OFF) } else { self.storage.set(PACK_OFF, "") }
     }
 
-    /// Keeps a catalogue pack, or removes the one that is kept.
+    /// Stores a catalogue pack, or deletes the stored one.
     ///
     /// # Errors
-    /// If that cannot be done. Then what was kept still stands.
+    /// If that cannot be written. Then nothing changed.
     pub fn save_pack(&self, pack: Option<&StoredPack>) -> Result<(), StorageError> {
         let Some(pack) = pack else {
             self.storage.remove(PACK)?;
@@ -364,7 +371,7 @@ impl Shelf {
         let before = self.storage.get(PACK)?;
         self.storage.set(PACK, &pack.json)?;
         self.switch_pack(pack.on).inspect_err(|_| {
-            // It stood there a moment ago, so there is room for it.
+            // It was there a moment ago, so there is room for it.
             let _ = match before {
                 Some(before) => self.storage.set(PACK, &before),
                 None => self.storage.remove(PACK),

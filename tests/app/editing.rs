@@ -7,7 +7,7 @@ use tenken::{
         assessment::{AssessmentId, Edit, Value, paths},
         catalog::{CATALOG, Player},
         extract::Truth,
-        model::{Answer, Question},
+        model::{Answer, Question, questions},
     },
 };
 
@@ -36,7 +36,7 @@ fn what_was_entered_is_there_in_the_next_visit() {
 fn undo_and_redo_are_changes_like_any_other() {
     let tab = Tab::open(&Memory::default(), 1);
     let id = tab.app.create("名前");
-    assert_eq!(tab.app.can_turn(&id), (false, false), "its creation is no step");
+    assert_eq!((tab.app.can_undo(&id), tab.app.can_redo(&id)), (false, false), "its creation is no step");
     tab.app.dispatch(&id, &[Edit::text(paths::name(), "新しい名前")]);
     tab.app.undo(&id);
     assert_eq!(name_of(&tab.app, &id).as_deref(), Some("名前"));
@@ -44,7 +44,7 @@ fn undo_and_redo_are_changes_like_any_other() {
     assert_eq!(name_of(&tab.app, &id).as_deref(), Some("新しい名前"));
     tab.app.undo(&id);
     tab.app.dispatch(&id, &[Edit::text(paths::meta("note"), "別のこと")]);
-    assert_eq!(tab.app.can_turn(&id), (true, false), "a new change ends what can be redone");
+    assert_eq!((tab.app.can_undo(&id), tab.app.can_redo(&id)), (true, false), "a new change ends what can be redone");
 }
 
 #[test]
@@ -119,9 +119,18 @@ fn a_type_never_overwrites_an_answer() {
     let role = CATALOG.role("measure").expect("the seed names it").id;
     session.edit(Question::Role(role).edit(Some(&Answer::Players(vec![]))));
     let model = session.model.get_untracked();
-    tab.app.start_from(&id, "X-monitoring", &model);
+    tab.app.prefill(&id, "X-monitoring", &model);
     assert_eq!(session.model.with_untracked(|m| m.roles[&role].clone()), vec![], "nobody stays nobody");
     assert!(session.model.with_untracked(|m| m.roles.len() > 5));
+    let told = tab.app.notices().with_untracked(|n| {
+        n.iter().find_map(|n| match n.kind {
+            NoticeKind::Started { answers } => Some(answers),
+            _ => None,
+        })
+    });
+    let answered =
+        session.model.with_untracked(|m| questions(m, &CATALOG).iter().filter(|q| q.answer(m).is_some()).count());
+    assert_eq!(told, Some(answered - 1), "only what it answered itself is counted");
     // What the type brought counts apart, until somebody answers or confirms it.
     assert_eq!(session.progress.with_untracked(|p| p.model.done), 1);
     let presumed = session.progress.with_untracked(|p| p.presumed);

@@ -1,0 +1,104 @@
+//! The assessments: creating, copying, and what is shown of each.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::{AppState, NoticeKind};
+use crate::core::{
+    assessment::{Assessment, AssessmentId, CatalogRef, Clock, Edit, Stamp, paths},
+    catalog::{Case, Text},
+    document,
+    model::{Model, start_from},
+};
+
+impl AppState {
+    /// Starts a new assessment.
+    #[must_use]
+    pub fn create(&self, name: &str) -> AssessmentId {
+        let id = AssessmentId::new(self.random());
+        let assessment = Assessment::new(id.clone(), self.catalog_ref());
+        self.insert(assessment);
+        self.dispatch(&id, &[Edit::text(paths::name(), name)]);
+        self.forget_history(&id);
+        id
+    }
+
+    /// Makes a copy under another name.
+    pub fn duplicate(&self, id: &AssessmentId, name: &str) -> Option<AssessmentId> {
+        let original = self.get(id)?;
+        let copy = AssessmentId::new(self.random());
+        self.insert(original.copy_as(copy.clone()));
+        self.dispatch(&copy, &[Edit::text(paths::name(), name)]);
+        Some(copy)
+    }
+
+    /// Opens a worked case as an assessment of its own.
+    #[must_use]
+    pub fn open_case(&self, case: &'static Case) -> AssessmentId {
+        let english = self.locale().is_english();
+        let pick = |text: &Text| if english { text.en() } else { text.ja() };
+        let id = self.create(pick(&case.name));
+        let model = Model::default();
+        let mut edits = start_from(&case.arrangement, None, &model, english, || self.random());
+        edits.push(Edit::text(paths::meta("service"), pick(&case.about)));
+        self.dispatch(&id, &edits);
+        self.forget_history(&id);
+        id
+    }
+
+    pub(super) fn get(&self, id: &AssessmentId) -> Option<Arc<Assessment>> {
+        self.assessments.with_untracked(|a| a.get(id).cloned())
+    }
+
+    /// Adds or replaces an assessment that was not edited here, and saves it soon. False if there is more in it than a
+    /// file can hold: then nothing is changed, and a notice says so.
+    pub(super) fn insert(&self, assessment: Assessment) -> bool {
+        let name = assessment.text(&paths::name()).to_owned();
+        match document::settle(assessment) {
+            Ok(settled) => {
+                let id = settled.id().clone();
+                self.show_foreign(settled.into());
+                self.save_soon(&id);
+                true
+            }
+            Err(limit) => {
+                self.notify(NoticeKind::TooMuch { name, limit });
+                false
+            }
+        }
+    }
+
+    /// Shows an assessment as it is now.
+    pub(super) fn show(&self, assessment: Arc<Assessment>) {
+        self.assessments.update(|a| {
+            a.insert(assessment.id().clone(), assessment);
+        });
+    }
+
+    /// Shows an assessment with changes that were not made here: the clock is moved past them, and it is compared with
+    /// its last file.
+    pub(super) fn show_foreign(&self, assessment: Arc<Assessment>) {
+        self.observe(&assessment);
+        self.compare_with_file(&assessment);
+        self.show(assessment);
+    }
+
+    /// Moves the clock past every stamp of an assessment.
+    pub(super) fn observe(&self, assessment: &Assessment) {
+        let now = self.now_ms();
+        self.clock.update_value(|clock| assessment.stamps().for_each(|s| clock.observe(s, now)));
+    }
+
+    /// A reference to the catalogue in force, as an assessment has it.
+    pub(super) fn catalog_ref(&self) -> CatalogRef {
+        CatalogRef::of(self.catalog(), &self.catalog_digest(), self.tick())
+    }
+
+    fn tick(&self) -> Stamp {
+        let mut clock: Clock = self.clock.get_value();
+        let stamp = clock.tick(self.now_ms());
+        self.clock.set_value(clock);
+        stamp
+    }
+}
