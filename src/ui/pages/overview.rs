@@ -112,7 +112,7 @@ fn next(session: Session) -> El {
         .class("next")
         .attr("aria-label", t.next)
         .child(html::p().class("next-label").text(t.next))
-        .child(live(move || way()))
+        .child(live(way))
 }
 
 fn next_step(p: &Progress) -> Option<(String, Page)> {

@@ -132,7 +132,7 @@ fn row(list: List, key: String) -> El {
         .live_attr("aria-current", move || is(list.current).then(|| "true".to_owned()))
         // One stop for the whole list: arrows go on from there.
         .live_attr("tabindex", move || Some(if is(list.stop) { "0" } else { "-1" }.to_owned()))
-        .child(live(move || sign()))
+        .child(live(sign))
         .child(html::span().class("id").text(id))
         .child(html::span().class("row-title").text(title).child(when(differs, move || mark(from))))
         .child(html::span().class("row-note").live_text(note));
