@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use tenken::core::{
-    assessment::{Edit, Path, paths},
+    assessment::{Edit, Path},
     catalog::{CATALOG, Preset, ServiceType},
     extract::{Truth, derive, extract},
     model::{Answer, Aspect, Instance, Model, Question, answering, project, questions, start_from},

@@ -3,8 +3,8 @@
 use serde_json::json;
 use thirtyfour::Key;
 
+use crate::browser::Browser;
 use crate::stage::{Stage, everywhere};
-use crate::{browser::Browser, place::Place};
 
 everywhere!(part_iv_is_done_by_keyboard);
 
@@ -18,15 +18,14 @@ struct Hands {
 
 impl Hands {
     async fn press(&mut self, keys: impl Into<thirtyfour::TypingData>) {
-        let element = self.browser.driver.active_element().await.expect("something has the focus");
-        element.send_keys(keys).await.expect("it takes keys");
+        self.browser.driver.action_chain().send_keys(keys).perform().await.expect("it takes keys");
         self.presses += 1;
         self.browser.settle().await;
     }
 
     /// What the focus is on, as it is called.
     async fn focus(&self) -> String {
-        let script = "const e = document.activeElement; \
+        let script = "const e = document.activeElement; if (e === document.body) return ''; \
              return e.getAttribute('aria-label') || e.labels?.[0]?.textContent || e.dataset.key || e.textContent || ''";
         self.browser.run(script, vec![]).await.as_str().unwrap_or_default().to_owned()
     }
@@ -39,6 +38,7 @@ impl Hands {
             }
             self.press(Key::Tab).await;
         }
+        self.browser.keep_picture("presses").await;
         panic!("no way by Tab to {name:?}; the focus is on {:?}", self.focus().await);
     }
 
@@ -62,37 +62,108 @@ async fn part_iv_is_done_by_keyboard(stage: Stage) {
     h.tell("the type");
 
     // The model: read what the type says, confirm it page by page, and answer what it left open.
-    h.choose("残りはこのとおりで合っている").await;
-    h.tell("roles confirmed");
-    h.choose_part("コンポーネント").await;
-    h.choose("残りはこのとおりで合っている").await;
-    h.choose_part("データ").await;
-    h.choose("残りはこのとおりで合っている").await;
-    h.tell("all confirmed");
     for _ in 0..60 {
-        let open = h.browser.run("return document.querySelectorAll('.open [type=radio]').length", vec![]).await;
-        if open == json!(0) {
+        h.press("n").await;
+        if h.open().await == 0 {
             break;
         }
-        // The focus stands on an open question: the first of its answers.
-        h.press(Key::Tab).await;
+        if h.browser.has("button", "残りはこのとおりで合っている").await {
+            h.back_to(".presumed-here button", "残り").await;
+            h.tell("a page confirmed");
+            continue;
+        }
+        // On to the first of its answers.
+        while !h.is_on_an_answer().await {
+            h.press(Key::Tab).await;
+        }
         h.press(Key::Space).await;
     }
+    assert_eq!(h.open().await, 0, "no question of the model is open");
     h.tell("the model");
+
+    // The risks: most are treated; some are accepted, with the reason.
+    h.step("リスク").await;
+    h.rows().await;
+    h.press("a").await;
+    h.press("1").await;
+    h.press("a").await;
+    for _ in 0..3 {
+        h.press(Key::Down).await;
+        h.press("3").await;
+        h.press(Key::Enter).await;
+        h.tab_to("理由").await;
+        h.press("影響が小さく、費用に見合わないため").await;
+        h.press(Key::Escape).await;
+    }
+    h.tell("the risks");
+
+    // The actions: a firm that begins has done some of them.
+    h.step("対応策").await;
+    h.rows().await;
+    h.press("a").await;
+    h.press("3").await;
+    h.press("a").await;
+    for _ in 0..12 {
+        h.press(Key::Down).await;
+        h.press("1").await;
+    }
+    h.press(Key::Enter).await;
+    h.tab_to("の担当").await;
+    h.press("運用部 鈴木").await;
+    h.press(Key::Tab).await;
+    h.press("来月末").await;
+    h.press(Key::Tab).await;
+    h.browser.settle().await;
+    h.tell("the actions");
+
+    h.browser.go_to_step("概要").await;
+    h.browser.see("未実施・一部実施のアクションを進める").await;
+    assert!(h.presses <= BOUND, "{} presses", h.presses);
     h.browser.quit().await;
-    let _ = BOUND;
 }
 
 impl Hands {
-    /// Another part of the model: its link stands above the questions.
-    async fn choose_part(&mut self, name: &str) {
-        self.press(Key::Shift + Key::Tab).await;
+    /// Another step of the assessment, in the rail.
+    async fn step(&mut self, name: &str) {
+        self.back_to(".rail a", name).await;
+    }
+
+    /// Goes back until the focus is on something of this kind and name, and presses it.
+    async fn back_to(&mut self, kind: &str, name: &str) {
         for _ in 0..80 {
-            if self.focus().await.trim() == name {
+            let script = "return document.activeElement.matches(arguments[0])";
+            let there = self.browser.run(script, vec![json!(kind)]).await == json!(true);
+            if there && self.focus().await.contains(name) {
                 return self.press(Key::Enter).await;
             }
-            self.press(Key::Shift + Key::Tab).await;
+            let back = self.browser.driver.action_chain().key_down(Key::Shift).send_keys(Key::Tab).key_up(Key::Shift);
+            back.perform().await.expect("it takes keys");
+            self.presses += 1;
         }
         panic!("no way back to {name:?}; the focus is on {:?}", self.focus().await);
+    }
+
+    /// How many questions of the model wait for an answer, on all its pages.
+    async fn open(&self) -> u64 {
+        let script = "const svg = document.querySelector('.rail svg'); \
+             const said = [...svg.getAttribute('aria-label').matchAll(/(?:未回答|未確認) (\\d+)/g)]; \
+             return said.reduce((sum, m) => sum + Number(m[1]), 0)";
+        self.browser.run(script, vec![]).await.as_u64().expect("a number")
+    }
+
+    async fn is_on_an_answer(&self) -> bool {
+        let script = "return ['checkbox', 'radio'].includes(document.activeElement.type)";
+        self.browser.run(script, vec![]).await == json!(true)
+    }
+
+    /// Into the list.
+    async fn rows(&mut self) {
+        for _ in 0..40 {
+            if self.browser.run("return 'key' in document.activeElement.dataset", vec![]).await == json!(true) {
+                return;
+            }
+            self.press(Key::Tab).await;
+        }
+        panic!("no way by Tab into the list");
     }
 }

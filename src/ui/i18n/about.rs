@@ -34,6 +34,7 @@ super::words! {
     key_redo: "やり直す", "Redo";
     key_save: "ファイルに保存", "Save to a file";
     key_search: "カタログを検索", "Search the catalogue";
+    key_next: "次の未回答・未決へ（モデルと一覧）", "Next open one (model and lists)";
     key_esc: "閉じる", "Close";
     catalog_version: "カタログ: {}（{}）", "Catalogue: {} ({})";
     version: "版: {}", "Version: {}";

@@ -83,6 +83,7 @@ fn keys(page: El) -> El {
         ("Ctrl / ⌘ + Shift + Z", t.key_redo),
         ("Ctrl / ⌘ + S", t.key_save),
         ("Ctrl / ⌘ + K, /", t.key_search),
+        ("n", t.key_next),
         ("Esc", t.key_esc),
     ];
     let list = keys.into_iter().fold(html::dl().class("keys"), |list, (key, what)| {

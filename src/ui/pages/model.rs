@@ -36,6 +36,7 @@ pub fn page(session: Session, part: Page, questions: El) -> AnyView {
         let link = html::a().attr("href", Route::page(&session.id(), p).href()).text(wording::page(p));
         html::li().child(if p == part { link.attr("aria-current", "page") } else { link })
     });
+    follow_key(session);
     let questions =
         html::div().class("questions").child(presumed(session, part)).child(questions).child(onward(session, part));
     let page = [
@@ -45,6 +46,21 @@ pub fn page(session: Session, part: Page, questions: El) -> AnyView {
         html::div().class("two-panes").child(questions).child(live::panel(session)),
     ];
     page.map(El::into_any).into_iter().collect_view().into_any()
+}
+
+/// As in the lists, a key leads on to the next that is open.
+fn follow_key(session: Session) {
+    let handle = window_event_listener(leptos::ev::keydown, move |ev| {
+        if ev.key() == "n"
+            && !(ev.ctrl_key() || ev.meta_key() || ev.alt_key() || browser::is_typing(&ev))
+            && let Some(question) = untrack(|| session.first_open())
+        {
+            ev.prevent_default();
+            browser::go(&place_of(session, &question));
+            browser::focus_soon(Some(element_id(&question)));
+        }
+    });
+    on_cleanup(move || handle.remove());
 }
 
 /// The way to the next part.
