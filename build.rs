@@ -12,6 +12,9 @@ mod fault;
 #[path = "src/core/catalog/formula.rs"]
 #[allow(dead_code)]
 mod formula;
+#[path = "src/core/catalog/kind.rs"]
+#[allow(dead_code)]
+mod kind;
 #[path = "src/core/catalog/lint.rs"]
 #[allow(dead_code)]
 mod lint;
@@ -34,7 +37,7 @@ mod types;
 mod words;
 
 /// What the library finds in the tables that this script is about to write.
-mod shipped {
+mod shipped_texts {
     pub const JA: &str = "";
     pub const EN: &str = "";
     pub const ENDS: &[(u32, u32)] = &[];
@@ -90,15 +93,18 @@ fn main() {
         en += english;
         ends.push((ja.len(), en.len()));
     }
-    let text = format!(
+    let texts = format!(
+        "/// The texts in Japanese.\npub static JA: &str = {ja:?};\n\
+         /// The texts in English.\npub static EN: &str = {en:?};\n\
+         /// Where in both each of them ends.\npub static ENDS: &[(u32, u32)] = &{ends:?};\n"
+    );
+    fs::write(out.join("texts.rs"), texts).expect("OUT_DIR can be written");
+    let tables = format!(
         "/// The catalogue that the program ships.\npub static CATALOG: Catalog = {entries};\n\
-         /// Its texts in Japanese.\npub static JA: &str = {ja:?};\n\
-         /// Its texts in English.\npub static EN: &str = {en:?};\n\
-         /// Where in both each of them ends.\npub static ENDS: &[(u32, u32)] = &{ends:?};\n\
          /// Marks of its entries, in the order of `Catalog::marked`.\npub static MARKS: &[u32] = &{marks:?};\n\
          /// SHA-256 of the catalogue's content, in hexadecimal.\npub const DIGEST: &str = \"{digest}\";\n"
     );
-    fs::write(out.join("catalog.rs"), text).expect("OUT_DIR can be written");
+    fs::write(out.join("catalog.rs"), tables).expect("OUT_DIR can be written");
 }
 
 fn read(path: &Path) -> String {

@@ -17,14 +17,11 @@ use std::{
 
 use tenken::core::{
     assessment::{Actor, Assessment, CatalogRef, Clock, Edit, paths},
-    catalog::{
-        CATALOG,
-        pack::{self, Pack},
-        search::Index,
-    },
+    catalog::{CATALOG, search::Index},
     document::{read, settle, write},
     extract::{Truth, derive, extract, most_deciding, most_deciding_for},
     model::{Model, project},
+    pack::{self, Pack},
     report::{Scope, progress},
 };
 

@@ -6,7 +6,7 @@ use tenken::{
     core::{
         assessment::Since,
         catalog::{CATALOG, DIGEST, EntryKind, Fault, Provenance},
-        exchange::FileKind,
+        file_kind::FileKind,
     },
 };
 

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use tenken::core::catalog::{
-    CATALOG, Catalog, Condition, Content, Entry, EntryKind, Level, Provenance,
-    pack::{self, Pack, PackFact, apply, preview, read_csv, write_csv},
-    words::write_value,
+use tenken::core::{
+    catalog::{CATALOG, Catalog, Condition, Content, Entry, EntryKind, Level, Provenance, words::write_value},
+    exchange::{read_csv, write_csv},
+    pack::{self, Pack, PackFact, apply, preview},
 };
 
 /// A pack of facts as `kind id field ja en`.

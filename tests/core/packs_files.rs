@@ -3,11 +3,10 @@
 use proptest::{collection::vec, prelude::*};
 use serde_json::{Value as Json, json};
 use tenken::core::{
-    catalog::{
-        CATALOG, DIGEST, EntryKind,
-        pack::{MAX_BYTES, MAX_FACTS, Pack, PackError, PackFact, can_set, label, read_csv, template, write_csv},
-    },
+    catalog::{CATALOG, DIGEST, EntryKind},
     document::{Expected, FileError},
+    exchange::{read_csv, write_csv},
+    pack::{MAX_BYTES, MAX_FACTS, Pack, PackError, PackFact, can_set, label, template},
 };
 
 use crate::support::cases;

@@ -4,7 +4,8 @@
 //! which a changed entry is known. Compiled into the build script as well, hence it names nothing of the crate.
 
 use super::{
-    entries::{Entry, EntryKind},
+    entries::Entry,
+    kind::EntryKind,
     types::*,
     words::{self, word_of, write_condition, write_players, write_value},
 };

@@ -2,7 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use super::{CATALOG, Catalog, Entry, facts, tables::MARKS};
+use super::{
+    entries::Entry,
+    facts,
+    tables::{CATALOG, MARKS},
+    types::Catalog,
+};
 
 /// What an assessment calls an entry of the catalogue: `risk/contract-1`.
 #[must_use]

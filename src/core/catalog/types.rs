@@ -14,7 +14,7 @@ mod part4;
 
 use std::fmt;
 
-use super::{entries::EntryKind, texts};
+use super::{kind::EntryKind, texts};
 pub use annexes::*;
 pub use controls::*;
 pub use part4::*;

@@ -3,11 +3,9 @@
 
 use tenken::core::{
     assessment::{Actor, Assessment, AssessmentId, CatalogRef, Clock},
-    catalog::{
-        CATALOG, Content, DIGEST, Player,
-        pack::{Pack, PackFact, can_set},
-    },
+    catalog::{CATALOG, Content, DIGEST, Player},
     model::{Answer, Aspect, InstanceId, Question, add_component},
+    pack::{Pack, PackFact, can_set},
 };
 
 /// A day of November 2026.

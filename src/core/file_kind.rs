@@ -6,8 +6,8 @@ use serde::de::{Deserializer, IgnoredAny, MapAccess, Visitor};
 use serde_json::Value as Json;
 
 use crate::core::{
-    catalog::pack,
     document::{BACKUP_FORMAT, MAX_BYTES},
+    pack,
 };
 
 /// The kinds of files that are opened.

@@ -1,11 +1,13 @@
 //! Sections, and Part IV: what a service is described with, risks, countermeasures.
 
 use super::draft::{Draft, said};
-use crate::core::catalog::{
-    Fault,
+use crate::core::{
+    catalog::{
+        Fault,
+        types::*,
+        words::{LAYERS, ROLE_KINDS, VIEWPOINTS, leak, list},
+    },
     pack::condition,
-    types::*,
-    words::{LAYERS, ROLE_KINDS, VIEWPOINTS, leak, list},
 };
 
 impl Draft<'_, '_> {

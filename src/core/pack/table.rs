@@ -1,16 +1,10 @@
 //! A pack as a table that a person fills in: the empty template with all ids, and what comes back.
 
-use super::{
-    MAX_NAME, Pack, PackError,
-    PackError::Columns,
-    PackFact,
-    csv::{read_csv, write_csv},
-    fields, tidy,
-};
+use super::{MAX_NAME, Pack, PackError, PackError::Columns, PackFact, fields, tidy};
 use crate::core::{
     catalog::{Catalog, Content, Entry, EntryKind, Provenance},
     document::FileError,
-    exchange::legend,
+    exchange::{legend, read_csv, write_csv},
     report::ProvenanceKind,
 };
 

@@ -2,9 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::core::catalog::{
-    EntryKind,
-    lint::Finding,
+use crate::core::{
+    catalog::{EntryKind, lint::Finding},
     pack::{Mistake, PackFact},
 };
 

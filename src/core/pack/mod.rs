@@ -3,11 +3,8 @@
 //! A pack is a flat list of facts named as `Catalog::facts` names them. It is read from JSON or from a table (CSV) that
 //! a person filled in, and applied to the shipped catalogue as a whole or not at all. Whatever it gives is `Supplied`.
 
-#![deny(clippy::indexing_slicing)] // Unlike what the build runs, this reads what anybody may send.
-
 mod apply;
 mod condition;
-mod csv;
 mod fields;
 mod json;
 mod mistake;
@@ -19,14 +16,12 @@ use std::collections::BTreeSet;
 use sha2::{Digest, Sha256};
 
 pub use apply::apply;
-pub use csv::{read_csv, write_csv};
 pub use fields::{can_set, label};
 pub use mistake::{Mistake, Mistakes, PackError, SHOWN};
 pub use preview::{EntryPreview, FieldPreview, Preview, Said, preview};
 pub use table::template;
 
-use super::DIGEST;
-use crate::core::document::FileError;
+use crate::core::{catalog::DIGEST, document::FileError};
 
 /// What a pack in JSON calls itself.
 pub const FORMAT: &str = "tenken-catalog-pack";

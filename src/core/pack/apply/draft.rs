@@ -1,10 +1,11 @@
 //! One entry while a pack is applied to it: the facts that are given, taken one by one; what is left means nothing.
 
-use crate::core::catalog::{
-    EntryKind, Fault, List, Provenance, Text,
+use crate::core::{
+    catalog::{
+        EntryKind, Fault, List, Provenance, Text, texts,
+        words::{Words, leak, list, none_of},
+    },
     pack::{Mistake, Mistakes, PackFact},
-    texts,
-    words::{Words, leak, list, none_of},
 };
 
 /// What a field says to be empty, where it may be: an empty cell says nothing.
