@@ -34,16 +34,16 @@ fn a_share_is_complete_only_when_all_of_something_is_done() {
 }
 
 #[test]
-fn words_in_files_are_read_as_what_they_were() {
+fn keywords_in_files_are_read_as_what_they_were() {
     for status in ActionStatus::ALL {
-        assert_eq!(ActionStatus::from_word(status.word()), Some(*status));
+        assert_eq!(ActionStatus::from_keyword(status.keyword()), Some(status));
     }
     for decision in Decision::ALL {
-        assert_eq!(Decision::from_word(decision.word()), Some(*decision));
+        assert_eq!(Decision::from_keyword(decision.keyword()), Some(decision));
     }
-    assert_eq!((ActionStatus::from_word("DONE"), Decision::from_word("")), (None, None));
-    let words: Vec<_> = ActionStatus::ALL.iter().map(|s| s.word()).collect();
-    assert_eq!(words, ["done", "partly", "not", "na", "unknown"]);
+    assert_eq!((ActionStatus::from_keyword("DONE"), Decision::from_keyword("")), (None, None));
+    let keywords: Vec<_> = ActionStatus::ALL.iter().map(|s| s.keyword()).collect();
+    assert_eq!(keywords, ["done", "partly", "not", "na", "unknown"]);
 }
 
 #[test]

@@ -5,6 +5,8 @@
 
 use std::fmt;
 
+use super::keyword::Keyword;
+
 /// What is wrong at a place of a catalogue.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Fault {
@@ -90,6 +92,14 @@ pub enum Fault {
     Gap,
     /// The id given as a field is not that of the entry.
     OtherId,
+}
+
+impl Fault {
+    /// A word that is no keyword of a type.
+    #[must_use]
+    pub fn none_of<T: Keyword>(word: &str) -> Self {
+        Self::NoneOf { word: word.to_owned(), expected: T::VALUES.iter().map(|value| value.keyword()).collect() }
+    }
 }
 
 impl From<String> for Fault {

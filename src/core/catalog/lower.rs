@@ -17,9 +17,10 @@ use std::{collections::BTreeMap, fmt};
 
 use super::{
     fault::Fault,
+    keyword::Keyword,
+    leak::{leak_list, leak_str},
     schema,
     types::*,
-    words::{AXES, PATTERNS, PLAYERS, ROLE_KINDS, VIEWPOINTS, Words, leak, list},
 };
 
 /// A mistake in a catalogue file.
@@ -99,22 +100,22 @@ impl Lowering {
                     self.at(file, format!("{} {}", $word, e.id));
                     out.push(self.$method(e));
                 }
-                list(out)
+                leak_list(out)
             }};
         }
         gather!(edition source passage section viewpoint player role_kind role component data service_type risk
             countermeasure control equipment axis pattern point iso_chapter iso_item case);
         macro_rules! each_once {
-            ($field:ident, $word:literal, $names:expr) => {{
+            ($field:ident, $word:literal, $type:ty) => {{
                 let ids: Vec<_> = $field.iter().map(|(file, e)| (file.as_str(), e.id.as_str())).collect();
-                self.each_once($word, &ids, $names);
+                self.each_once::<$type>($word, &ids);
             }};
         }
-        each_once!(viewpoint, "viewpoint", VIEWPOINTS);
-        each_once!(player, "player", PLAYERS);
-        each_once!(role_kind, "role_kind", ROLE_KINDS);
-        each_once!(axis, "axis", AXES);
-        each_once!(pattern, "pattern", PATTERNS);
+        each_once!(viewpoint, "viewpoint", Viewpoint);
+        each_once!(player, "player", Player);
+        each_once!(role_kind, "role_kind", RoleKind);
+        each_once!(axis, "axis", Axis);
+        each_once!(pattern, "pattern", PatternId);
         let (extensions, countermeasure): (Vec<_>, Vec<_>) = countermeasure.into_iter().partition(|(_, c)| c.extends);
         let mut catalog = Catalog {
             edition: self.edition(edition),
@@ -145,7 +146,7 @@ impl Lowering {
             (self.file, self.entry) = (file, format!("countermeasure {}", e.id));
             self.extend(&mut countermeasures, &e);
         }
-        catalog.countermeasures = list(countermeasures);
+        catalog.countermeasures = leak_list(countermeasures);
         self.sources_exist(&catalog);
         catalog
     }
@@ -166,10 +167,10 @@ impl Lowering {
     }
 
     /// What the program knows by name is described exactly once.
-    fn each_once<T>(&mut self, word: &str, entries: &[(&str, &str)], names: Words<T>) {
-        for (name, _) in names {
+    fn each_once<T: Keyword>(&mut self, word: &str, entries: &[(&str, &str)]) {
+        for name in T::VALUES.iter().map(|value| value.keyword()) {
             self.entry = format!("{word} {name}");
-            let mut files = entries.iter().filter(|(_, id)| id == name).map(|(file, _)| *file);
+            let mut files = entries.iter().filter(|(_, id)| *id == name).map(|(file, _)| *file);
             self.file = files.next().unwrap_or_default().to_owned();
             if self.file.is_empty() {
                 self.problem("", Fault::Missing);
@@ -204,7 +205,11 @@ impl Lowering {
         }
         let (file, e) = editions.swap_remove(0);
         self.file = file;
-        Edition { id: leak(&e.id), name: self.text(&e.name, "name", e.from.as_deref()), published: leak(&e.published) }
+        Edition {
+            id: leak_str(&e.id),
+            name: self.text(&e.name, "name", e.from.as_deref()),
+            published: leak_str(&e.published),
+        }
     }
 
     fn source(&mut self, e: schema::Source) -> Source {
@@ -215,7 +220,7 @@ impl Lowering {
             self.problem("id", format!("`{}` is no number", e.id));
             SourceId(0)
         });
-        Source { id, title: self.text(&e.title, "title", e.from.as_deref()), url: leak(&e.url) }
+        Source { id, title: self.text(&e.title, "title", e.from.as_deref()), url: leak_str(&e.url) }
     }
 
     fn passages(&mut self, passages: Vec<(String, schema::Passage)>) -> List<Passage> {
@@ -229,12 +234,12 @@ impl Lowering {
             out.push(Passage { line, title: self.text(&p.title, "title", None) });
         }
         out.sort_by_key(|p| p.line);
-        list(out)
+        leak_list(out)
     }
 
     fn section(&mut self, e: schema::Section) -> Section {
         Section {
-            id: leak(&e.id),
+            id: leak_str(&e.id),
             title: self.text(&e.title, "title", e.from.as_deref()),
             about: e.about.map(|t| self.text(&t, "about", None)),
         }

@@ -3,19 +3,21 @@
 pub mod entries;
 pub mod facts;
 pub mod fault;
+pub mod fingerprints;
 pub mod formula;
+pub mod keyword;
 pub mod kind;
+pub mod leak;
 pub mod lint;
 pub mod lookup;
 pub mod lower;
-pub mod marks;
+pub mod notation;
 pub mod schema;
 pub mod search;
 pub mod texts;
 pub mod types;
-pub mod words;
 
-pub use entries::Entry;
+pub use entries::{Entry, EntryData};
 pub use facts::{Content, Fact};
 pub use fault::Fault;
 pub use kind::EntryKind;
@@ -29,10 +31,14 @@ mod shipped_texts {
 }
 
 mod tables {
-    #![allow(missing_docs, unused_imports, reason = "written by the build script; not every catalogue uses every word")]
+    #![allow(
+        missing_docs,
+        unused_imports,
+        reason = "written by the build script; not every catalogue uses every value"
+    )]
     use super::types::{
-        Axis::*, Condition::*, ControlClass::*, Grade::*, Layer::*, Level::*, Measure::*, Player::*, PointGroup::*,
-        Provenance::*, RoleKind::*, Unit::*, Viewpoint::*, Which::*, *,
+        Axis::*, Condition::*, ControlClass::*, Grade::*, Layer::*, Metric::*, Player::*, PointGroup::*, Provenance::*,
+        ReferenceLevel::*, RoleKind::*, Unit::*, Viewpoint::*, Which::*, *,
     };
     include!(concat!(env!("OUT_DIR"), "/catalog.rs"));
 }

@@ -117,7 +117,7 @@ impl Index {
                             index.add(&mut folded, text.ja(), at, place, Some(false));
                             index.add(&mut folded, text.en(), at, place, Some(true));
                         }
-                        Content::Word(word) => index.add(&mut folded, word, at, place, None),
+                        Content::Value(value) => index.add(&mut folded, value, at, place, None),
                     }
                 }
             }
@@ -245,7 +245,7 @@ impl Index {
                 // In the language of the reader, also where the words stand in the other one alone.
                 Content::Text(text) if english => text.en().into(),
                 Content::Text(text) => text.ja().into(),
-                Content::Word(word) => word.into(),
+                Content::Value(value) => value.into(),
             };
             Some((fact.field, marked(query, text)))
         });
@@ -274,8 +274,8 @@ impl Marked {
 fn place(fact: &Fact) -> Option<Place> {
     let field = fact.field.as_str();
     Some(match fact.content {
-        Content::Word(_) if matches!(field, "iso27002" | "references") => Place::Other,
-        Content::Word(_) => return None,
+        Content::Value(_) if matches!(field, "iso27002" | "references") => Place::Other,
+        Content::Value(_) => return None,
         Content::Text(_) if matches!(field, "title" | "name") => Place::Title,
         Content::Text(_) if matches!(field, "statement" | "about" | "question") || field.ends_with(".name") => {
             Place::Statement

@@ -50,7 +50,7 @@ pub fn markdown(catalog: &Catalog, language: Language) -> String {
     for row in &sheet.rows {
         figures(&mut page, &label(catalog, row.part, language), row.entries, &row.tally, &kinds, language);
     }
-    let total = ["**", pick("合計", "total"), "**"].concat();
+    let total = format!("**{}**", pick("合計", "total"));
     figures(&mut page, &total, sheet.entries, &sheet.total, &kinds, language);
     page.push('\n');
     page.push_str(pick(CREDIT.ja, CREDIT.en));
@@ -141,10 +141,10 @@ fn label(catalog: &Catalog, part: FidelityPart, language: Language) -> String {
         FidelityPart::Section(id) => {
             let title = catalog.section(id).map(|s| language.pick(s.title.ja(), s.title.en())).unwrap_or_default();
             let number = match id.strip_prefix("Annex") {
-                Some(number) => ["Annex ", number].concat(),
+                Some(number) => format!("Annex {number}"),
                 None => id.to_owned(),
             };
-            return [&number, " ", title].concat();
+            return format!("{number} {title}");
         }
         FidelityPart::Kind(kind) => kind_words(kind),
         FidelityPart::Beside => (
@@ -166,7 +166,7 @@ const fn kind_words(kind: EntryKind) -> (&'static str, &'static str) {
         EntryKind::Data => ("IV データ取扱形態", "IV: forms of data handling"),
         EntryKind::Type => ("IV サービスの類型", "IV: service types"),
         EntryKind::Risk => ("IV リスク", "IV: risks"),
-        EntryKind::Measure => ("IV リスク対応策とアクション", "IV: countermeasures and actions"),
+        EntryKind::Countermeasure => ("IV リスク対応策とアクション", "IV: countermeasures and actions"),
         EntryKind::Equipment => ("Annex 3 構成要素", "Annex 3: components"),
         EntryKind::Axis => ("Annex 3 機密性・完全性・可用性", "Annex 3: confidentiality, integrity, availability"),
         EntryKind::Pattern => ("Annex 3 六つのパターン", "Annex 3: the six patterns"),

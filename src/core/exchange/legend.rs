@@ -88,7 +88,7 @@ pub const fn meaning(kind: ProvenanceKind) -> Wording {
 /// The legend of provenances, and the terms of reuse, for a file.
 pub(super) fn legend() -> (Json, Json) {
     let kinds = ProvenanceKind::ALL
-        .map(|kind| json!({ "kind": kind.word(), "mark": both(mark(kind)), "meaning": both(meaning(kind)) }));
+        .map(|kind| json!({ "kind": kind.keyword(), "mark": both(mark(kind)), "meaning": both(meaning(kind)) }));
     let (terms, percent) = TERMS;
     let licence = json!({
         "credit": both(CREDIT),
@@ -96,7 +96,7 @@ pub(super) fn legend() -> (Json, Json) {
         "own": "MIT OR Apache-2.0",
         "quoted": {
             "en": terms.en,
-            "from": { "kind": ProvenanceKind::Unverified.word(), "percent": percent },
+            "from": { "kind": ProvenanceKind::Unverified.keyword(), "percent": percent },
             "ja": terms.ja,
         },
     });

@@ -36,7 +36,7 @@ const fn fields(kind: EntryKind) -> &'static [Named] {
             ("when", "該当する条件", "when it applies"),
             ("each", "個別に数えるコンポーネント", "components for each of which it stands"),
         ],
-        EntryKind::Measure => &[
+        EntryKind::Countermeasure => &[
             TITLE,
             STATEMENT,
             VIEWPOINT,

@@ -56,7 +56,7 @@ pub struct Pack {
 pub struct PackFact {
     /// Where it stands, from 1: the row of the table, or the number of the entry in JSON.
     pub row: usize,
-    /// The kind of entry, as `EntryKind::word` names it; not checked before it is applied.
+    /// The kind of entry, as `EntryKind::keyword` names it; not checked before it is applied.
     pub kind: String,
     /// The entry.
     pub id: String,

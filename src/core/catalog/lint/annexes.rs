@@ -25,7 +25,7 @@ impl<T: FnMut(Finding)> Lint<'_, T> {
 
     fn patterns(&mut self) {
         for axis in self.catalog.axes {
-            self.at("axis", axis.id.word());
+            self.at("axis", axis.id.keyword());
             if axis.levels.is_empty() || !axis.levels.is_sorted_by(|a, b| a.id < b.id) {
                 self.problem("level", "at least one, from high to low, none twice");
             }
@@ -35,7 +35,7 @@ impl<T: FnMut(Finding)> Lint<'_, T> {
             self.at("pattern", &p.id.to_string());
             for axis in self.catalog.axes {
                 if axis.levels.iter().all(|l| l.id != p.grade(axis.id)) {
-                    self.problem("", format!("axis {} has no such level", axis.id.word()));
+                    self.problem("", format!("axis {} has no such level", axis.id.keyword()));
                 }
             }
             let same = |q: &&&Pattern| self.catalog.axes.iter().all(|a| q.grade(a.id) == p.grade(a.id));

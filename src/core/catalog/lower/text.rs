@@ -1,12 +1,7 @@
 //! Texts and where they come from.
 
 use super::{
-    super::{
-        fault::Fault,
-        schema, texts,
-        types::*,
-        words::{PLAYERS, Words, list, none_of},
-    },
+    super::{fault::Fault, keyword::Keyword, leak::leak_list, schema, texts, types::*},
     Citation, Lowering,
 };
 
@@ -89,17 +84,15 @@ impl Lowering {
     }
 
     pub(super) fn players(&mut self, field: &str, players: &[String]) -> List<Player> {
-        list(players.iter().map(|p| self.choose(field, p, PLAYERS)).collect())
+        leak_list(players.iter().map(|p| self.choose(field, p)).collect())
     }
 
-    pub(super) fn choose<T: Copy>(&mut self, field: &str, word: &str, choices: Words<T>) -> T {
-        match choices.iter().find(|(w, _)| *w == word) {
-            Some((_, t)) => *t,
-            None => {
-                self.problem(field, none_of(word, choices));
-                choices[0].1
-            }
-        }
+    /// What a keyword stands for. After a mistake any will do.
+    pub(super) fn choose<T: Keyword>(&mut self, field: &str, keyword: &str) -> T {
+        T::from_keyword(keyword).unwrap_or_else(|| {
+            self.problem(field, Fault::none_of::<T>(keyword));
+            T::VALUES[0]
+        })
     }
 }
 

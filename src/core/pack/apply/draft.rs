@@ -2,8 +2,10 @@
 
 use crate::core::{
     catalog::{
-        EntryKind, Fault, List, Provenance, Text, texts,
-        words::{Words, leak, list, none_of},
+        EntryKind, Fault, List, Provenance, Text,
+        keyword::Keyword,
+        leak::{leak_list, leak_str},
+        texts,
     },
     pack::{Mistake, Mistakes, PackFact},
 };
@@ -125,12 +127,12 @@ impl<'a, 'm> Draft<'a, 'm> {
         }
     }
 
-    /// A word of a table, or what it was; a new entry has to have it. After a mistake any will do.
-    pub fn choose<T: Copy>(&mut self, field: &str, words: Words<T>, was: Option<T>, any: T) -> T {
+    /// A keyword, or what it was; a new entry has to have it. After a mistake any will do.
+    pub fn choose<T: Keyword>(&mut self, field: &str, was: Option<T>, any: T) -> T {
         let fault = match (self.take(field), was) {
-            (Some(fact), _) => match words.iter().find(|(word, _)| *word == fact.ja) {
-                Some((_, value)) => return *value,
-                None => (Some(fact), none_of(&fact.ja, words)),
+            (Some(fact), _) => match T::from_keyword(&fact.ja) {
+                Some(value) => return value,
+                None => (Some(fact), Fault::none_of::<T>(&fact.ja)),
             },
             (None, Some(was)) => return was,
             (None, None) => (None, Fault::Missing),
@@ -146,13 +148,13 @@ impl<'a, 'm> Draft<'a, 'm> {
     pub fn words(&mut self, field: &str) -> Option<Vec<&'static str>> {
         let fact = self.take(field)?;
         let words = fact.ja.split(|ch: char| ch.is_whitespace() || ch == ',' || ch == '、');
-        Some(words.filter(|w| !w.is_empty() && *w != EMPTY).map(leak).collect())
+        Some(words.filter(|w| !w.is_empty() && *w != EMPTY).map(leak_str).collect())
     }
 
     /// The ids of a list, or what they were, or none.
     pub fn ids<T: Copy>(&mut self, field: &str, id: fn(&'static str) -> T, was: Option<List<T>>) -> List<T> {
         match self.words(field) {
-            Some(words) => list(words.into_iter().map(id).collect()),
+            Some(words) => leak_list(words.into_iter().map(id).collect()),
             None => was.unwrap_or(List(&[])),
         }
     }
