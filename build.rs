@@ -9,6 +9,8 @@ mod facts;
 #[path = "src/core/catalog/fault.rs"]
 #[allow(dead_code)]
 mod fault;
+#[path = "src/core/catalog/file_fault.rs"]
+mod file_fault;
 #[path = "src/core/catalog/formula.rs"]
 #[allow(dead_code)]
 mod formula;

@@ -17,6 +17,7 @@ use std::{collections::BTreeMap, fmt};
 
 use super::{
     fault::Fault,
+    file_fault::FileFault,
     keyword::Keyword,
     leak::{leak_list, leak_str},
     schema,
@@ -187,7 +188,7 @@ impl Lowering {
             if !catalog.sources.iter().any(|s| s.id == source) {
                 let (file, entry, field) = place;
                 (self.file, self.entry) = (file, entry);
-                self.problem(field, format!("source `{source}` is no known entry"));
+                self.problem(field, FileFault::UnknownSource(source.to_string()));
             }
         }
     }
@@ -199,7 +200,7 @@ impl Lowering {
             self.problem("", Fault::Twice);
         }
         if editions.is_empty() {
-            self.problem("", "missing; exactly one file says which edition the catalogue is of");
+            self.problem("", FileFault::NoEdition);
             let name = Text { at: 0, from: Provenance::Original };
             return Edition { id: "", name, published: "" };
         }
@@ -214,10 +215,10 @@ impl Lowering {
 
     fn source(&mut self, e: schema::Source) -> Source {
         if !e.url.starts_with("https://") && !e.url.starts_with("http://") {
-            self.problem("url", format!("`{}` is no web address", e.url));
+            self.problem("url", FileFault::NoWebAddress(e.url.clone()));
         }
         let id = SourceId::from_text(&e.id).unwrap_or_else(|| {
-            self.problem("id", format!("`{}` is no number", e.id));
+            self.problem("id", FileFault::NoNumber(e.id.clone()));
             SourceId(0)
         });
         Source { id, title: self.text(&e.title, "title", e.from.as_deref()), url: leak_str(&e.url) }
@@ -228,7 +229,7 @@ impl Lowering {
         for (file, p) in passages {
             self.at(file, format!("passage `{}`", p.starts));
             let Some(line) = self.line_of(&p.starts) else {
-                self.problem("starts", "does not stand in the summary");
+                self.problem("starts", FileFault::NotInSummary);
                 continue;
             };
             out.push(Passage { line, title: self.text(&p.title, "title", None) });

@@ -3,6 +3,7 @@
 pub mod entries;
 pub mod facts;
 pub mod fault;
+pub mod file_fault;
 pub mod fingerprints;
 pub mod formula;
 pub mod keyword;

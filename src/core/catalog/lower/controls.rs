@@ -2,6 +2,7 @@
 
 use super::{
     super::{
+        file_fault::FileFault,
         leak::{leak_ids, leak_list, leak_str},
         notation::parse_value,
         schema,
@@ -55,14 +56,14 @@ impl Lowering {
         let field = format!("item {}", e.id);
         let measure = self.choose(&format!("{field}.measure"), &e.measure);
         if e.values.len() != 6 {
-            self.problem(format!("{field}.values"), "a value for each of the six patterns is needed, or `-`");
+            self.problem(format!("{field}.values"), FileFault::ValueForEachPattern);
         }
         let from = match &e.values_from {
             schema::OneOrMany::One(f) => vec![f.clone(); e.values.len()],
             schema::OneOrMany::Many(f) => f.clone(),
         };
         if from.len() != e.values.len() {
-            self.problem(format!("{field}.values_from"), "one provenance for all values, or one for each");
+            self.problem(format!("{field}.values_from"), FileFault::ProvenanceForEachValue);
         }
         let values = e
             .values

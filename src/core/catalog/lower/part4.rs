@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::{
     super::{
         fault::Fault,
+        file_fault::FileFault,
         leak::{leak_ids, leak_list, leak_str},
         schema,
         types::*,
@@ -81,7 +82,7 @@ impl Lowering {
         Arrangement {
             roles: leak_list(roles.iter().map(players).collect()),
             components: leak_list(components.iter().enumerate().map(|(i, c)| self.preset(i, c)).collect()),
-            absent: leak_ids(&absent, ComponentId),
+            absent: leak_ids(absent, ComponentId),
             data: leak_list(data.iter().map(|(d, yes)| (DataId(leak_str(d)), *yes)).collect()),
         }
     }
@@ -136,13 +137,13 @@ impl Lowering {
         }
         if let Some(all) = &c.all {
             if all.is_empty() {
-                self.problem(field, "`all` is empty");
+                self.problem(field, FileFault::EmptyCondition("all"));
             }
             return Condition::All(many(self, all, "all"));
         }
         if let Some(any) = &c.any {
             if any.is_empty() {
-                self.problem(field, "`any` is empty");
+                self.problem(field, FileFault::EmptyCondition("any"));
             }
             return Condition::Any(many(self, any, "any"));
         }
@@ -152,7 +153,7 @@ impl Lowering {
         let mut asked = |key: &str, players: &Option<Vec<String>>| {
             // Read as "by nobody" it would turn into "by anybody".
             if players.as_ref().is_some_and(Vec::is_empty) {
-                self.problem(format!("{field}.{key}"), "empty; leave it out, or negate the rest");
+                self.problem(format!("{field}.{key}"), FileFault::EmptyPlayers);
             }
             self.players(&format!("{field}.{key}"), players.as_deref().unwrap_or_default())
         };
@@ -197,12 +198,12 @@ impl Lowering {
             [("viewpoint", e.viewpoint.is_some()), ("title", e.title.is_some()), ("statement", e.statement.is_some())]
         {
             if given {
-                self.problem(field, "an extension only adds; it cannot change this");
+                self.problem(field, FileFault::ExtensionChanges);
             }
         }
         let actions = self.actions(e);
         let Some(c) = all.iter_mut().find(|c| c.id.0 == e.id) else {
-            self.problem("extends", "there is no countermeasure of this id to extend");
+            self.problem("extends", FileFault::NothingToExtend);
             return;
         };
         c.actions = leak_list(c.actions.iter().copied().chain(actions).collect());

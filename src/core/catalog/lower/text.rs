@@ -1,7 +1,7 @@
 //! Texts and where they come from.
 
 use super::{
-    super::{fault::Fault, keyword::Keyword, leak::leak_list, schema, texts, types::*},
+    super::{fault::Fault, file_fault::FileFault, keyword::Keyword, leak::leak_list, schema, texts, types::*},
     Citation, Lowering,
 };
 
@@ -19,7 +19,7 @@ impl Lowering {
         }
         let from = self.provenance(field, t.from.as_deref().or(inherited), &t.ja);
         if !matches!(from, Provenance::Quoted(_)) && is_sentence(&t.ja) && self.line_of(&t.ja).is_some() {
-            self.problem(format!("{field}.ja"), "stands word for word in the summary, yet is not `quoted`");
+            self.problem(format!("{field}.ja"), FileFault::NotMarkedAsQuoted);
         }
         Text { at: texts::add(&t.ja, &t.en), from }
     }
@@ -49,7 +49,7 @@ impl Lowering {
             None if from == "quoted" => {
                 let line = self.summary.iter().position(|l| stands_in(l)).and_then(|at| u16::try_from(at + 1).ok());
                 return Provenance::Quoted(line.unwrap_or_else(|| {
-                    self.problem(field, format!("`{text}` is marked as quoted and does not stand in the summary"));
+                    self.problem(field, FileFault::NotQuoted(text.to_owned()));
                     0
                 }));
             }
@@ -67,10 +67,7 @@ impl Lowering {
             }
             _ => {}
         }
-        self.problem(
-            field,
-            format!("`{from}` is no provenance; expected quoted, cited:SOURCE, unverified:PER-CENT or original"),
-        );
+        self.problem(field, FileFault::NoProvenance(from.to_owned()));
         Provenance::Original
     }
 
