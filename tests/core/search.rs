@@ -2,11 +2,14 @@
 
 use std::{collections::BTreeSet, sync::LazyLock};
 
-use proptest::prelude::*;
-use tenken::core::catalog::{
-    CATALOG, EntryKind,
-    EntryKind::*,
-    search::{Hit, Index, Marked, folded},
+use proptest::{prelude::*, sample::select};
+use tenken::core::{
+    catalog::{
+        CATALOG, EntryKind,
+        EntryKind::*,
+        search::{Hit, Index, Marked, folded},
+    },
+    language::Language,
 };
 
 use crate::support::cases;
@@ -14,7 +17,7 @@ use crate::support::cases;
 static INDEX: LazyLock<Index> = LazyLock::new(|| Index::new(&CATALOG));
 
 fn search(query: &str) -> Vec<Hit> {
-    INDEX.search(query, false, 50)
+    INDEX.search(query, Language::Ja, 50)
 }
 
 fn keys(hits: &[Hit]) -> Vec<(EntryKind, &'static str)> {
@@ -173,21 +176,21 @@ fn texts_are_marked_where_the_words_stand() {
 
 #[test]
 fn the_snippet_is_in_the_language_asked_for_if_the_words_stand_there() {
-    let snippet = |query: &str, english: bool| {
-        let hit = INDEX.search(query, english, 1).remove(0);
+    let snippet = |query: &str, language: Language| {
+        let hit = INDEX.search(query, language, 1).remove(0);
         let (field, marked) = hit.snippet.unwrap();
         (field, shown(&marked))
     };
-    let (field, text) = snippet("サーバ 証明書", false);
+    let (field, text) = snippet("サーバ 証明書", Language::Ja);
     assert!(field == "statement" && text.starts_with("[サーバ証明書]を取得"), "{field}: {text}");
     // Japanese asked for in an English surface, and the other way round.
-    let (field, text) = snippet("edge", false);
+    let (field, text) = snippet("edge", Language::Ja);
     assert!(field == "name" && text == "[Edge] computer", "{field}: {text}");
-    let (field, text) = snippet("監視カメラ", true);
+    let (field, text) = snippet("監視カメラ", Language::En);
     assert!(field == "title" && text.starts_with("[監視カメラ]の運用"), "{field}: {text}");
-    let (field, text) = snippet("EN303645:5.3", true);
+    let (field, text) = snippet("EN303645:5.3", Language::En);
     assert!(field == "references" && text.contains("[EN303645:5.3]"), "{field}: {text}");
-    let (field, _) = snippet("XA-1.2", true);
+    let (field, _) = snippet("XA-1.2", Language::En);
     assert_eq!(field, "action.XA-1.2");
 }
 
@@ -213,8 +216,8 @@ fn nothing_typed_finds_nothing() {
         assert_eq!(search(query), [], "{query:?}");
     }
     assert_eq!(search("ログ 存在しない語句"), []);
-    assert_eq!(INDEX.search("ログ", false, 0), []);
-    assert_eq!(INDEX.search("の", false, 7).len(), 7);
+    assert_eq!(INDEX.search("ログ", Language::Ja, 0), []);
+    assert_eq!(INDEX.search("の", Language::Ja, 7).len(), 7);
 }
 
 #[test]
@@ -312,13 +315,13 @@ proptest! {
     #![proptest_config(cases(64))]
 
     #[test]
-    fn marks_are_in_order_inside_the_text(query in queries(), english in any::<bool>(), limit in 0..30_usize) {
-        let hits = INDEX.search(&query, english, limit);
+    fn marks_are_in_order_inside_the_text(query in queries(), language in select(Language::ALL.to_vec()), limit in 0..30_usize) {
+        let hits = INDEX.search(&query, language, limit);
         prop_assert!(hits.len() <= limit);
         let unique: BTreeSet<_> = keys(&hits).into_iter().collect();
         prop_assert_eq!(unique.len(), hits.len());
         for hit in &hits {
-            let title = if english { hit.entry.title.en() } else { hit.entry.title.ja() };
+            let title = language.pick(hit.entry.title.ja(), hit.entry.title.en());
             prop_assert_eq!(&hit.title.text, title);
             for marked in [Some(&hit.title), hit.snippet.as_ref().map(|s| &s.1)].into_iter().flatten() {
                 let mut from = None;
@@ -354,7 +357,7 @@ proptest! {
         let run: String = title.iter().skip(from % title.len()).take(length).collect();
         let cut = run.trim_matches(|c: char| c.is_ascii_alphanumeric());
         prop_assume!(cut.chars().any(char::is_alphanumeric) && !cut.starts_with('ー'));
-        let found = INDEX.search(cut, false, usize::MAX);
+        let found = INDEX.search(cut, Language::Ja, usize::MAX);
         prop_assert!(keys(&found).contains(&(entry.kind, entry.id)), "{cut}");
     }
 

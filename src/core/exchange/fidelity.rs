@@ -1,31 +1,14 @@
 //! The sheet of fidelity as Markdown: `docs/fidelity.md` and `docs/fidelity.en.md`, which `./dev docs` writes.
 
-use super::legend::{CREDIT, mark, meaning};
+use super::legend::{CREDIT, meaning};
 use crate::core::{
     catalog::{Catalog, EntryKind},
-    report::{FidelityPart, ProvenanceKind, Tally, fidelity},
+    language::Language,
+    report::{FidelityPart, ProvenanceKind, Tally, fidelity, labels},
 };
 
-/// The language of a document.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Language {
-    /// Japanese.
-    Ja,
-    /// English.
-    En,
-}
-
-impl Language {
-    /// Both, with the name of the document in each.
-    pub const ALL: [(Self, &'static str); 2] = [(Self::Ja, "fidelity.md"), (Self::En, "fidelity.en.md")];
-
-    const fn pick<'a>(self, ja: &'a str, en: &'a str) -> &'a str {
-        match self {
-            Self::Ja => ja,
-            Self::En => en,
-        }
-    }
-}
+/// The documents: the language of each, and its name.
+pub const DOCUMENTS: [(Language, &str); 2] = [(Language::Ja, "fidelity.md"), (Language::En, "fidelity.en.md")];
 
 /// The sheet of a catalogue. The same catalogue always gives the same text.
 #[must_use]
@@ -38,12 +21,11 @@ pub fn markdown(catalog: &Catalog, language: Language) -> String {
     line(&mut page, &[pick("印", "mark"), pick("意味", "meaning")].map(str::to_owned));
     page.push_str("|---|---|\n");
     for kind in ProvenanceKind::ALL {
-        let (mark, meaning) = (mark(kind), meaning(kind));
-        line(&mut page, &[pick(mark.ja, mark.en), pick(meaning.ja, meaning.en)].map(str::to_owned));
+        line(&mut page, &[labels::provenance(kind), meaning(kind)].map(|wording| wording.pick(language).to_owned()));
     }
     page.push_str(pick(COUNTED_JA, COUNTED_EN));
     let mut heads = vec![pick("部分", "part"), pick("項目", "entries"), pick("事実", "facts")];
-    heads.extend(kinds.iter().map(|k| pick(mark(*k).ja, mark(*k).en)));
+    heads.extend(kinds.iter().map(|k| labels::provenance(*k).pick(language)));
     heads.push(pick("未照合の確からしさ", "sureness of the unverified"));
     line(&mut page, &heads.iter().map(|h| (*h).to_owned()).collect::<Vec<_>>());
     page.push_str(&format!("|---|{}---|\n", "--:|".repeat(heads.len() - 2)));
@@ -53,7 +35,7 @@ pub fn markdown(catalog: &Catalog, language: Language) -> String {
     let total = format!("**{}**", pick("合計", "total"));
     figures(&mut page, &total, sheet.entries, &sheet.total, &kinds, language);
     page.push('\n');
-    page.push_str(pick(CREDIT.ja, CREDIT.en));
+    page.push_str(CREDIT.pick(language));
     page.push('\n');
     page
 }

@@ -4,8 +4,8 @@ use super::{MAX_NAME, Pack, PackError, PackError::Columns, PackFact, fields, tid
 use crate::core::{
     catalog::{Catalog, Content, Entry, EntryData, EntryKind, Provenance},
     document::FileError,
-    exchange::{legend, read_csv, write_csv},
-    report::ProvenanceKind,
+    exchange::{read_csv, write_csv},
+    report::{ProvenanceKind, labels},
 };
 
 /// The columns: what a person reads, and the keyword by which the column is found again.
@@ -35,12 +35,12 @@ pub fn template(catalog: &Catalog) -> String {
     let mut rows: Vec<Vec<String>> = vec![COLUMNS.iter().map(|(name, keyword)| format!("{name} {keyword}")).collect()];
     let mut push = |cells: [&str; 8]| rows.push(cells.iter().map(|c| (*c).to_owned()).collect());
     push([PACK, "", "name", "このパックの名前", "", "", "", ""]);
-    push([PACK, "", "edition", "もとにした版", catalog.edition.name.ja(), "", "", &mark(catalog.edition.name.from)]);
+    push([PACK, "", "edition", "もとにした版", catalog.edition.name.ja(), "", "", &source(catalog.edition.name.from)]);
     for entry in catalog.entries() {
         let mut row = |field: &str, current: &str, from: Option<Provenance>, filled: [&str; 2]| {
             if fields::can_set(entry.kind, field) {
                 let label = format!("{} {}", kind_name(entry.kind), fields::label(entry.kind, field).0);
-                let from = from.map(mark).unwrap_or_default();
+                let from = from.map(source).unwrap_or_default();
                 push([entry.kind.keyword(), entry.id, field, &label, current, filled[0], filled[1], &from]);
             }
         };
@@ -84,12 +84,12 @@ pub fn template(catalog: &Catalog) -> String {
     write_csv(&rows)
 }
 
-/// The mark of a provenance, as it is shown everywhere.
-fn mark(from: Provenance) -> String {
-    let mark = legend::mark(ProvenanceKind::of(from)).ja;
+/// What a provenance is called, and how sure it is.
+fn source(from: Provenance) -> String {
+    let label = labels::provenance(ProvenanceKind::of(from)).ja;
     match from {
-        Provenance::Unverified(percent) => format!("{mark} {percent}%"),
-        _ => mark.to_owned(),
+        Provenance::Unverified(percent) => format!("{label} {percent}%"),
+        _ => label.to_owned(),
     }
 }
 
