@@ -95,7 +95,7 @@ fn roles(value: &Value, catalog: &Catalog) -> Option<Vec<RoleId>> {
     Some(value.as_list()?.iter().filter_map(|r| catalog.role(r)).map(|r| r.id).collect())
 }
 
-/// A list with a word that is no player answers nothing: half an answer could turn into a wrong one.
+/// A list with an unknown keyword counts as unanswered: half an answer could turn into a wrong one.
 fn players(value: &Value) -> Option<Players> {
     value.as_list()?.iter().map(|word| Player::from_keyword(word)).collect()
 }

@@ -62,7 +62,7 @@ pub struct PackFact {
     pub id: String,
     /// The field, as `Catalog::facts` names it.
     pub field: String,
-    /// The Japanese text, or the word.
+    /// The Japanese text, or the value for both languages.
     pub ja: String,
     /// The English text; empty where the Japanese stands for both.
     pub en: String,
@@ -105,7 +105,7 @@ impl Pack {
     }
 }
 
-/// Text in UTF-8, or in UTF-16 with its mark, as Excel saves "Unicode text".
+/// Text in UTF-8, or in UTF-16 with its byte order mark, as Excel saves "Unicode text".
 fn decode(bytes: &[u8]) -> Option<String> {
     let Some(wide) = bytes.strip_prefix(&[0xff, 0xfe]) else { return String::from_utf8(bytes.to_vec()).ok() };
     let units = wide.chunks(2).map(|pair| match pair {

@@ -29,7 +29,7 @@ const EMPTY: [&str; 2] = ["", ""];
 
 /// The table to be filled in: a row for each fact that a pack can set, with what the catalogue says now and where that
 /// comes from, and rows for what the official
-/// text usually has more of. UTF-8 with its mark, for Excel.
+/// text usually has more of. UTF-8 with a byte order mark, for Excel.
 #[must_use]
 pub fn template(catalog: &Catalog) -> String {
     let mut rows: Vec<Vec<String>> = vec![COLUMNS.iter().map(|(name, keyword)| format!("{name} {keyword}")).collect()];

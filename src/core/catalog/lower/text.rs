@@ -5,7 +5,7 @@ use super::{
     Citation, Lowering,
 };
 
-/// The mark for an entry whose provenance is not given.
+/// The provenance of an entry that gives none.
 const DEFAULT: &str = "original";
 
 impl Lowering {

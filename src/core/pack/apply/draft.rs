@@ -10,16 +10,16 @@ use crate::core::{
     pack::{Mistake, Mistakes, PackFact},
 };
 
-/// What a field says to be empty, where it may be: an empty cell says nothing.
+/// Empties an optional field. An empty cell leaves it as it is.
 const EMPTY: &str = "-";
 
-/// An entry in the making.
+/// An entry while its facts are applied.
 pub(super) struct Draft<'a, 'm> {
     /// Its kind.
     pub kind: EntryKind,
     /// Its id.
     pub id: &'a str,
-    /// The facts not taken yet, sorted by field.
+    /// The facts not used yet, sorted by field.
     facts: Vec<&'a PackFact>,
     /// All facts, for where something is missing.
     first: &'a PackFact,
@@ -160,7 +160,7 @@ impl<'a, 'm> Draft<'a, 'm> {
     }
 }
 
-/// Whether a word can be a mark or an id within an entry: letters, digits and `-`, not many.
+/// Whether a text can be an id within an entry: at most 20 letters, digits and `-`.
 pub(super) fn is_short(word: &str) -> bool {
     (1..=20).contains(&word.len()) && word.chars().all(|ch| ch.is_ascii_alphanumeric() || ch == '-')
 }
