@@ -17,14 +17,12 @@ use std::{
 
 use tenken::core::{
     assessment::{Actor, Assessment, CatalogRef, Clock, Edit, paths},
-    catalog::{
-        CATALOG,
-        pack::{self, Pack},
-        search::Index,
-    },
+    catalog::{CATALOG, search::Index},
     document::{read, settle, write},
     extract::{Truth, derive, extract, most_deciding, most_deciding_for},
+    language::Language,
     model::{Model, project},
+    pack::{self, Pack},
     report::{Scope, progress},
 };
 
@@ -92,7 +90,7 @@ fn main() {
         let mut slowest = Duration::ZERO;
         for (at, ch) in typed.char_indices() {
             let typed = &typed[..at + ch.len_utf8()];
-            slowest = slowest.max(time(|| index.search(typed, false, 50)));
+            slowest = slowest.max(time(|| index.search(typed, Language::Ja, 50)));
         }
         line(&format!("search {typed}"), slowest);
     }

@@ -7,7 +7,7 @@ use tenken::core::{
     catalog::{CATALOG, DIGEST},
     exchange::{
         catalog,
-        fidelity::{Language, markdown},
+        fidelity::{DOCUMENTS, markdown},
     },
 };
 
@@ -35,7 +35,7 @@ pub fn write(dist: &Path) -> Result<()> {
 
 /// Writes the documents that are made from the catalogue.
 pub fn documents(folder: &Path) -> Result<()> {
-    Language::ALL.iter().try_for_each(|(language, name)| files::write(folder, name, &markdown(&CATALOG, *language)))
+    DOCUMENTS.iter().try_for_each(|(language, name)| files::write(folder, name, &markdown(&CATALOG, *language)))
 }
 
 #[cfg(test)]

@@ -36,11 +36,11 @@ impl AppState {
     /// Opens a worked case as an assessment of its own.
     #[must_use]
     pub fn open_case(&self, case: &'static Case) -> AssessmentId {
-        let english = self.locale().is_english();
-        let pick = |text: &Text| if english { text.en() } else { text.ja() };
+        let language = self.locale();
+        let pick = |text: &Text| language.pick(text.ja(), text.en());
         let id = self.create(pick(&case.name));
         let model = Model::default();
-        let mut edits = start_from(&case.arrangement, None, &model, english, || self.random());
+        let mut edits = start_from(&case.arrangement, None, &model, language, || self.random());
         edits.push(Edit::text(paths::meta("service"), pick(&case.about)));
         self.dispatch(&id, &edits);
         self.forget_history(&id);

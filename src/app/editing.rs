@@ -42,8 +42,8 @@ impl AppState {
     pub fn prefill(&self, id: &AssessmentId, type_id: &str, model: &Model) {
         let catalog = self.catalog();
         let Some(service_type) = catalog.service_type(type_id) else { return };
-        let (arrangement, english) = (&service_type.arrangement, self.locale().is_english());
-        let edits = start_from(arrangement, Some(service_type.id), model, english, || self.random());
+        let (arrangement, language) = (&service_type.arrangement, self.locale());
+        let edits = start_from(arrangement, Some(service_type.id), model, language, || self.random());
         self.dispatch(id, &edits);
         let Some(after) = self.get(id).map(|assessment| project(&assessment, catalog)) else { return };
         let is_new = |q: &&Question| q.answer(model).is_none() && q.answer(&after).is_some();

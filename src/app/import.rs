@@ -6,7 +6,7 @@ use super::{AppState, IncomingBackup, NoticeKind};
 use crate::core::{
     assessment::{Assessment, AssessmentId, Change, Edit, paths},
     document::{self, FileError, Salvaged},
-    exchange::FileKind,
+    file_kind::FileKind,
 };
 
 /// A file that was read and waits for a decision.

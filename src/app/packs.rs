@@ -11,11 +11,9 @@ use super::{
     repository::{PackOnDisk, StoredPack},
 };
 use crate::core::{
-    catalog::{
-        CATALOG, Catalog, DIGEST,
-        pack::{self, Mistakes, Pack, PackError, Preview},
-    },
+    catalog::{CATALOG, Catalog, DIGEST},
     document::FileError,
+    pack::{self, Mistakes, Pack, PackError, Preview},
 };
 
 /// The catalogue in force.

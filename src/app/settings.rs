@@ -4,34 +4,9 @@ use leptos::prelude::*;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use serde_json::{Map, Value as Json};
 
+pub use crate::core::language::Language as Locale;
+
 use super::{AppState, NoticeKind, ports::StorageError};
-
-/// The languages of the app.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Locale {
-    /// Japanese.
-    Ja,
-    /// English.
-    En,
-}
-
-impl Locale {
-    /// The tag for `lang` attributes.
-    #[must_use]
-    pub const fn tag(self) -> &'static str {
-        match self {
-            Self::Ja => "ja",
-            Self::En => "en",
-        }
-    }
-
-    /// Whether it is English.
-    #[must_use]
-    pub const fn is_english(self) -> bool {
-        matches!(self, Self::En)
-    }
-}
 
 /// The colour scheme.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]

@@ -12,5 +12,8 @@ pub mod day;
 pub mod document;
 pub mod exchange;
 pub mod extract;
+pub mod file_kind;
+pub mod language;
 pub mod model;
+pub mod pack;
 pub mod report;

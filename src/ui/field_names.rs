@@ -43,8 +43,8 @@ pub fn value(catalog: &Catalog, path: &Path, value: Option<&Value>) -> String {
         None => conflicts::words().cleared.to_owned(),
         Some(Value::Text(text)) => {
             let word = match (path.segments().next(), last) {
-                (Some("risk"), "decision") => Decision::from_word(text).map(wording::decision),
-                (Some("action"), "status") => ActionStatus::from_word(text).map(wording::action_status),
+                (Some("risk"), "decision") => Decision::from_keyword(text).map(wording::decision),
+                (Some("action"), "status") => ActionStatus::from_keyword(text).map(wording::action_status),
                 (Some("model"), "type") => catalog.service_type(text).map(|t| pick(&t.name)),
                 (Some("model" | "presumed"), _) => match text.as_str() {
                     "yes" => Some(common::words().yes),
@@ -60,7 +60,7 @@ pub fn value(catalog: &Catalog, path: &Path, value: Option<&Value>) -> String {
             wording::answer(catalog, Some(&Answer::Roles(roles)))
         }
         Some(Value::List(items)) => {
-            let known: Option<Vec<Player>> = items.iter().map(|i| Player::from_word(i)).collect();
+            let known: Option<Vec<Player>> = items.iter().map(|i| Player::from_keyword(i)).collect();
             known.map_or_else(|| items.join(", "), |players| wording::players(&players))
         }
     }
@@ -94,7 +94,7 @@ fn component(catalog: &Catalog, model: &Model, id: &str, what: &str) -> Option<S
         "name" => t.component_name,
         "kind" => t.part_components,
         "roles" => t.carries,
-        _ => wording::aspect(Aspect::ALL.into_iter().find(|a| a.word() == what)?),
+        _ => wording::aspect(Aspect::ALL.into_iter().find(|a| a.keyword() == what)?),
     };
     Some(format!("{}: {what}", wording::component_name(catalog, model, &id)))
 }

@@ -110,7 +110,7 @@ impl Route {
             }
             Some(("catalog", rest)) if at.is_none() => {
                 let entry = rest.split_once('/').filter(|(_, id)| !id.contains('/'));
-                entry.and_then(|(kind, id)| EntryKind::of_word(kind).map(|kind| Self::Entry(kind, id.to_owned())))
+                entry.and_then(|(kind, id)| EntryKind::from_keyword(kind).map(|kind| Self::Entry(kind, id.to_owned())))
             }
             _ => Site::from_address(path).map(|page| Self::Site(page, at)),
         };
@@ -159,7 +159,7 @@ impl fmt::Display for Route {
                 write!(f, "/a/{id}/{}", page.address())?;
                 at
             }
-            Self::Entry(kind, id) => return write!(f, "/catalog/{}/{id}", kind.word()),
+            Self::Entry(kind, id) => return write!(f, "/catalog/{}/{id}", kind.keyword()),
             Self::NotFound(hash) => return f.write_str(hash),
         };
         at.iter().try_for_each(|at| write!(f, "?at={at}"))

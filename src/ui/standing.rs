@@ -8,12 +8,11 @@ use super::{
         el::{El, html},
         legend, stack,
     },
-    i18n::{common, measures, model, risks},
-    wording,
+    i18n::{common, model, word},
 };
 use crate::{
     app::Session,
-    core::report::{ActionStanding, ActionStatus, Progress, RiskStanding, Share},
+    core::report::{ActionStanding, Progress, RiskStanding, Share, labels},
 };
 
 /// How far something is, followed.
@@ -67,30 +66,29 @@ pub fn of_actions(session: Session) -> Signal<Vec<Part>> {
 /// The part of a bar of risks.
 #[must_use]
 pub fn risk(standing: RiskStanding, count: usize) -> Part {
-    let t = risks::words();
-    let (class, name) = match standing {
-        RiskStanding::Treat => ("part-going", t.treat),
-        RiskStanding::Covered => ("part-good", t.covered_short),
-        RiskStanding::Accepted => ("part-other", t.accept),
-        RiskStanding::Transferred => ("part-away", t.transfer_short),
-        RiskStanding::ReasonMissing => ("part-missing", t.reason_missing),
-        RiskStanding::Undecided => ("part-bad", t.undecided),
-        RiskStanding::Open => ("part-none", t.open),
+    let class = match standing {
+        RiskStanding::Treat => "part-going",
+        RiskStanding::Covered => "part-good",
+        RiskStanding::Accepted => "part-other",
+        RiskStanding::Transferred => "part-away",
+        RiskStanding::ReasonMissing => "part-missing",
+        RiskStanding::Undecided => "part-bad",
+        RiskStanding::Open => "part-none",
     };
-    Part { class, name, count }
+    Part { class, name: word(labels::risk_standing(standing)), count }
 }
 
 /// The part of a bar of actions.
 #[must_use]
 pub fn action(standing: ActionStanding, count: usize) -> Part {
-    let (class, name) = match standing {
-        ActionStanding::Done => ("part-good", wording::action_status(ActionStatus::Done)),
-        ActionStanding::Partly => ("part-going", wording::action_status(ActionStatus::Partly)),
-        ActionStanding::NotDone => ("part-bad", wording::action_status(ActionStatus::NotDone)),
-        ActionStanding::NotApplicable => ("part-away", wording::action_status(ActionStatus::NotApplicable)),
-        ActionStanding::ReasonMissing => ("part-missing", risks::words().reason_missing),
-        ActionStanding::DontKnow => ("part-other", wording::action_status(ActionStatus::DontKnow)),
-        ActionStanding::Unanswered => ("part-none", measures::words().unanswered),
+    let class = match standing {
+        ActionStanding::Done => "part-good",
+        ActionStanding::Partly => "part-going",
+        ActionStanding::NotDone => "part-bad",
+        ActionStanding::NotApplicable => "part-away",
+        ActionStanding::ReasonMissing => "part-missing",
+        ActionStanding::DontKnow => "part-other",
+        ActionStanding::Unanswered => "part-none",
     };
-    Part { class, name, count }
+    Part { class, name: word(labels::action_standing(standing)), count }
 }

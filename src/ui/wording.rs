@@ -1,31 +1,26 @@
 //! Domain values as people read them.
 
 use super::{
-    i18n::{common, fill, measures, model as words, pick, risks, search},
+    i18n::{common, fill, model as words, pick, search, word},
     route::Page,
 };
 use crate::core::{
     catalog::{Catalog, EntryKind, Player},
     model::{Answer, Aspect, InstanceId, Model, Question},
-    report::{ActionStatus, Decision},
+    report::{ActionStatus, Decision, labels},
 };
 
 /// A player.
 #[must_use]
 pub fn player(p: Player) -> &'static str {
-    let t = common::words();
-    match p {
-        Player::Own => t.own,
-        Player::Partner => t.partner,
-        Player::User => t.user,
-    }
+    word(labels::player(p))
 }
 
 /// Several players; nobody for none.
 #[must_use]
 pub fn players(list: &[Player]) -> String {
     if list.is_empty() {
-        return common::words().nobody.to_owned();
+        return word(labels::NOBODY).to_owned();
     }
     join(list.iter().map(|p| player(*p)))
 }
@@ -55,7 +50,7 @@ pub fn entry_kind(kind: EntryKind) -> &'static str {
         EntryKind::Data => t.kind_data,
         EntryKind::Type => t.kind_type,
         EntryKind::Risk => t.kind_risk,
-        EntryKind::Measure => t.kind_measure,
+        EntryKind::Countermeasure => t.kind_measure,
         EntryKind::Equipment => t.kind_equipment,
         EntryKind::Axis => t.kind_axis,
         EntryKind::Pattern => t.kind_pattern,
@@ -99,13 +94,12 @@ pub fn question(catalog: &Catalog, model: &Model, q: &Question) -> String {
 /// An answer.
 #[must_use]
 pub fn answer(catalog: &Catalog, a: Option<&Answer>) -> String {
-    let t = common::words();
     match a {
-        None => t.unanswered.to_owned(),
+        None => word(labels::UNANSWERED).to_owned(),
         Some(Answer::Players(p)) => players(p),
-        Some(Answer::Yes(true)) => t.yes.to_owned(),
-        Some(Answer::Yes(false)) => t.no.to_owned(),
-        Some(Answer::Roles(r)) if r.is_empty() => t.none.to_owned(),
+        Some(Answer::Yes(true)) => word(labels::YES).to_owned(),
+        Some(Answer::Yes(false)) => word(labels::NO).to_owned(),
+        Some(Answer::Roles(r)) if r.is_empty() => word(labels::NONE).to_owned(),
         Some(Answer::Roles(r)) => join(r.iter().map(|r| catalog.role(r.0).map(|r| pick(&r.name)).unwrap_or(r.0))),
     }
 }
@@ -124,38 +118,25 @@ pub fn aspect(a: Aspect) -> &'static str {
 /// A decision about a risk.
 #[must_use]
 pub fn decision(d: Decision) -> &'static str {
-    let t = risks::words();
-    match d {
-        Decision::Treat => t.treat,
-        Decision::Covered => t.covered,
-        Decision::Accept => t.accept,
-        Decision::Transfer => t.transfer,
-    }
+    word(labels::decision(d))
 }
 
 /// The status of an action.
 #[must_use]
 pub fn action_status(s: ActionStatus) -> &'static str {
-    let t = measures::words();
-    match s {
-        ActionStatus::Done => t.done,
-        ActionStatus::Partly => t.partly,
-        ActionStatus::NotDone => t.not_done,
-        ActionStatus::NotApplicable => t.not_applicable,
-        ActionStatus::DontKnow => t.dont_know,
-    }
+    word(labels::action_status(s))
 }
 
 /// The decisions, as words in files and as people read them.
 #[must_use]
 pub fn decisions() -> Vec<(&'static str, &'static str)> {
-    Decision::ALL.iter().map(|d| (d.word(), decision(*d))).collect()
+    Decision::ALL.iter().map(|d| (d.keyword(), decision(*d))).collect()
 }
 
 /// The states of an action, as words in files and as people read them.
 #[must_use]
 pub fn action_statuses() -> Vec<(&'static str, &'static str)> {
-    ActionStatus::ALL.iter().map(|s| (s.word(), action_status(*s))).collect()
+    ActionStatus::ALL.iter().map(|s| (s.keyword(), action_status(*s))).collect()
 }
 
 /// A name short enough for a line. It may come from a file, and be as long as a text can be.

@@ -8,7 +8,7 @@ use tenken::{
     core::{
         assessment::{AssessmentId, Edit, Path, Value, paths},
         document::FileError,
-        exchange::FileKind,
+        file_kind::FileKind,
     },
 };
 

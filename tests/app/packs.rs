@@ -6,7 +6,7 @@ use tenken::{
     core::{
         assessment::Since,
         catalog::{CATALOG, DIGEST, EntryKind, Fault, Provenance},
-        exchange::FileKind,
+        file_kind::FileKind,
     },
 };
 
@@ -158,7 +158,7 @@ fn an_assessment_remembers_its_catalogue_and_tells_what_differs() {
     assert_eq!(made_with(&id).digest, DIGEST);
     tab.app.preview_pack("a.json", Ok(pack("公式の文その五。")));
     tab.app.accept_pack().expect("it is kept");
-    let changes = made_with(&id).changed_since(tab.app.catalog()).expect("marks were kept");
+    let changes = made_with(&id).changed_since(tab.app.catalog()).expect("fingerprints were kept");
     let changes: Vec<_> = changes.iter().map(|c| (c.kind, c.id.as_str(), c.since)).collect();
     assert_eq!(changes, [(EntryKind::Control, "II.1.1.1", Since::Changed)]);
     tab.app.adopt_catalog(&id);

@@ -1,5 +1,7 @@
 //! The code's own rules: which part may name which, and how a file looks. Read from the sources themselves.
 
+mod cycles;
+
 use std::{
     fs,
     path::{Path, PathBuf},

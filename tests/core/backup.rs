@@ -6,7 +6,7 @@ use proptest::{collection::btree_map, prelude::*};
 use tenken::core::{
     assessment::Edit,
     document::{FileError, backup, write},
-    exchange::FileKind,
+    file_kind::FileKind,
 };
 
 use crate::support::{

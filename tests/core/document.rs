@@ -23,7 +23,7 @@ fn a_small_file_looks_like_this() {
         at: stamp("1794000000000-0-000000000001"),
         edition: "e".into(),
         digest: "d".into(),
-        marks: Default::default(),
+        fingerprints: Default::default(),
     };
     let mut small = Assessment::new(AssessmentId::new(0x3f2a_9c01_b7de), catalog);
     let contract = path("model/role/contract");

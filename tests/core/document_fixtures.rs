@@ -104,7 +104,7 @@ fn the_complete_file_is_still_a_model() {
     assert!(decided >= 10);
     for status in ActionStatus::ALL {
         let actions = CATALOG.countermeasures.iter().flat_map(|m| m.actions.iter().map(|a| (m.id, a.id)));
-        assert!(actions.filter(|(m, a)| action_status(&complete, *m, *a) == Some(*status)).count() > 0, "{status:?}");
+        assert!(actions.filter(|(m, a)| action_status(&complete, *m, *a) == Some(status)).count() > 0, "{status:?}");
     }
     assert!(Decision::ALL.iter().all(|d| extraction.rows.iter().any(|r| decision(&complete, &r.key) == Some(*d))));
 }

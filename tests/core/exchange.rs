@@ -7,10 +7,12 @@ use std::{
 
 use serde_json::{Value as Json, json};
 use tenken::core::{
-    catalog::{CATALOG, Catalog, Condition, Content, DIGEST, EntryKind, Level, Provenance, schema, texts, words},
+    catalog::{
+        CATALOG, Catalog, Condition, Content, DIGEST, EntryKind, Provenance, ReferenceLevel, notation, schema, texts,
+    },
     exchange::{
         catalog::{json as export, key, write},
-        legend::{CREDIT, mark},
+        legend::CREDIT,
     },
     report::{ProvenanceKind, fidelity},
 };
@@ -129,7 +131,7 @@ fn states_its_facts(of: &Catalog) {
             assert_eq!(provenances(json), expected, "{entry:?}");
             let texts = facts.iter().filter_map(|fact| match fact.content {
                 Content::Text(t) => Some((t.ja().to_owned(), t.en().to_owned(), from(t.from).to_string())),
-                Content::Word(_) => None,
+                Content::Value(_) => None,
             });
             assert_eq!(texts_of(json), texts.collect(), "{entry:?}");
         }
@@ -145,7 +147,7 @@ fn the_sheet_of_fidelity_counts_what_is_in_it() {
     let total = fidelity(&CATALOG).total;
     assert_eq!(total.facts(), counts.values().sum::<usize>());
     for kind in ProvenanceKind::ALL {
-        let word = format!("\"kind\":\"{}\"", kind.word());
+        let word = format!("\"kind\":\"{}\"", kind.keyword());
         let of_kind: usize = counts.iter().filter(|(from, _)| from.contains(&word)).map(|(_, n)| n).sum();
         assert_eq!(total.of(kind), of_kind, "{kind:?}");
     }
@@ -160,16 +162,16 @@ fn reference_values_are_numbers_that_say_what_the_catalogue_says() {
             for (j, value) in item.values.iter().enumerate() {
                 let json = &json["items"][i]["values"][j];
                 let text = match value.level {
-                    Level::NoValue => "-".to_owned(),
-                    Level::Unknown => "?".to_owned(),
-                    Level::Chosen(_) => json["option"].as_str().unwrap().to_owned(),
-                    Level::AtMost(_) | Level::AtLeast(_) => {
+                    ReferenceLevel::NoValue => "-".to_owned(),
+                    ReferenceLevel::Unknown => "?".to_owned(),
+                    ReferenceLevel::Chosen(_) => json["option"].as_str().unwrap().to_owned(),
+                    ReferenceLevel::AtMost(_) | ReferenceLevel::AtLeast(_) => {
                         let word = |key: &str| json[key].as_str().unwrap().to_owned();
                         format!("{} {} {}", word("comparator"), json["number"], word("unit"))
                     }
                 };
                 let star = if json["must"] == true { " *" } else { "" };
-                assert_eq!(text + star, words::write_value(value), "{}.{}", control.id, item.id);
+                assert_eq!(text + star, notation::write_value(value), "{}.{}", control.id, item.id);
                 assert_eq!((&json["pattern"], &json["from"]), (&json!(j + 1), &from(value.from)));
                 values += 1;
             }
@@ -185,7 +187,7 @@ fn conditions_are_read_back_as_what_they_were() {
         let when = &json["when"]["value"];
         let read: Result<schema::Condition, _> = serde_json::from_value(when.clone());
         assert!(read.is_ok(), "{}: {when}", risk.id);
-        let compact: Json = serde_json::from_str(&words::write_condition(&risk.when)).unwrap();
+        let compact: Json = serde_json::from_str(&notation::write_condition(&risk.when)).unwrap();
         assert_eq!(when, &compact);
         assert_eq!(matches!(risk.when, Condition::All(_)), when.get("all").is_some());
     }
@@ -209,15 +211,10 @@ fn references_lead_to_what_is_in_the_file() {
     }
 }
 
-/// The terms and the marks are told in more than one place, with one wording.
+/// The terms are told in more than one place, with one wording.
 #[test]
-fn marks_and_credit_are_those_of_the_app_and_the_notice() {
+fn the_credit_is_that_of_the_notice() {
     let read = |file: &str| fs::read_to_string(format!("{}/{file}", env!("CARGO_MANIFEST_DIR"))).unwrap();
-    let words = read("src/ui/i18n/common.rs");
-    for kind in ProvenanceKind::ALL {
-        let line = format!("    {}: \"{}\", \"{}\";\n", kind.word(), mark(kind).ja, mark(kind).en);
-        assert!(words.contains(&line), "{line}");
-    }
     let notice = read("NOTICE.md").replace('\n', " ");
     assert!(notice.contains(CREDIT.ja) && notice.contains(CREDIT.en));
     let catalog = catalog();

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use tenken::core::catalog::{CATALOG, Content, EntryKind, schema, texts, words};
+use tenken::core::catalog::{CATALOG, Content, EntryKind, notation, schema, texts};
 
 #[test]
 fn every_entry_is_listed_once_and_found_again() {
@@ -13,7 +13,7 @@ fn every_entry_is_listed_once_and_found_again() {
         assert_eq!(CATALOG.entry(entry.kind, entry.id).as_ref(), Some(entry));
     }
     for kind in EntryKind::ALL {
-        assert_eq!(EntryKind::of_word(kind.word()), Some(kind));
+        assert_eq!(EntryKind::from_keyword(kind.keyword()), Some(kind));
         assert!(keys.iter().any(|(k, _)| *k == kind), "{kind:?} has entries");
     }
 }
@@ -54,19 +54,19 @@ fn every_text_of_the_catalogue_is_a_fact() {
 #[test]
 fn values_are_written_as_they_are_read() {
     for value in CATALOG.controls.iter().flat_map(|c| c.items).flat_map(|i| i.values) {
-        let text = words::write_value(value);
+        let text = notation::write_value(value);
         let bare = text.strip_suffix(" *").unwrap_or(&text);
-        assert_eq!(words::parse_level(bare), Some(value.level), "{text}");
+        assert_eq!(notation::parse_level(bare), Some(value.level), "{text}");
     }
     for (milli, text) in [(99_500, "99.5"), (1000, "1"), (1, "0.001"), (1_010, "1.01"), (0, "0")] {
-        assert_eq!(words::write_milli(milli), text);
+        assert_eq!(notation::write_milli(milli), text);
     }
 }
 
 #[test]
 fn conditions_are_written_in_the_shape_of_the_files() {
     for risk in CATALOG.risks {
-        let json = words::write_condition(&risk.when);
+        let json = notation::write_condition(&risk.when);
         let read: Result<schema::Condition, _> = serde_json::from_str(&json);
         assert!(read.is_ok(), "{}: {json}", risk.id);
     }

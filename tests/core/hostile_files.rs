@@ -6,14 +6,12 @@ use std::{fs, path::PathBuf};
 
 use tenken::core::{
     assessment::{AssessmentId, paths},
-    catalog::{
-        CATALOG,
-        pack::{self, Pack},
-    },
+    catalog::CATALOG,
     document::{self, FileError, backup, salvage},
-    exchange::FileKind,
     extract::{extract, most_deciding},
+    file_kind::FileKind,
     model::project,
+    pack::{self, Pack},
 };
 
 fn folder() -> PathBuf {

@@ -246,10 +246,10 @@ fn the_catalogue_used_last_stands() {
         at: clock(actor).tick(ms),
         edition: edition.to_owned(),
         digest: edition.to_owned(),
-        marks: [("risk/x".to_owned(), actor as u32)].into_iter().collect::<BTreeMap<_, _>>().into(),
+        fingerprints: [("risk/x".to_owned(), actor as u32)].into_iter().collect::<BTreeMap<_, _>>().into(),
     };
     a.use_catalog(of("one", 1, 10_000_000_000_000));
     b.use_catalog(of("two", 2, 20_000_000_000_000));
-    assert_eq!(merge(&a, &b).catalog(), b.catalog(), "with its marks");
+    assert_eq!(merge(&a, &b).catalog(), b.catalog(), "with its fingerprints");
     assert_eq!(merge(&a, &b), merge(&b, &a));
 }

@@ -97,7 +97,7 @@ fn a_question_takes_only_answers_of_its_kind() {
     let nobody = Question::Carries(InstanceId::new(7));
     assert_eq!(nobody.answered(&Model::default(), &Answer::Roles(vec![])), Model::default());
     assert_eq!(role.edit(None), Edit::clear(paths::role(CATALOG.roles[0].id)));
-    assert_eq!(Player::User.word(), "user");
+    assert_eq!(Player::User.keyword(), "user");
 }
 
 #[test]

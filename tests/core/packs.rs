@@ -2,10 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use tenken::core::catalog::{
-    CATALOG, Catalog, Condition, Content, Entry, EntryKind, Level, Provenance,
-    pack::{self, Pack, PackFact, apply, preview, read_csv, write_csv},
-    words::write_value,
+use tenken::core::{
+    catalog::{
+        CATALOG, Catalog, Condition, Content, Entry, EntryKind, Provenance, ReferenceLevel, notation::write_value,
+    },
+    exchange::{read_csv, write_csv},
+    pack::{self, Pack, PackFact, apply, preview},
 };
 
 /// A pack of facts as `kind id field ja en`.
@@ -29,7 +31,7 @@ pub fn applied(facts: &[(&str, &str, &str, &str, &str)]) -> &'static Catalog {
 fn content(content: &Content) -> (String, String) {
     match content {
         Content::Text(text) => (text.ja().to_owned(), text.en().to_owned()),
-        Content::Word(word) => (word.clone(), word.clone()),
+        Content::Value(word) => (word.clone(), word.clone()),
     }
 }
 
@@ -39,10 +41,10 @@ fn filled_with_the_present() -> String {
     let said: std::collections::BTreeMap<_, _> = CATALOG
         .entries()
         .iter()
-        .flat_map(|e| CATALOG.facts(e).into_iter().map(|f| ((e.kind.word(), e.id, f.field), content(&f.content))))
+        .flat_map(|e| CATALOG.facts(e).into_iter().map(|f| ((e.kind.keyword(), e.id, f.field), content(&f.content))))
         .collect();
     for row in &mut rows[1..] {
-        let kind = EntryKind::of_word(&row[0]).map(EntryKind::word).unwrap_or_default();
+        let kind = EntryKind::from_keyword(&row[0]).map(EntryKind::keyword).unwrap_or_default();
         let known = said.iter().find(|((k, id, field), _)| *k == kind && *id == row[1] && *field == row[2]);
         if let Some((_, (ja, en))) = known {
             assert_eq!(row[4], *ja, "{row:?}: what stands now");
@@ -69,7 +71,7 @@ fn a_template_filled_with_what_stands_changes_only_where_it_comes_from() {
             assert_eq!((&old_fact.field, content(&old_fact.content)), (&new_fact.field, content(&new_fact.content)));
             let given = pack::can_set(old.kind, &old_fact.field);
             let from = if given { Provenance::Supplied } else { old_fact.from };
-            assert_eq!(new_fact.from, from, "{} {} {}", old.kind.word(), old.id, old_fact.field);
+            assert_eq!(new_fact.from, from, "{} {} {}", old.kind.keyword(), old.id, old_fact.field);
             facts += usize::from(given);
         }
     }
@@ -148,8 +150,8 @@ fn values_are_replaced_one_by_one_and_a_new_item_is_whole() {
     // With the catalogue of the first pack as the base: one value changes, the others stay.
     let again = apply(new, &pack(&[("control", id, "item.z.value.2", "hot", "")])).unwrap();
     let item = again.control(id).unwrap().items.iter().find(|i| i.id == "z").unwrap();
-    assert_eq!(item.values[1].level, Level::Chosen("hot"));
-    assert_eq!(item.values[0].level, Level::Chosen("hot"));
+    assert_eq!(item.values[1].level, ReferenceLevel::Chosen("hot"));
+    assert_eq!(item.values[0].level, ReferenceLevel::Chosen("hot"));
     assert_eq!(item.name.ja(), "新しい評価項目");
 }
 
@@ -180,7 +182,7 @@ fn official_entries_are_added_where_they_belong() {
     };
     assert!(after(EntryKind::Section, "II.1.9").starts_with("II.1"));
     assert!(after(EntryKind::Control, "II.1.9.1").starts_with("II.1.1"));
-    assert_eq!(after(EntryKind::Measure, "A-10"), "A-3");
+    assert_eq!(after(EntryKind::Countermeasure, "A-10"), "A-3");
     assert_eq!(new.control("II.1.9.1").unwrap().id_from, Provenance::Supplied);
     let actions: Vec<&str> = new.countermeasure("A-10").unwrap().actions.iter().map(|a| a.id.0).collect();
     assert_eq!(actions, ["A-10.1", "A-10.2"]);

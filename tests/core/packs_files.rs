@@ -3,11 +3,10 @@
 use proptest::{collection::vec, prelude::*};
 use serde_json::{Value as Json, json};
 use tenken::core::{
-    catalog::{
-        CATALOG, DIGEST, EntryKind,
-        pack::{MAX_BYTES, MAX_FACTS, Pack, PackError, PackFact, can_set, label, read_csv, template, write_csv},
-    },
+    catalog::{CATALOG, DIGEST, EntryKind},
     document::{Expected, FileError},
+    exchange::{read_csv, write_csv},
+    pack::{MAX_BYTES, MAX_FACTS, Pack, PackError, PackFact, can_set, label, template},
 };
 
 use crate::support::cases;
@@ -31,7 +30,7 @@ fn the_template_names_every_id_and_begins_for_excel() {
     assert!(!plain.replace("\r\n", "").contains('\r'));
     let rows = rows(plain);
     for entry in CATALOG.entries() {
-        let its = |r: &&Vec<String>| r[0] == entry.kind.word() && r[1] == entry.id;
+        let its = |r: &&Vec<String>| r[0] == entry.kind.keyword() && r[1] == entry.id;
         let fields: Vec<&str> = rows.iter().filter(its).map(|r| r[2].as_str()).collect();
         assert!(!fields.is_empty(), "{entry:?}");
         let settable = CATALOG.facts(&entry).into_iter().filter(|f| can_set(entry.kind, &f.field));
@@ -58,7 +57,7 @@ fn fields_have_names_in_both_languages() {
         ("評価項目 a のパターン3の対策参照値".into(), "item a, value for pattern 3".into())
     );
     assert_eq!(named(EntryKind::Control, "item.a.option.hot").1, "option hot of item a");
-    assert_eq!(named(EntryKind::Measure, "action.A-1.1").0, "具体的なアクション A-1.1");
+    assert_eq!(named(EntryKind::Countermeasure, "action.A-1.1").0, "具体的なアクション A-1.1");
     assert_eq!(named(EntryKind::Control, "practice."), ("practice.".into(), "practice.".into()));
     assert!(!can_set(EntryKind::Type, "role.contract") && !can_set(EntryKind::Control, "statement.x"));
 }
@@ -226,7 +225,7 @@ proptest! {
 #[test]
 fn the_published_schema_takes_what_is_written_and_refuses_what_is_refused() {
     let schema: Json = serde_json::from_str(include_str!("../../schema/catalog-pack.schema.json")).unwrap();
-    let kinds: Vec<Json> = EntryKind::ALL.iter().map(|k| json!(k.word())).collect();
+    let kinds: Vec<Json> = EntryKind::ALL.iter().map(|k| json!(k.keyword())).collect();
     assert_eq!(schema["properties"]["entries"]["items"]["properties"]["kind"]["enum"], json!(kinds));
     let validator = jsonschema::draft202012::new(&schema).unwrap();
     let text = "kind,id,field,ja,en\npack,,edition,版,\ncontrol,II.1.1.1,why,一,one\ncontrol,II.1.1.1,class,basic,\n";

@@ -3,8 +3,8 @@
 use std::fs;
 
 use proptest::prelude::*;
-use tenken::core::catalog::{
-    CATALOG, Catalog, Condition, Fault, List, Player, Provenance, Risk, RoleId, lint,
+use tenken::core::{
+    catalog::{CATALOG, Catalog, Condition, Fault, List, Player, Provenance, Risk, RoleId, lint},
     pack::{MAX_ENTRIES, MAX_FIELDS, Pack, PackError, SHOWN, apply, preview},
 };
 

@@ -1,7 +1,7 @@
 //! A wrong pack is refused with every mistake at its row, and nothing changes.
 
-use tenken::core::catalog::{
-    CATALOG, Fault,
+use tenken::core::{
+    catalog::{CATALOG, Fault},
     pack::{Mistakes, SHOWN, apply, preview},
 };
 

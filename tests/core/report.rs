@@ -1,13 +1,17 @@
 //! Progress, and what people decided.
 
+use std::collections::BTreeSet;
+
 use proptest::prelude::*;
 use tenken::core::{
     assessment::{Assessment, Edit, paths},
-    catalog::{CATALOG, Provenance},
+    catalog::{CATALOG, Player, Provenance},
     extract::{Derived, Extraction, Row, Truth, derive, extract},
+    language::Language,
     model::{Model, questions},
     report::{
-        ActionStanding, ActionStatus, Decision, Progress, RiskStanding, Scope, Share, action_status, decision, progress,
+        ActionStanding, ActionStatus, Decision, Progress, ProvenanceKind, RiskStanding, Scope, Share, action_status,
+        decision, labels, progress,
     },
 };
 
@@ -34,16 +38,38 @@ fn a_share_is_complete_only_when_all_of_something_is_done() {
 }
 
 #[test]
-fn words_in_files_are_read_as_what_they_were() {
+fn keywords_in_files_are_read_as_what_they_were() {
     for status in ActionStatus::ALL {
-        assert_eq!(ActionStatus::from_word(status.word()), Some(*status));
+        assert_eq!(ActionStatus::from_keyword(status.keyword()), Some(status));
     }
     for decision in Decision::ALL {
-        assert_eq!(Decision::from_word(decision.word()), Some(*decision));
+        assert_eq!(Decision::from_keyword(decision.keyword()), Some(decision));
     }
-    assert_eq!((ActionStatus::from_word("DONE"), Decision::from_word("")), (None, None));
-    let words: Vec<_> = ActionStatus::ALL.iter().map(|s| s.word()).collect();
-    assert_eq!(words, ["done", "partly", "not", "na", "unknown"]);
+    assert_eq!((ActionStatus::from_keyword("DONE"), Decision::from_keyword("")), (None, None));
+    let keywords: Vec<_> = ActionStatus::ALL.iter().map(|s| s.keyword()).collect();
+    assert_eq!(keywords, ["done", "partly", "not", "na", "unknown"]);
+}
+
+#[test]
+fn every_label_is_in_both_languages_and_tells_states_apart() {
+    let japanese = |text: &str| text.chars().any(|c| ('\u{3040}'..'\u{a000}').contains(&c));
+    for states in [
+        Decision::ALL.map(labels::decision).to_vec(),
+        ActionStatus::ALL.map(labels::action_status).to_vec(),
+        RiskStanding::ALL.map(labels::risk_standing).to_vec(),
+        ActionStanding::ALL.map(labels::action_standing).to_vec(),
+        ProvenanceKind::ALL.map(labels::provenance).to_vec(),
+        Player::ALL.map(labels::player).to_vec(),
+        vec![labels::YES, labels::NO, labels::UNANSWERED],
+        vec![labels::NOBODY],
+        vec![labels::NONE],
+    ] {
+        for language in Language::ALL {
+            let told: BTreeSet<&str> = states.iter().map(|label| label.pick(language)).collect();
+            assert_eq!(told.len(), states.len(), "{told:?}");
+            assert!(told.iter().all(|text| japanese(text) == (language == Language::Ja)), "{told:?}");
+        }
+    }
 }
 
 #[test]

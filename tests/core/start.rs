@@ -5,6 +5,7 @@ use tenken::core::{
     assessment::{Edit, Path},
     catalog::{CATALOG, Preset, ServiceType},
     extract::{Truth, derive, extract},
+    language::Language,
     model::{Answer, Aspect, Instance, Model, Question, answering, project, questions, start_from},
 };
 
@@ -12,7 +13,7 @@ use crate::support::{Dice, assessments, cases, models};
 
 fn started(service_type: &ServiceType, model: &Model) -> (Vec<Edit>, Model) {
     let mut dice = Dice(42);
-    let edits = start_from(&service_type.arrangement, Some(service_type.id), model, false, || dice.roll());
+    let edits = start_from(&service_type.arrangement, Some(service_type.id), model, Language::Ja, || dice.roll());
     let mut assessment = assessments::with(&models::edits(model));
     assessment.apply(&edits, &mut assessments::clock(2), assessments::NOW, "");
     (edits, project(&assessment, &CATALOG))
@@ -90,7 +91,7 @@ fn each_type_fills_an_empty_model_with_what_it_says() {
 fn a_second_start_adds_nothing() {
     for service_type in CATALOG.types {
         let (_, model) = started(service_type, &Model::default());
-        let again = start_from(&service_type.arrangement, Some(service_type.id), &model, true, || 0);
+        let again = start_from(&service_type.arrangement, Some(service_type.id), &model, Language::En, || 0);
         assert_eq!(again, []);
     }
 }
@@ -99,7 +100,7 @@ fn a_second_start_adds_nothing() {
 fn the_names_are_in_the_language_of_the_person() {
     let arrangement = &CATALOG.types[0].arrangement;
     let mut dice = Dice(1);
-    let edits = start_from(arrangement, None, &Model::default(), true, || dice.roll());
+    let edits = start_from(arrangement, None, &Model::default(), Language::En, || dice.roll());
     let names = edits.iter().filter(|e| e.path.as_str().ends_with("/name"));
     let names: Vec<_> = names.filter_map(|e| e.value.as_ref()?.as_text()).collect();
     assert_eq!(names, arrangement.components.iter().map(|p| p.name.en()).collect::<Vec<_>>());
@@ -112,7 +113,7 @@ fn the_answers_of_a_type_are_presumed_until_somebody_gives_or_confirms_them() {
     let own = Question::Role(service_type.arrangement.roles[0].0);
     let mut assessment = assessments::with(&[own.edit(Some(&Answer::Players(vec![])))]);
     let before = project(&assessment, &CATALOG);
-    let edits = start_from(&service_type.arrangement, Some(service_type.id), &before, false, || dice.roll());
+    let edits = start_from(&service_type.arrangement, Some(service_type.id), &before, Language::Ja, || dice.roll());
     assessment.apply(&edits, &mut clock, assessments::NOW, "");
 
     let model = project(&assessment, &CATALOG);
@@ -139,7 +140,7 @@ fn the_answers_of_a_type_are_presumed_until_somebody_gives_or_confirms_them() {
 fn the_answers_of_a_case_are_facts() {
     for case in CATALOG.cases {
         let mut dice = Dice(3);
-        let edits = start_from(&case.arrangement, None, &Model::default(), false, || dice.roll());
+        let edits = start_from(&case.arrangement, None, &Model::default(), Language::Ja, || dice.roll());
         assert!(project(&assessments::with(&edits), &CATALOG).presumed.is_empty());
     }
 }

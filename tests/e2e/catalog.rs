@@ -1,9 +1,10 @@
 //! The catalogue as a reader goes through it: contents, links both ways, search by the keyboard, citation, packs.
 
 use serde_json::json;
-use tenken::core::catalog::{
-    CATALOG,
-    pack::{read_csv, template, write_csv},
+use tenken::core::{
+    catalog::CATALOG,
+    exchange::{read_csv, write_csv},
+    pack::template,
 };
 use thirtyfour::Key;
 

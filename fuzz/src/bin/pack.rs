@@ -4,11 +4,9 @@
 
 use libfuzzer_sys::fuzz_target;
 use tenken::core::{
-    catalog::{
-        CATALOG,
-        pack::{self, Pack},
-    },
-    exchange::FileKind,
+    catalog::CATALOG,
+    file_kind::FileKind,
+    pack::{self, Pack},
 };
 
 fuzz_target!(|bytes: &[u8]| {

@@ -14,8 +14,9 @@ pub struct CatalogRef {
     pub edition: String,
     /// SHA-256 of the catalogue.
     pub digest: String,
-    /// A mark of what each entry said, by its name such as `risk/contract-1`. None in files from before marks were kept.
-    pub marks: Arc<BTreeMap<String, u32>>,
+    /// A fingerprint of what each entry said, by its name such as `risk/contract-1`. None in files from before they were
+    /// kept.
+    pub fingerprints: Arc<BTreeMap<String, u32>>,
 }
 
 /// What became of an entry of the catalogue.
@@ -45,37 +46,37 @@ impl CatalogRef {
     #[must_use]
     pub fn of(catalog: &Catalog, digest: &str, at: Stamp) -> Self {
         let edition = catalog.edition.id.to_owned();
-        let mut marks = catalog.marks();
-        // A catalogue with more entries than a file can name has none of them marked.
-        if marks.len() > MAX_FIELDS {
-            marks.clear();
+        let mut fingerprints = catalog.fingerprints();
+        // A catalogue with more entries than a file can name keeps none of them.
+        if fingerprints.len() > MAX_FIELDS {
+            fingerprints.clear();
         }
-        Self { at, edition, digest: digest.to_owned(), marks: Arc::new(marks) }
+        Self { at, edition, digest: digest.to_owned(), fingerprints: Arc::new(fingerprints) }
     }
 
     /// What differs in a catalogue from the one that this names, kind by kind, new entries last. `None` where that
-    /// cannot be told, since no marks were kept. Of kinds that were not marked then, nothing is told.
+    /// cannot be told, since no fingerprints were kept. Of kinds of which none were kept, nothing is told.
     #[must_use]
     pub fn changed_since(&self, catalog: &Catalog) -> Option<Vec<EntryChange>> {
-        if self.marks.is_empty() {
+        if self.fingerprints.is_empty() {
             return None;
         }
-        let now = catalog.marks();
+        let now = catalog.fingerprints();
         let mut changes = Vec::new();
-        for kind in EntryKind::MARKED {
-            let prefix = [kind.word(), "/"].concat();
+        for kind in EntryKind::FINGERPRINTED {
+            let prefix = format!("{}/", kind.keyword());
             let from = (Bound::Included(prefix.as_str()), Bound::Unbounded);
-            let then = self.marks.range::<str, _>(from).take_while(|(name, _)| name.starts_with(&prefix));
+            let then = self.fingerprints.range::<str, _>(from).take_while(|(name, _)| name.starts_with(&prefix));
             let mut known = false;
             let mut tell = |name: &str, since| {
                 let id = name.get(prefix.len()..).unwrap_or_default().to_owned();
                 changes.push(EntryChange { kind, id, since });
             };
-            for (name, mark) in then {
+            for (name, was) in then {
                 known = true;
                 match now.get(name) {
                     None => tell(name, Since::Removed),
-                    Some(is) if is != mark => tell(name, Since::Changed),
+                    Some(is) if is != was => tell(name, Since::Changed),
                     Some(_) => {}
                 }
             }
@@ -83,7 +84,7 @@ impl CatalogRef {
                 continue;
             }
             for (name, _) in now.range::<str, _>(from).take_while(|(name, _)| name.starts_with(&prefix)) {
-                if !self.marks.contains_key(name) {
+                if !self.fingerprints.contains_key(name) {
                     tell(name, Since::Added);
                 }
             }

@@ -2,104 +2,10 @@
 //!
 //! Compiled into the build script as well, hence it names nothing of the crate.
 
-use super::{
-    types::*,
-    words::{PATTERNS, word_of},
-};
+use super::{keyword::Keyword, kind::EntryKind, types::*};
 
-/// The kinds of catalogue entry.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum EntryKind {
-    /// A part, section or annex.
-    Section,
-    /// A control.
-    Control,
-    /// A viewpoint of Part IV.
-    Viewpoint,
-    /// A role.
-    Role,
-    /// A kind of component.
-    Component,
-    /// A form of data handling.
-    Data,
-    /// A service type.
-    Type,
-    /// A risk.
-    Risk,
-    /// A countermeasure.
-    Measure,
-    /// A component that controls concern.
-    Equipment,
-    /// A property of information by which services are sorted.
-    Axis,
-    /// A pattern of services.
-    Pattern,
-    /// A point of an annex.
-    Point,
-    /// A chapter of ISO/IEC 27002:2013.
-    IsoChapter,
-    /// A section or control of ISO/IEC 27002:2013.
-    IsoItem,
-    /// A worked case.
-    Case,
-}
-
-impl EntryKind {
-    /// All kinds, in the order in which they are shown.
-    pub const ALL: [Self; 16] = [
-        Self::Section,
-        Self::Control,
-        Self::Viewpoint,
-        Self::Role,
-        Self::Component,
-        Self::Data,
-        Self::Type,
-        Self::Risk,
-        Self::Measure,
-        Self::Equipment,
-        Self::Axis,
-        Self::Pattern,
-        Self::Point,
-        Self::IsoChapter,
-        Self::IsoItem,
-        Self::Case,
-    ];
-
-    /// The kinds whose entries an assessment rests on: what it was made with is remembered of these.
-    pub const MARKED: [Self; 6] = [Self::Control, Self::Role, Self::Component, Self::Data, Self::Risk, Self::Measure];
-
-    /// The kind's word in addresses, packs and exports. It never changes.
-    #[must_use]
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Section => "section",
-            Self::Control => "control",
-            Self::Viewpoint => "viewpoint",
-            Self::Role => "role",
-            Self::Component => "component",
-            Self::Data => "data",
-            Self::Type => "type",
-            Self::Risk => "risk",
-            Self::Measure => "countermeasure",
-            Self::Equipment => "equipment",
-            Self::Axis => "axis",
-            Self::Pattern => "pattern",
-            Self::Point => "point",
-            Self::IsoChapter => "iso_chapter",
-            Self::IsoItem => "iso_item",
-            Self::Case => "case",
-        }
-    }
-
-    /// The kind of a word.
-    #[must_use]
-    pub fn of_word(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|k| k.word() == word)
-    }
-}
-
-/// An entry: what every one has.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// An entry: what every one has, and its data.
+#[derive(Debug, Clone, Copy)]
 pub struct Entry {
     /// Its kind.
     pub kind: EntryKind,
@@ -107,6 +13,60 @@ pub struct Entry {
     pub id: &'static str,
     /// Its title or name.
     pub title: Text,
+    /// All that the catalogue says of it.
+    pub data: EntryData,
+}
+
+/// The data themselves are not compared: within a catalogue there is one entry of a kind and id.
+impl PartialEq for Entry {
+    fn eq(&self, other: &Self) -> bool {
+        (self.kind, self.id, self.title) == (other.kind, other.id, other.title)
+    }
+}
+
+impl Eq for Entry {}
+
+/// Of each kind: the type of its entries, the list of the catalogue in which they stand, the id and the title of one.
+macro_rules! entries {
+    ($($kind:ident: $type:ident in $list:ident, |$e:ident| $id:expr, $title:expr;)*) => {
+        /// The data of an entry, by its kind.
+        #[derive(Debug, Clone, Copy)]
+        pub enum EntryData {
+            $(#[doc = concat!("One of `Catalog::", stringify!($list), "`.")] $kind(&'static $type),)*
+        }
+
+        impl Catalog {
+            /// The entries of a kind, in the catalogue's order.
+            #[must_use]
+            pub fn entries_of(&self, kind: EntryKind) -> Vec<Entry> {
+                match kind {
+                    $(EntryKind::$kind => {
+                        let entry = |$e: &'static $type| Entry { kind, id: $id, title: $title, data: EntryData::$kind($e) };
+                        self.$list.into_iter().map(entry).collect()
+                    })*
+                }
+            }
+        }
+    };
+}
+
+entries! {
+    Section: Section in sections, |e| e.id, e.title;
+    Control: Control in controls, |e| e.id.0, e.title;
+    Viewpoint: ViewpointEntry in viewpoints, |e| e.id.keyword(), e.name;
+    Role: Role in roles, |e| e.id.0, e.name;
+    Component: Component in components, |e| e.id.0, e.name;
+    Data: DataForm in data_forms, |e| e.id.0, e.name;
+    Type: ServiceType in types, |e| e.id.0, e.name;
+    Risk: Risk in risks, |e| e.id.0, e.title;
+    Countermeasure: Countermeasure in countermeasures, |e| e.id.0, e.title;
+    Equipment: Equipment in equipment, |e| e.id.0, e.name;
+    Axis: AxisEntry in axes, |e| e.id.keyword(), e.name;
+    Pattern: Pattern in patterns, |e| e.id.keyword(), e.name;
+    Point: Point in points, |e| e.id.0, e.title;
+    IsoChapter: IsoChapter in iso_chapters, |e| e.id.0, e.title;
+    IsoItem: IsoItem in iso_items, |e| e.id.0, e.title;
+    Case: Case in cases, |e| e.id.0, e.name;
 }
 
 impl Catalog {
@@ -116,34 +76,10 @@ impl Catalog {
         EntryKind::ALL.into_iter().flat_map(|kind| self.entries_of(kind)).collect()
     }
 
-    /// The entries of the kinds that are marked, in order.
+    /// The entries of which an assessment keeps fingerprints, in order.
     #[must_use]
-    pub fn marked(&self) -> Vec<Entry> {
-        EntryKind::MARKED.into_iter().flat_map(|kind| self.entries_of(kind)).collect()
-    }
-
-    /// The entries of a kind, in the catalogue's order.
-    #[must_use]
-    pub fn entries_of(&self, kind: EntryKind) -> Vec<Entry> {
-        let entry = |id, title| Entry { kind, id, title };
-        match kind {
-            EntryKind::Section => self.sections.iter().map(|e| entry(e.id, e.title)).collect(),
-            EntryKind::Control => self.controls.iter().map(|e| entry(e.id.0, e.title)).collect(),
-            EntryKind::Viewpoint => self.viewpoints.iter().map(|e| entry(e.id.word(), e.name)).collect(),
-            EntryKind::Role => self.roles.iter().map(|e| entry(e.id.0, e.name)).collect(),
-            EntryKind::Component => self.components.iter().map(|e| entry(e.id.0, e.name)).collect(),
-            EntryKind::Data => self.data_forms.iter().map(|e| entry(e.id.0, e.name)).collect(),
-            EntryKind::Type => self.types.iter().map(|e| entry(e.id.0, e.name)).collect(),
-            EntryKind::Risk => self.risks.iter().map(|e| entry(e.id.0, e.title)).collect(),
-            EntryKind::Measure => self.countermeasures.iter().map(|e| entry(e.id.0, e.title)).collect(),
-            EntryKind::Equipment => self.equipment.iter().map(|e| entry(e.id.0, e.name)).collect(),
-            EntryKind::Axis => self.axes.iter().map(|e| entry(e.id.word(), e.name)).collect(),
-            EntryKind::Pattern => self.patterns.iter().map(|e| entry(word_of(PATTERNS, &e.id), e.name)).collect(),
-            EntryKind::Point => self.points.iter().map(|e| entry(e.id.0, e.title)).collect(),
-            EntryKind::IsoChapter => self.iso_chapters.iter().map(|e| entry(e.id.0, e.title)).collect(),
-            EntryKind::IsoItem => self.iso_items.iter().map(|e| entry(e.id.0, e.title)).collect(),
-            EntryKind::Case => self.cases.iter().map(|e| entry(e.id.0, e.name)).collect(),
-        }
+    pub fn fingerprinted(&self) -> Vec<Entry> {
+        EntryKind::FINGERPRINTED.into_iter().flat_map(|kind| self.entries_of(kind)).collect()
     }
 
     /// The entry of a kind and id.

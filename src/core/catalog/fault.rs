@@ -5,11 +5,13 @@
 
 use std::fmt;
 
+use super::{file_fault::FileFault, keyword::Keyword};
+
 /// What is wrong at a place of a catalogue.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Fault {
-    /// Something that only the catalogue's own files can have wrong, in words.
-    Told(String),
+    /// Something that only the catalogue's own files can have wrong; never found in a pack.
+    OfFiles(FileFault),
     /// There are two of them.
     Twice,
     /// The list names this one twice.
@@ -92,22 +94,24 @@ pub enum Fault {
     OtherId,
 }
 
-impl From<String> for Fault {
-    fn from(text: String) -> Self {
-        Self::Told(text)
+impl Fault {
+    /// A word that is no keyword of a type.
+    #[must_use]
+    pub fn none_of<T: Keyword>(word: &str) -> Self {
+        Self::NoneOf { word: word.to_owned(), expected: T::VALUES.iter().map(|value| value.keyword()).collect() }
     }
 }
 
-impl From<&str> for Fault {
-    fn from(text: &str) -> Self {
-        Self::Told(text.to_owned())
+impl From<FileFault> for Fault {
+    fn from(fault: FileFault) -> Self {
+        Self::OfFiles(fault)
     }
 }
 
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
-            Self::Told(text) => text,
+            Self::OfFiles(fault) => return fault.fmt(f),
             Self::NamesTwice(word) => return write!(f, "names `{word}` twice"),
             Self::NoneOf { word, expected } => return write!(f, "`{word}` is none of {}", expected.join(", ")),
             Self::Unknown(id) => return write!(f, "`{id}` is no known entry"),

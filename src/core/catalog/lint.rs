@@ -67,14 +67,14 @@ struct Known {
 impl Known {
     fn of(c: &Catalog) -> Self {
         Self {
-            roles: words(&c.roles, |e| e.id.0).into_iter().collect(),
-            components: words(&c.components, |e| e.id.0).into_iter().collect(),
-            data: words(&c.data_forms, |e| e.id.0).into_iter().collect(),
-            countermeasures: words(&c.countermeasures, |e| e.id.0).into_iter().collect(),
-            controls: words(&c.controls, |e| e.id.0).into_iter().collect(),
-            sections: words(&c.sections, |e| e.id).into_iter().collect(),
-            equipment: words(&c.equipment, |e| e.id.0).into_iter().collect(),
-            iso: words(&c.iso_items, |e| e.id.0).into_iter().collect(),
+            roles: ids(&c.roles, |e| e.id.0).into_iter().collect(),
+            components: ids(&c.components, |e| e.id.0).into_iter().collect(),
+            data: ids(&c.data_forms, |e| e.id.0).into_iter().collect(),
+            countermeasures: ids(&c.countermeasures, |e| e.id.0).into_iter().collect(),
+            controls: ids(&c.controls, |e| e.id.0).into_iter().collect(),
+            sections: ids(&c.sections, |e| e.id).into_iter().collect(),
+            equipment: ids(&c.equipment, |e| e.id.0).into_iter().collect(),
+            iso: ids(&c.iso_items, |e| e.id.0).into_iter().collect(),
         }
     }
 }
@@ -225,7 +225,7 @@ impl<'a, T: FnMut(Finding)> Lint<'a, T> {
     }
 
     fn arrangement(&mut self, a: &Arrangement) {
-        self.once("absent", &words(&a.absent, |c| c.0));
+        self.once("absent", &ids(&a.absent, |c| c.0));
         for (role, _) in a.roles {
             self.refer("roles", role.0, |k| &k.roles);
         }
@@ -254,14 +254,14 @@ impl<'a, T: FnMut(Finding)> Lint<'a, T> {
             for c in r.each {
                 self.refer("each", c.0, |k| &k.components);
             }
-            self.once("each", &words(&r.each, |c| c.0));
+            self.once("each", &ids(&r.each, |c| c.0));
             if r.countermeasures.is_empty() {
                 self.problem("countermeasures", Fault::NoneGiven);
             }
             for c in r.countermeasures {
                 self.refer("countermeasures", c.0, |k| &k.countermeasures);
             }
-            self.once("countermeasures", &words(&r.countermeasures, |c| c.0));
+            self.once("countermeasures", &ids(&r.countermeasures, |c| c.0));
             self.condition(&r.when, !r.each.is_empty(), "when");
             match reachable(&r.when, &mut steps) {
                 Reach::Both => {}
@@ -342,10 +342,10 @@ impl<'a, T: FnMut(Finding)> Lint<'a, T> {
                     self.problem("related", Fault::NamesItself);
                 }
             }
-            self.once("best_practice", &words(&c.best_practices, |b| b.mark));
-            self.once("item", &words(&c.items, |i| i.id));
+            self.once("best_practice", &ids(&c.best_practices, |b| b.mark));
+            self.once("item", &ids(&c.items, |i| i.id));
             for i in c.items {
-                self.once(&["item ", i.id, ".options"].concat(), &words(&i.options, |o| o.id));
+                self.once(&format!("item {}.options", i.id), &ids(&i.options, |o| o.id));
             }
             for n in c.iso.numbers {
                 self.refer("iso27002", n, |k| &k.iso);
@@ -354,7 +354,7 @@ impl<'a, T: FnMut(Finding)> Lint<'a, T> {
             for id in c.components {
                 self.refer("components", id.0, |k| &k.equipment);
             }
-            self.once("components", &words(&c.components, |e| e.0));
+            self.once("components", &ids(&c.components, |e| e.0));
             if !c.id.0.rsplit_once('.').is_some_and(|(section, _)| self.known.sections.contains(section)) {
                 self.problem("id", Fault::NoSection);
             }
@@ -362,8 +362,8 @@ impl<'a, T: FnMut(Finding)> Lint<'a, T> {
     }
 }
 
-fn words<T>(list: &List<T>, word: fn(&T) -> &'static str) -> Vec<&'static str> {
-    list.0.iter().map(word).collect()
+fn ids<T>(list: &List<T>, id: fn(&T) -> &'static str) -> Vec<&'static str> {
+    list.0.iter().map(id).collect()
 }
 
 /// A number without sign and leading zeros.

@@ -2,7 +2,7 @@
 //!
 //! Compiled into the build script as well, hence it names nothing of the crate.
 
-use super::{entries::EntryKind, types::*};
+use super::{kind::EntryKind, types::*};
 
 macro_rules! lookup {
     ($($(#[$doc:meta])* $method:ident: $list:ident -> $entry:ident;)*) => {

@@ -17,9 +17,11 @@ use std::{collections::BTreeMap, fmt};
 
 use super::{
     fault::Fault,
+    file_fault::FileFault,
+    keyword::Keyword,
+    leak::{leak_list, leak_str},
     schema,
     types::*,
-    words::{AXES, PATTERNS, PLAYERS, ROLE_KINDS, VIEWPOINTS, Words, leak, list},
 };
 
 /// A mistake in a catalogue file.
@@ -99,22 +101,22 @@ impl Lowering {
                     self.at(file, format!("{} {}", $word, e.id));
                     out.push(self.$method(e));
                 }
-                list(out)
+                leak_list(out)
             }};
         }
         gather!(edition source passage section viewpoint player role_kind role component data service_type risk
             countermeasure control equipment axis pattern point iso_chapter iso_item case);
         macro_rules! each_once {
-            ($field:ident, $word:literal, $names:expr) => {{
+            ($field:ident, $word:literal, $type:ty) => {{
                 let ids: Vec<_> = $field.iter().map(|(file, e)| (file.as_str(), e.id.as_str())).collect();
-                self.each_once($word, &ids, $names);
+                self.each_once::<$type>($word, &ids);
             }};
         }
-        each_once!(viewpoint, "viewpoint", VIEWPOINTS);
-        each_once!(player, "player", PLAYERS);
-        each_once!(role_kind, "role_kind", ROLE_KINDS);
-        each_once!(axis, "axis", AXES);
-        each_once!(pattern, "pattern", PATTERNS);
+        each_once!(viewpoint, "viewpoint", Viewpoint);
+        each_once!(player, "player", Player);
+        each_once!(role_kind, "role_kind", RoleKind);
+        each_once!(axis, "axis", Axis);
+        each_once!(pattern, "pattern", PatternId);
         let (extensions, countermeasure): (Vec<_>, Vec<_>) = countermeasure.into_iter().partition(|(_, c)| c.extends);
         let mut catalog = Catalog {
             edition: self.edition(edition),
@@ -145,7 +147,7 @@ impl Lowering {
             (self.file, self.entry) = (file, format!("countermeasure {}", e.id));
             self.extend(&mut countermeasures, &e);
         }
-        catalog.countermeasures = list(countermeasures);
+        catalog.countermeasures = leak_list(countermeasures);
         self.sources_exist(&catalog);
         catalog
     }
@@ -166,10 +168,10 @@ impl Lowering {
     }
 
     /// What the program knows by name is described exactly once.
-    fn each_once<T>(&mut self, word: &str, entries: &[(&str, &str)], names: Words<T>) {
-        for (name, _) in names {
+    fn each_once<T: Keyword>(&mut self, word: &str, entries: &[(&str, &str)]) {
+        for name in T::VALUES.iter().map(|value| value.keyword()) {
             self.entry = format!("{word} {name}");
-            let mut files = entries.iter().filter(|(_, id)| id == name).map(|(file, _)| *file);
+            let mut files = entries.iter().filter(|(_, id)| *id == name).map(|(file, _)| *file);
             self.file = files.next().unwrap_or_default().to_owned();
             if self.file.is_empty() {
                 self.problem("", Fault::Missing);
@@ -186,7 +188,7 @@ impl Lowering {
             if !catalog.sources.iter().any(|s| s.id == source) {
                 let (file, entry, field) = place;
                 (self.file, self.entry) = (file, entry);
-                self.problem(field, format!("source `{source}` is no known entry"));
+                self.problem(field, FileFault::UnknownSource(source.to_string()));
             }
         }
     }
@@ -198,24 +200,28 @@ impl Lowering {
             self.problem("", Fault::Twice);
         }
         if editions.is_empty() {
-            self.problem("", "missing; exactly one file says which edition the catalogue is of");
+            self.problem("", FileFault::NoEdition);
             let name = Text { at: 0, from: Provenance::Original };
             return Edition { id: "", name, published: "" };
         }
         let (file, e) = editions.swap_remove(0);
         self.file = file;
-        Edition { id: leak(&e.id), name: self.text(&e.name, "name", e.from.as_deref()), published: leak(&e.published) }
+        Edition {
+            id: leak_str(&e.id),
+            name: self.text(&e.name, "name", e.from.as_deref()),
+            published: leak_str(&e.published),
+        }
     }
 
     fn source(&mut self, e: schema::Source) -> Source {
         if !e.url.starts_with("https://") && !e.url.starts_with("http://") {
-            self.problem("url", format!("`{}` is no web address", e.url));
+            self.problem("url", FileFault::NoWebAddress(e.url.clone()));
         }
         let id = SourceId::from_text(&e.id).unwrap_or_else(|| {
-            self.problem("id", format!("`{}` is no number", e.id));
+            self.problem("id", FileFault::NoNumber(e.id.clone()));
             SourceId(0)
         });
-        Source { id, title: self.text(&e.title, "title", e.from.as_deref()), url: leak(&e.url) }
+        Source { id, title: self.text(&e.title, "title", e.from.as_deref()), url: leak_str(&e.url) }
     }
 
     fn passages(&mut self, passages: Vec<(String, schema::Passage)>) -> List<Passage> {
@@ -223,18 +229,18 @@ impl Lowering {
         for (file, p) in passages {
             self.at(file, format!("passage `{}`", p.starts));
             let Some(line) = self.line_of(&p.starts) else {
-                self.problem("starts", "does not stand in the summary");
+                self.problem("starts", FileFault::NotInSummary);
                 continue;
             };
             out.push(Passage { line, title: self.text(&p.title, "title", None) });
         }
         out.sort_by_key(|p| p.line);
-        list(out)
+        leak_list(out)
     }
 
     fn section(&mut self, e: schema::Section) -> Section {
         Section {
-            id: leak(&e.id),
+            id: leak_str(&e.id),
             title: self.text(&e.title, "title", e.from.as_deref()),
             about: e.about.map(|t| self.text(&t, "about", None)),
         }

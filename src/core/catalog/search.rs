@@ -24,6 +24,7 @@ use super::{
     facts::{Content, Fact},
     types::Catalog,
 };
+use crate::core::language::Language;
 
 /// What words cost that do not all stand in one text.
 const APART: u16 = 5;
@@ -85,8 +86,8 @@ struct Segment {
     /// The fact among the entry's facts; for an id it says nothing.
     fact: u16,
     place: Place,
-    /// Whether it is to be shown in English; `None` where it is the same in both languages.
-    english: Option<bool>,
+    /// The language in which it is to be shown; `None` where it is the same in both.
+    language: Option<Language>,
 }
 
 /// The catalogue made ready for searching: about one and a half times the size of its texts.
@@ -114,10 +115,10 @@ impl Index {
                     }
                     match &fact.content {
                         Content::Text(text) => {
-                            index.add(&mut folded, text.ja(), at, place, Some(false));
-                            index.add(&mut folded, text.en(), at, place, Some(true));
+                            index.add(&mut folded, text.ja(), at, place, Some(Language::Ja));
+                            index.add(&mut folded, text.en(), at, place, Some(Language::En));
                         }
-                        Content::Word(word) => index.add(&mut folded, word, at, place, None),
+                        Content::Value(value) => index.add(&mut folded, value, at, place, None),
                     }
                 }
             }
@@ -127,10 +128,10 @@ impl Index {
         index
     }
 
-    /// The entries in which every word of a query stands, the best first, at most so many; titles in English or in
-    /// Japanese. Nothing typed finds nothing.
+    /// The entries in which every word of a query stands, the best first, at most so many; titles in that
+    /// language. Nothing typed finds nothing.
     #[must_use]
-    pub fn search(&self, query: &str, english: bool, limit: usize) -> Vec<Hit> {
+    pub fn search(&self, query: &str, language: Language, limit: usize) -> Vec<Hit> {
         let Some(query) = Query::new(query) else { return Vec::new() };
         // The best so far, in order. Put in one by one: a sort would weigh more than it saves.
         let mut found: Vec<(u16, usize)> = Vec::new();
@@ -143,14 +144,14 @@ impl Index {
                 }
             }
         }
-        found.iter().map(|(_, at)| self.hit(&query, *at, english)).collect()
+        found.iter().map(|(_, at)| self.hit(&query, *at, language)).collect()
     }
 
-    fn add(&mut self, folded: &mut Folded, text: &str, fact: u16, place: Place, english: Option<bool>) {
+    fn add(&mut self, folded: &mut Folded, text: &str, fact: u16, place: Place, language: Option<Language>) {
         folded.set(text);
         self.units.extend_from_slice(&folded.units);
         let end = u32::try_from(self.units.len()).unwrap_or(u32::MAX);
-        self.segments.push(Segment { end, fact, place, english });
+        self.segments.push(Segment { end, fact, place, language });
     }
 
     /// The segments of an entry, each with its units.
@@ -216,12 +217,12 @@ impl Index {
         joined.chain(sum).min()
     }
 
-    fn hit(&self, query: &Query, at: usize, english: bool) -> Hit {
+    fn hit(&self, query: &Query, at: usize, language: Language) -> Hit {
         let entry = self.entries[at].0;
-        let title = if english { entry.title.en() } else { entry.title.ja() };
+        let title = language.pick(entry.title.ja(), entry.title.en());
         let mut best: Option<((bool, usize, u16), Segment)> = None;
         for (segment, text) in self.segments(at) {
-            let other = segment.english.is_some_and(|e| e != english);
+            let other = segment.language.is_some_and(|l| l != language);
             if segment.place == Place::Id || segment.place == Place::Title && !other {
                 continue;
             }
@@ -243,9 +244,8 @@ impl Index {
             let fact = self.catalog.facts(&entry).into_iter().nth(usize::from(segment.fact))?;
             let text = match fact.content {
                 // In the language of the reader, also where the words stand in the other one alone.
-                Content::Text(text) if english => text.en().into(),
-                Content::Text(text) => text.ja().into(),
-                Content::Word(word) => word.into(),
+                Content::Text(text) => language.pick(text.ja(), text.en()).into(),
+                Content::Value(value) => value.into(),
             };
             Some((fact.field, marked(query, text)))
         });
@@ -274,8 +274,8 @@ impl Marked {
 fn place(fact: &Fact) -> Option<Place> {
     let field = fact.field.as_str();
     Some(match fact.content {
-        Content::Word(_) if matches!(field, "iso27002" | "references") => Place::Other,
-        Content::Word(_) => return None,
+        Content::Value(_) if matches!(field, "iso27002" | "references") => Place::Other,
+        Content::Value(_) => return None,
         Content::Text(_) if matches!(field, "title" | "name") => Place::Title,
         Content::Text(_) if matches!(field, "statement" | "about" | "question") || field.ends_with(".name") => {
             Place::Statement

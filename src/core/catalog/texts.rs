@@ -8,7 +8,7 @@ use std::{
     sync::{PoisonError, RwLock, RwLockReadGuard},
 };
 
-use super::shipped::{EN, ENDS, JA};
+use super::shipped_texts::{EN, ENDS, JA};
 
 /// The texts added while the program runs, in order and by what they say.
 static ADDED: RwLock<Added> = RwLock::new(Added { texts: Vec::new(), places: BTreeMap::new() });

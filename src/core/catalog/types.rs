@@ -14,7 +14,7 @@ mod part4;
 
 use std::fmt;
 
-use super::{entries::EntryKind, texts};
+use super::{kind::EntryKind, texts};
 pub use annexes::*;
 pub use controls::*;
 pub use part4::*;
@@ -193,8 +193,8 @@ pub struct SuppliedEntry {
     pub kind: EntryKind,
     /// Its id.
     pub id: &'static str,
-    /// Words whose provenance is not the one that words of this kind otherwise have, by field.
-    pub words: List<(&'static str, Provenance)>,
+    /// Values whose provenance is not the one that such values otherwise have, by field.
+    pub values: List<(&'static str, Provenance)>,
 }
 
 /// The whole catalogue.

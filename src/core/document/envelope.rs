@@ -55,7 +55,7 @@ pub fn read(bytes: &[u8]) -> Result<Assessment, FileError> {
     }
 }
 
-/// The text of a file, without the mark that some programs put before it.
+/// The text of a file, without a byte order mark.
 pub(super) fn text_of(bytes: &[u8], limit: u64) -> Result<&str, FileError> {
     let size = bytes.len() as u64;
     if size > limit {

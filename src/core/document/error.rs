@@ -71,8 +71,8 @@ pub enum Expected {
     Path,
     /// A stamp.
     Stamp,
-    /// The mark of a catalogue entry.
-    Mark,
+    /// The fingerprint of a catalogue entry.
+    Fingerprint,
     /// A shorter text or list.
     Shorter,
     /// Fewer fields.

@@ -47,10 +47,10 @@ pub fn nearly_full(assessment: &Assessment) -> Option<u64> {
 
 /// At most so many bytes has the file of an assessment.
 fn size_at_most(assessment: &Assessment) -> u64 {
-    let marks = &assessment.catalog().marks;
-    let marks: u64 = marks.keys().map(|entry| text(entry) + 24).sum();
+    let fingerprints = &assessment.catalog().fingerprints;
+    let fingerprints: u64 = fingerprints.keys().map(|entry| text(entry) + 24).sum();
     let fields: u64 = assessment.fields().iter().map(|(path, f)| path.as_str().len() as u64 + field(f)).sum();
-    1000 + text(&assessment.catalog().edition) + text(&assessment.catalog().digest) + marks + fields
+    1000 + text(&assessment.catalog().edition) + text(&assessment.catalog().digest) + fingerprints + fields
 }
 
 fn field(field: &Field) -> u64 {

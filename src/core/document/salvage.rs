@@ -93,7 +93,7 @@ fn one(name: &str, field: Json) -> Result<(Path, Field), FileError> {
 /// A catalogue of which nothing is known: every other one is later.
 fn nothing_known() -> CatalogRef {
     let at = Stamp::zero();
-    CatalogRef { at, edition: String::new(), digest: String::new(), marks: BTreeMap::new().into() }
+    CatalogRef { at, edition: String::new(), digest: String::new(), fingerprints: BTreeMap::new().into() }
 }
 
 /// The parts of a file that is no JSON as a whole, by the lines that this program writes: an entry begins where its name

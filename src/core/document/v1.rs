@@ -13,7 +13,7 @@
 //! }
 //! ```
 //!
-//! `catalog` may also have `entries`, a mark for each entry that the assessment rests on: `"risk/contract-1": "1a2b3c4d"`.
+//! `catalog` may also have `entries`, a fingerprint of each entry that the assessment rests on: `"risk/contract-1": "1a2b3c4d"`.
 //!
 //! A field has its latest value; `others` has values that were entered without knowing of it, `seen` the changes it
 //! replaces where they are not obvious. A field may have `seen` alone: every value that it had was replaced somewhere.
@@ -41,10 +41,13 @@ pub(super) fn write(assessment: &Assessment) -> Table {
     used.insert("at".into(), catalog.at.to_string().into());
     used.insert("digest".into(), catalog.digest.clone().into());
     used.insert("edition".into(), catalog.edition.clone().into());
-    if !catalog.marks.is_empty() {
-        let marks: Table =
-            catalog.marks.iter().map(|(entry, mark)| (entry.clone(), format!("{mark:08x}").into())).collect();
-        used.insert("entries".into(), Json::Object(marks));
+    if !catalog.fingerprints.is_empty() {
+        let fingerprints: Table = catalog
+            .fingerprints
+            .iter()
+            .map(|(entry, fingerprint)| (entry.clone(), format!("{fingerprint:08x}").into()))
+            .collect();
+        used.insert("entries".into(), Json::Object(fingerprints));
     }
     table.insert("catalog".into(), Json::Object(used));
     table.insert("fields".into(), Json::Object(fields));
@@ -108,15 +111,15 @@ pub(super) fn catalog(json: Json) -> Result<CatalogRef, FileError> {
     let at = stamp(&take(&mut catalog, "catalog", "at")?, "catalog / at")?;
     let edition = text(&take(&mut catalog, "catalog", "edition")?, "catalog / edition")?;
     let digest = text(&take(&mut catalog, "catalog", "digest")?, "catalog / digest")?;
-    let marks = marks(catalog.remove("entries"))?;
+    let fingerprints = fingerprints(catalog.remove("entries"))?;
     nothing_left(&catalog, "catalog")?;
-    Ok(CatalogRef { at, edition, digest, marks: marks.into() })
+    Ok(CatalogRef { at, edition, digest, fingerprints: fingerprints.into() })
 }
 
-/// The marks of the entries of the catalogue; none in files of a time when they were not kept.
-fn marks(entries: Option<Json>) -> Result<BTreeMap<String, u32>, FileError> {
-    let mut marks = BTreeMap::new();
-    let Some(entries) = entries else { return Ok(marks) };
+/// The fingerprints of the entries of the catalogue; none in files of a time when they were not kept.
+fn fingerprints(entries: Option<Json>) -> Result<BTreeMap<String, u32>, FileError> {
+    let mut fingerprints = BTreeMap::new();
+    let Some(entries) = entries else { return Ok(fingerprints) };
     let entries = object(entries, "catalog / entries")?;
     if entries.is_empty() {
         return Err(FileError::shape("catalog / entries", Expected::Present));
@@ -124,18 +127,18 @@ fn marks(entries: Option<Json>) -> Result<BTreeMap<String, u32>, FileError> {
     if entries.len() > MAX_FIELDS {
         return Err(FileError::shape("catalog / entries", Expected::Fewer));
     }
-    for (entry, mark) in entries {
+    for (entry, text) in entries {
         let place = || format!("catalog / entries / {}", shorten(&entry));
         if entry.chars().count() > MAX_CHARS {
             return Err(FileError::shape(place(), Expected::Shorter));
         }
         let digits =
-            mark.as_str().filter(|m| m.len() == 8 && m.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f')));
-        let mark = digits.and_then(|m| u32::from_str_radix(m, 16).ok());
-        let mark = mark.ok_or_else(|| FileError::shape(place(), Expected::Mark))?;
-        marks.insert(entry, mark);
+            text.as_str().filter(|m| m.len() == 8 && m.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f')));
+        let fingerprint = digits.and_then(|m| u32::from_str_radix(m, 16).ok());
+        let fingerprint = fingerprint.ok_or_else(|| FileError::shape(place(), Expected::Fingerprint))?;
+        fingerprints.insert(entry, fingerprint);
     }
-    Ok(marks)
+    Ok(fingerprints)
 }
 
 pub(super) fn read_field(field: Json, place: &str) -> Result<Field, FileError> {

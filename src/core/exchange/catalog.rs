@@ -12,10 +12,7 @@ use serde_json::{Map, Value as Json, json};
 
 use super::legend::legend;
 use crate::core::{
-    catalog::{
-        Catalog, Entry, EntryKind, Provenance, Text,
-        words::{PATTERNS, PLAYERS, ROLE_KINDS, word_of},
-    },
+    catalog::{Catalog, Entry, EntryData, EntryKind, Provenance, Text},
     report::ProvenanceKind,
 };
 
@@ -60,7 +57,7 @@ pub const fn key(kind: EntryKind) -> &'static str {
         EntryKind::Data => "data_forms",
         EntryKind::Type => "types",
         EntryKind::Risk => "risks",
-        EntryKind::Measure => "countermeasures",
+        EntryKind::Countermeasure => "countermeasures",
         EntryKind::Equipment => "equipment",
         EntryKind::Axis => "axes",
         EntryKind::Pattern => "patterns",
@@ -82,54 +79,44 @@ fn beside(catalog: &Catalog, to: &mut Table) {
     to.put("passages", list(&catalog.passages, |p| json!({ "line": p.line, "title": text(p.title) })));
     to.put(
         "players",
-        list(
-            &catalog.players,
-            |p| json!({ "about": text(p.about), "id": word_of(PLAYERS, &p.id), "name": text(p.name) }),
-        ),
+        list(&catalog.players, |p| json!({ "about": text(p.about), "id": p.id.keyword(), "name": text(p.name) })),
     );
-    to.put(
-        "role_kinds",
-        list(&catalog.role_kinds, |k| json!({ "id": word_of(ROLE_KINDS, &k.id), "name": text(k.name) })),
-    );
+    to.put("role_kinds", list(&catalog.role_kinds, |k| json!({ "id": k.id.keyword(), "name": text(k.name) })));
 }
 
 /// One entry. It states exactly the facts that [`Catalog::facts`] walks.
 fn entry(catalog: &Catalog, entry: &Entry) -> Json {
     let mut to = Table::default();
     to.put("id", entry.id);
-    let id = entry.id;
-    // An entry comes from the catalogue itself, so each is found.
-    let _ = match entry.kind {
-        EntryKind::Section => catalog.section(id).map(|e| {
+    match entry.data {
+        EntryData::Section(e) => {
             to.text("title", e.title);
             to.some("about", e.about);
-        }),
-        EntryKind::Control => catalog.control(id).map(|e| controls::control(e, &mut to)),
-        EntryKind::Viewpoint => catalog.viewpoints.iter().find(|v| v.id.word() == id).map(|e| {
+        }
+        EntryData::Control(e) => controls::control(e, &mut to),
+        EntryData::Viewpoint(e) => {
             to.text("name", e.name);
             to.text("about", e.about);
-        }),
-        EntryKind::Role => catalog.role(id).map(|e| part4::role(e, &mut to)),
-        EntryKind::Component => catalog.component(id).map(|e| part4::component(e, &mut to)),
-        EntryKind::Data => catalog.data_form(id).map(|e| {
+        }
+        EntryData::Role(e) => part4::role(e, &mut to),
+        EntryData::Component(e) => part4::component(e, &mut to),
+        EntryData::Data(e) => {
             to.text("name", e.name);
             to.text("about", e.about);
             to.text("question", e.question);
-        }),
-        EntryKind::Type => catalog.service_type(id).map(|e| part4::service_type(e, &mut to)),
-        EntryKind::Risk => catalog.risk(id).map(|e| part4::risk(e, &mut to)),
-        EntryKind::Measure => catalog.countermeasure(id).map(|e| part4::countermeasure(e, &mut to)),
-        EntryKind::Equipment => catalog.equipment(id).map(|e| annexes::equipment(e, &mut to)),
-        EntryKind::Axis => catalog.axes.iter().find(|a| a.id.word() == id).map(|e| annexes::axis(e, &mut to)),
-        EntryKind::Pattern => {
-            catalog.patterns.iter().find(|p| word_of(PATTERNS, &p.id) == id).map(|e| annexes::pattern(e, &mut to))
         }
-        EntryKind::Point => catalog.point(id).map(|e| annexes::point(e, &mut to)),
-        EntryKind::IsoChapter => catalog.iso_chapter(id).map(|e| to.text("title", e.title)),
-        EntryKind::IsoItem => catalog.iso_item(id).map(|e| annexes::iso_item(e, &mut to)),
-        EntryKind::Case => catalog.case(id).map(|e| annexes::case(e, &mut to)),
-    };
-    for (field, from) in catalog.supplied(entry.kind, id).into_iter().flat_map(|e| e.words) {
+        EntryData::Type(e) => part4::service_type(e, &mut to),
+        EntryData::Risk(e) => part4::risk(e, &mut to),
+        EntryData::Countermeasure(e) => part4::countermeasure(e, &mut to),
+        EntryData::Equipment(e) => annexes::equipment(e, &mut to),
+        EntryData::Axis(e) => annexes::axis(e, &mut to),
+        EntryData::Pattern(e) => annexes::pattern(e, &mut to),
+        EntryData::Point(e) => annexes::point(e, &mut to),
+        EntryData::IsoChapter(e) => to.text("title", e.title),
+        EntryData::IsoItem(e) => annexes::iso_item(e, &mut to),
+        EntryData::Case(e) => annexes::case(e, &mut to),
+    }
+    for (field, from) in catalog.supplied(entry.kind, entry.id).into_iter().flat_map(|e| e.values) {
         to.comes_from(field, *from);
     }
     to.json()
@@ -197,7 +184,7 @@ fn text(text: Text) -> Json {
 }
 
 fn provenance(from: Provenance) -> Json {
-    let kind = ProvenanceKind::of(from).word();
+    let kind = ProvenanceKind::of(from).keyword();
     match from {
         Provenance::Quoted(line) => json!({ "kind": kind, "line": line }),
         Provenance::Cited(source) => json!({ "kind": kind, "source": source.to_string() }),

@@ -1,31 +1,14 @@
 //! The sheet of fidelity as Markdown: `docs/fidelity.md` and `docs/fidelity.en.md`, which `./dev docs` writes.
 
-use super::legend::{CREDIT, mark, meaning};
+use super::legend::{CREDIT, meaning};
 use crate::core::{
     catalog::{Catalog, EntryKind},
-    report::{FidelityPart, ProvenanceKind, Tally, fidelity},
+    language::Language,
+    report::{FidelityPart, ProvenanceKind, Tally, fidelity, labels},
 };
 
-/// The language of a document.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Language {
-    /// Japanese.
-    Ja,
-    /// English.
-    En,
-}
-
-impl Language {
-    /// Both, with the name of the document in each.
-    pub const ALL: [(Self, &'static str); 2] = [(Self::Ja, "fidelity.md"), (Self::En, "fidelity.en.md")];
-
-    const fn pick<'a>(self, ja: &'a str, en: &'a str) -> &'a str {
-        match self {
-            Self::Ja => ja,
-            Self::En => en,
-        }
-    }
-}
+/// The documents: the language of each, and its name.
+pub const DOCUMENTS: [(Language, &str); 2] = [(Language::Ja, "fidelity.md"), (Language::En, "fidelity.en.md")];
 
 /// The sheet of a catalogue. The same catalogue always gives the same text.
 #[must_use]
@@ -38,22 +21,21 @@ pub fn markdown(catalog: &Catalog, language: Language) -> String {
     line(&mut page, &[pick("印", "mark"), pick("意味", "meaning")].map(str::to_owned));
     page.push_str("|---|---|\n");
     for kind in ProvenanceKind::ALL {
-        let (mark, meaning) = (mark(kind), meaning(kind));
-        line(&mut page, &[pick(mark.ja, mark.en), pick(meaning.ja, meaning.en)].map(str::to_owned));
+        line(&mut page, &[labels::provenance(kind), meaning(kind)].map(|wording| wording.pick(language).to_owned()));
     }
     page.push_str(pick(COUNTED_JA, COUNTED_EN));
     let mut heads = vec![pick("部分", "part"), pick("項目", "entries"), pick("事実", "facts")];
-    heads.extend(kinds.iter().map(|k| pick(mark(*k).ja, mark(*k).en)));
+    heads.extend(kinds.iter().map(|k| labels::provenance(*k).pick(language)));
     heads.push(pick("未照合の確からしさ", "sureness of the unverified"));
     line(&mut page, &heads.iter().map(|h| (*h).to_owned()).collect::<Vec<_>>());
     page.push_str(&format!("|---|{}---|\n", "--:|".repeat(heads.len() - 2)));
     for row in &sheet.rows {
         figures(&mut page, &label(catalog, row.part, language), row.entries, &row.tally, &kinds, language);
     }
-    let total = ["**", pick("合計", "total"), "**"].concat();
+    let total = format!("**{}**", pick("合計", "total"));
     figures(&mut page, &total, sheet.entries, &sheet.total, &kinds, language);
     page.push('\n');
-    page.push_str(pick(CREDIT.ja, CREDIT.en));
+    page.push_str(CREDIT.pick(language));
     page.push('\n');
     page
 }
@@ -141,10 +123,10 @@ fn label(catalog: &Catalog, part: FidelityPart, language: Language) -> String {
         FidelityPart::Section(id) => {
             let title = catalog.section(id).map(|s| language.pick(s.title.ja(), s.title.en())).unwrap_or_default();
             let number = match id.strip_prefix("Annex") {
-                Some(number) => ["Annex ", number].concat(),
+                Some(number) => format!("Annex {number}"),
                 None => id.to_owned(),
             };
-            return [&number, " ", title].concat();
+            return format!("{number} {title}");
         }
         FidelityPart::Kind(kind) => kind_words(kind),
         FidelityPart::Beside => (
@@ -166,7 +148,7 @@ const fn kind_words(kind: EntryKind) -> (&'static str, &'static str) {
         EntryKind::Data => ("IV データ取扱形態", "IV: forms of data handling"),
         EntryKind::Type => ("IV サービスの類型", "IV: service types"),
         EntryKind::Risk => ("IV リスク", "IV: risks"),
-        EntryKind::Measure => ("IV リスク対応策とアクション", "IV: countermeasures and actions"),
+        EntryKind::Countermeasure => ("IV リスク対応策とアクション", "IV: countermeasures and actions"),
         EntryKind::Equipment => ("Annex 3 構成要素", "Annex 3: components"),
         EntryKind::Axis => ("Annex 3 機密性・完全性・可用性", "Annex 3: confidentiality, integrity, availability"),
         EntryKind::Pattern => ("Annex 3 六つのパターン", "Annex 3: the six patterns"),

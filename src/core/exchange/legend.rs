@@ -2,23 +2,13 @@
 
 use serde_json::{Value as Json, json};
 
-use crate::core::report::ProvenanceKind;
-
-/// A wording of ours in both languages. It is about the catalogue, no text of it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Wording {
-    /// The Japanese.
-    pub ja: &'static str,
-    /// The English.
-    pub en: &'static str,
-}
-
-const fn wording(ja: &'static str, en: &'static str) -> Wording {
-    Wording { ja, en }
-}
+use crate::core::{
+    language::Wording,
+    report::{ProvenanceKind, labels},
+};
 
 /// The credit line that the terms of the ministry's material ask for.
-pub const CREDIT: Wording = wording(
+pub const CREDIT: Wording = Wording::new(
     "出典: 「クラウドサービス提供における情報セキュリティ対策ガイドライン（第2版）」（総務省、2018年7月）の概要資料を加工して作成",
     "Source: made by editing the ministry's summary of the guideline (Ministry of Internal Affairs and Communications, \
      Japan, July 2018).",
@@ -26,61 +16,49 @@ pub const CREDIT: Wording = wording(
 
 /// The terms under which the ministry's material is believed to be, and how sure that is, in per cent.
 const TERMS: (Wording, u8) =
-    (wording("政府標準利用規約（第2.0版）", "Government of Japan Standard Terms of Use, version 2.0"), 90);
+    (Wording::new("政府標準利用規約（第2.0版）", "Government of Japan Standard Terms of Use, version 2.0"), 90);
 
 /// What whoever passes the catalogue on has to know.
 const NOTES: [Wording; 3] = [
-    wording(
+    Wording::new(
         "総務省が作成したものでも、確認したものでもありません。",
         "The ministry neither made nor checked this catalogue or its translations.",
     ),
-    wording(
+    Wording::new(
         "provenance が quoted の日本語だけが概要資料の文です。その英語はこのプロジェクトの訳です。再配布するときは、利用規約を自分で確かめてください。",
         "Only the Japanese of what is quoted is the summary's own text; its English is this project's translation. \
          Whoever republishes it should check the terms.",
     ),
-    wording(
+    Wording::new(
         "ISO/IEC 27002 の文は収録していません。番号と短い題だけです。題は概要資料か2014年のガイドラインの目次にあるもの、ほかはこのプロジェクトのものです。",
         "No sentence of ISO/IEC 27002 is included, only its numbers with short titles: headings that the summary or the \
          table of contents of the 2014 guideline shows, otherwise this project's own.",
     ),
 ];
 
-/// The mark that a provenance is shown with.
-#[must_use]
-pub const fn mark(kind: ProvenanceKind) -> Wording {
-    match kind {
-        ProvenanceKind::Quoted => wording("概要資料", "Summary"),
-        ProvenanceKind::Cited => wording("公知", "Public source"),
-        ProvenanceKind::Unverified => wording("未照合", "Unverified"),
-        ProvenanceKind::Original => wording("独自", "Original"),
-        ProvenanceKind::Supplied => wording("利用者提供", "Supplied"),
-    }
-}
-
 /// What a provenance means.
 #[must_use]
 pub const fn meaning(kind: ProvenanceKind) -> Wording {
     match kind {
-        ProvenanceKind::Quoted => wording(
+        ProvenanceKind::Quoted => Wording::new(
             "総務省の概要資料の文そのまま。ビルドのたびに写しと照合する。英語はこのプロジェクトの訳。",
             "Word for word from the ministry's summary, compared with a copy at every build. The English is this \
              project's translation.",
         ),
-        ProvenanceKind::Cited => wording(
+        ProvenanceKind::Cited => Wording::new(
             "公開されている資料で確認した事実。文はこのプロジェクトのもの。",
             "A fact seen in a public source, in this project's own words.",
         ),
-        ProvenanceKind::Unverified => wording(
+        ProvenanceKind::Unverified => Wording::new(
             "正しいと見ているが、公式の本文と照合していない。確からしさを％で示す。文はこのプロジェクトのもの。",
             "Believed true at so many per cent, not compared with the official text, in this project's own words.",
         ),
-        ProvenanceKind::Original => wording(
+        ProvenanceKind::Original => Wording::new(
             "ガイドラインの方法に沿ってこのプロジェクトが書いたもの。公式の文ではない。",
             "Written by this project in the guideline's method. It is not official text.",
         ),
         ProvenanceKind::Supplied => {
-            wording("利用者が読み込んだカタログパックのもの。", "From a catalogue pack that the user loaded.")
+            Wording::new("利用者が読み込んだカタログパックのもの。", "From a catalogue pack that the user loaded.")
         }
     }
 }
@@ -88,7 +66,7 @@ pub const fn meaning(kind: ProvenanceKind) -> Wording {
 /// The legend of provenances, and the terms of reuse, for a file.
 pub(super) fn legend() -> (Json, Json) {
     let kinds = ProvenanceKind::ALL
-        .map(|kind| json!({ "kind": kind.word(), "mark": both(mark(kind)), "meaning": both(meaning(kind)) }));
+        .map(|kind| json!({ "kind": kind.keyword(), "mark": both(labels::provenance(kind)), "meaning": both(meaning(kind)) }));
     let (terms, percent) = TERMS;
     let licence = json!({
         "credit": both(CREDIT),
@@ -96,7 +74,7 @@ pub(super) fn legend() -> (Json, Json) {
         "own": "MIT OR Apache-2.0",
         "quoted": {
             "en": terms.en,
-            "from": { "kind": ProvenanceKind::Unverified.word(), "percent": percent },
+            "from": { "kind": ProvenanceKind::Unverified.keyword(), "percent": percent },
             "ja": terms.ja,
         },
     });

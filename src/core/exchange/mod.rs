@@ -1,11 +1,12 @@
-//! What goes out for other programs and other readers, one file a format.
+//! What goes out for other programs and other readers, one file a format, and what all of them need: tables for
+//! spreadsheets, and the legend of provenances.
 //!
-//! The packing tool writes what is here. The app names none of the formats, so that they cost the WebAssembly nothing; it
-//! asks only what a file is.
+//! The packing tool writes the catalogue as JSON and the sheet of fidelity. The app names neither, so that they cost the
+//! WebAssembly nothing.
 
 pub mod catalog;
+mod csv;
 pub mod fidelity;
-mod kind;
 pub mod legend;
 
-pub use kind::FileKind;
+pub use csv::{read_csv, write_csv};

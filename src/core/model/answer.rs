@@ -3,7 +3,10 @@
 use std::{collections::BTreeMap, fmt, sync::Arc};
 
 use super::Question;
-use crate::core::catalog::{ComponentId, DataId, Player, RoleId, TypeId};
+use crate::core::catalog::{
+    ComponentId, DataId, Player, RoleId, TypeId,
+    keyword::{Keyword, keywords},
+};
 
 /// Who does something. Empty means nobody; that the question is open is said by `None` around it.
 pub type Players = Vec<Player>;
@@ -39,29 +42,15 @@ impl fmt::Display for InstanceId {
     }
 }
 
-/// What is asked about a component's provision.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Aspect {
-    /// Who procures it.
-    Procured,
-    /// Who operates it.
-    Operated,
-    /// Who maintains it.
-    Maintained,
-}
-
-impl Aspect {
-    /// All of them, in the order in which they are asked.
-    pub const ALL: [Self; 3] = [Self::Procured, Self::Operated, Self::Maintained];
-
-    /// The word in paths.
-    #[must_use]
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Procured => "procured",
-            Self::Operated => "operated",
-            Self::Maintained => "maintained",
-        }
+keywords! {
+    /// What is asked about a component's provision.
+    pub enum Aspect {
+        /// Who procures it.
+        Procured = "procured",
+        /// Who operates it.
+        Operated = "operated",
+        /// Who maintains it.
+        Maintained = "maintained",
     }
 }
 

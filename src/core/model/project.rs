@@ -55,7 +55,7 @@ fn instances(assessment: &Assessment, catalog: &Catalog) -> BTreeMap<InstanceId,
         if matches!(assessment.text(&paths::component_kind(kind.id)), "no" | OPEN) {
             continue;
         }
-        let aspect = |a: Aspect| assessment.get(&paths::component(id, a.word())).and_then(players);
+        let aspect = |a: Aspect| assessment.get(&paths::component(id, a.keyword())).and_then(players);
         let instance = Instance {
             id: InstanceId::from_segment(id),
             kind: kind.id,
@@ -95,25 +95,7 @@ fn roles(value: &Value, catalog: &Catalog) -> Option<Vec<RoleId>> {
     Some(value.as_list()?.iter().filter_map(|r| catalog.role(r)).map(|r| r.id).collect())
 }
 
-/// A list with a word that is no player answers nothing: half an answer could turn into a wrong one.
+/// A list with an unknown keyword counts as unanswered: half an answer could turn into a wrong one.
 fn players(value: &Value) -> Option<Players> {
-    value.as_list()?.iter().map(|word| Player::from_word(word)).collect()
-}
-
-impl Player {
-    /// The word in files.
-    #[must_use]
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Own => "own",
-            Self::Partner => "partner",
-            Self::User => "user",
-        }
-    }
-
-    /// From the word in files.
-    #[must_use]
-    pub fn from_word(word: &str) -> Option<Self> {
-        [Self::Own, Self::Partner, Self::User].into_iter().find(|p| p.word() == word)
-    }
+    value.as_list()?.iter().map(|word| Player::from_keyword(word)).collect()
 }

@@ -65,12 +65,9 @@ impl Question {
     #[must_use]
     pub fn candidates(&self, catalog: &Catalog) -> Vec<Answer> {
         match self {
-            Self::Role(_) | Self::Provision(..) => [Player::Own, Player::Partner, Player::User]
-                .map(|p| vec![p])
-                .into_iter()
-                .chain([vec![]])
-                .map(Answer::Players)
-                .collect(),
+            Self::Role(_) | Self::Provision(..) => {
+                Player::ALL.map(|p| vec![p]).into_iter().chain([vec![]]).map(Answer::Players).collect()
+            }
             Self::Kind(_) | Self::Data(_) => vec![Answer::Yes(true), Answer::Yes(false)],
             Self::Carries(_) => catalog.roles.iter().map(|r| Answer::Roles(vec![r.id])).collect(),
         }
@@ -119,7 +116,7 @@ impl Question {
         match self {
             Self::Role(role) => paths::role(*role),
             Self::Kind(kind) => paths::component_kind(*kind),
-            Self::Provision(id, aspect) => paths::component(id.as_str(), aspect.word()),
+            Self::Provision(id, aspect) => paths::component(id.as_str(), aspect.keyword()),
             Self::Carries(id) => paths::component(id.as_str(), "roles"),
             Self::Data(data) => paths::data(*data),
         }
@@ -129,7 +126,7 @@ impl Question {
     #[must_use]
     pub fn edit(&self, answer: Option<&Answer>) -> Edit {
         let value = answer.map(|a| match a {
-            Answer::Players(players) => Value::list(players.iter().map(|p| p.word())),
+            Answer::Players(players) => Value::list(players.iter().map(|p| p.keyword())),
             Answer::Roles(roles) => Value::list(roles.iter().map(|r| r.0)),
             Answer::Yes(yes) => Value::text(if *yes { "yes" } else { "no" }),
         });

@@ -4,6 +4,7 @@ use super::{Answer, Aspect, InstanceId, Model, Question};
 use crate::core::{
     assessment::{Edit, Value, paths},
     catalog::{Arrangement, ComponentId, Preset, TypeId},
+    language::Language,
 };
 
 /// The edits that prefill the model with an arrangement. What has been answered already stays as it is, so that nothing
@@ -17,7 +18,7 @@ pub fn start_from(
     arrangement: &Arrangement,
     service_type: Option<TypeId>,
     model: &Model,
-    english: bool,
+    language: Language,
     mut random: impl FnMut() -> u64,
 ) -> Vec<Edit> {
     let mut edits = Vec::new();
@@ -43,7 +44,7 @@ pub fn start_from(
     }
     for preset in arrangement.components {
         if model.has_kind(preset.kind).is_none() {
-            let name = if english { preset.name.en() } else { preset.name.ja() };
+            let name = language.pick(preset.name.ja(), preset.name.en());
             let id = InstanceId::new(random());
             edits.extend(add_component(preset.kind, name, &id));
             if !presumed.contains(&Question::Kind(preset.kind)) {

@@ -1,26 +1,28 @@
 //! The sheet of fidelity: how many facts of the catalogue come from where, part by part.
 
-use crate::core::catalog::{Catalog, Entry, EntryKind, Provenance, Text};
+use crate::core::catalog::{
+    Catalog, Entry, EntryData, EntryKind, Provenance, Text,
+    keyword::{Keyword, keywords},
+};
 
-/// The five kinds of provenance, without the place, source or per cents of the single fact.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum ProvenanceKind {
-    /// Verbatim from the ministry's summary.
-    Quoted,
-    /// Seen in a public source.
-    Cited,
-    /// Believed true, not compared with the official text.
-    Unverified,
-    /// This project's own.
-    Original,
-    /// From a catalogue pack.
-    Supplied,
+keywords! {
+    /// The five kinds of provenance, without the place, source or per cents of the single fact; from the official text down
+    /// to what is not checked at all.
+    pub enum ProvenanceKind {
+        /// Verbatim from the ministry's summary.
+        Quoted = "quoted",
+        /// Seen in a public source.
+        Cited = "cited",
+        /// Believed true, not compared with the official text.
+        Unverified = "unverified",
+        /// This project's own.
+        Original = "original",
+        /// From a catalogue pack.
+        Supplied = "supplied",
+    }
 }
 
 impl ProvenanceKind {
-    /// All kinds, from the official text down to what is not checked at all.
-    pub const ALL: [Self; 5] = [Self::Quoted, Self::Cited, Self::Unverified, Self::Original, Self::Supplied];
-
     /// The kind of a provenance.
     #[must_use]
     pub const fn of(from: Provenance) -> Self {
@@ -30,18 +32,6 @@ impl ProvenanceKind {
             Provenance::Unverified(_) => Self::Unverified,
             Provenance::Original => Self::Original,
             Provenance::Supplied => Self::Supplied,
-        }
-    }
-
-    /// The kind's word in exports. It never changes.
-    #[must_use]
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Quoted => "quoted",
-            Self::Cited => "cited",
-            Self::Unverified => "unverified",
-            Self::Original => "original",
-            Self::Supplied => "supplied",
         }
     }
 }
@@ -183,7 +173,7 @@ const fn home(kind: EntryKind) -> Option<&'static str> {
         | EntryKind::Data
         | EntryKind::Type
         | EntryKind::Risk
-        | EntryKind::Measure => Some("IV"),
+        | EntryKind::Countermeasure => Some("IV"),
         EntryKind::Equipment | EntryKind::Axis | EntryKind::Pattern => Some("Annex3"),
         // Annex 5 and 6 both follow its numbers.
         EntryKind::IsoChapter | EntryKind::IsoItem => Some("Annex6"),
@@ -192,15 +182,14 @@ const fn home(kind: EntryKind) -> Option<&'static str> {
 }
 
 fn part_of(catalog: &Catalog, entry: &Entry) -> FidelityPart {
-    match entry.kind {
-        EntryKind::Section | EntryKind::Control => FidelityPart::Section(section_part(entry.id)),
-        EntryKind::Point => {
-            let annex = catalog.point(entry.id).map(|p| p.annex);
-            let is_it = |id: &str| id.strip_prefix("Annex").and_then(|n| n.parse().ok()) == annex;
+    match entry.data {
+        EntryData::Section(_) | EntryData::Control(_) => FidelityPart::Section(section_part(entry.id)),
+        EntryData::Point(point) => {
+            let is_it = |id: &str| id.strip_prefix("Annex").and_then(|n| n.parse().ok()) == Some(point.annex);
             let section = catalog.sections.iter().find(|s| s.id.starts_with("Annex") && is_it(s.id));
             section.map_or(FidelityPart::Kind(entry.kind), |s| FidelityPart::Section(s.id))
         }
-        kind => FidelityPart::Kind(kind),
+        _ => FidelityPart::Kind(entry.kind),
     }
 }
 

@@ -1,6 +1,7 @@
 //! What is shown, as plain data.
 
 mod fidelity;
+pub mod labels;
 mod progress;
 mod scope;
 mod standing;

@@ -6,10 +6,10 @@ use super::el::{El, html};
 use crate::{
     core::{
         catalog::{CATALOG, Provenance, Text},
-        report::ProvenanceKind,
+        report::{ProvenanceKind, labels},
     },
     ui::{
-        i18n::{common, fill, lang, pick},
+        i18n::{common, fill, lang, pick, word},
         route::{Route, Site},
     },
 };
@@ -17,14 +17,7 @@ use crate::{
 /// What a kind of provenance is called.
 #[must_use]
 pub fn provenance_word(kind: ProvenanceKind) -> &'static str {
-    let t = common::words();
-    match kind {
-        ProvenanceKind::Quoted => t.quoted,
-        ProvenanceKind::Cited => t.cited,
-        ProvenanceKind::Unverified => t.unverified,
-        ProvenanceKind::Original => t.original,
-        ProvenanceKind::Supplied => t.supplied,
-    }
+    word(labels::provenance(kind))
 }
 
 /// What a provenance is called, and what it means for this text.

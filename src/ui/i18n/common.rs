@@ -1,5 +1,13 @@
 //! Words used on many screens.
 
+use crate::core::{
+    catalog::Player::{Own, Partner, User},
+    report::{
+        ProvenanceKind::{Cited, Original, Quoted, Supplied, Unverified},
+        labels,
+    },
+};
+
 super::words! {
     product: "点検", "tenken";
     skip: "本文へ移動", "Skip to content";
@@ -29,16 +37,15 @@ super::words! {
     cancel: "やめる", "Cancel";
     close: "閉じる", "Close";
     delete: "削除", "Delete";
-    yes: "はい", "Yes";
-    no: "いいえ", "No";
+    yes: labels::YES.ja, labels::YES.en;
+    no: labels::NO.ja, labels::NO.en;
     source_unless_marked: "印のないものの出典: {}", "Source unless marked: {}";
     answered: "回答済み", "Answered";
-    unanswered: "未回答", "Unanswered";
-    nobody: "なし", "Nobody";
-    none: "なし", "None";
-    own: "自社", "We";
-    partner: "連携事業者", "Partner";
-    user: "利用者", "User";
+    unanswered: labels::UNANSWERED.ja, labels::UNANSWERED.en;
+    nobody: labels::NOBODY.ja, labels::NOBODY.en;
+    own: labels::player(Own).ja, labels::player(Own).en;
+    partner: labels::player(Partner).ja, labels::player(Partner).en;
+    user: labels::player(User).ja, labels::player(User).en;
     next: "次へ: {}", "Next: {}";
     saved_at: "この端末に保存済み {}", "Saved on this device {}";
     saved: "この端末に保存済み", "Saved on this device";
@@ -67,12 +74,12 @@ super::words! {
     to_home: "点検一覧へ", "To the list of assessments";
     unnamed: "（名前なし）", "(no name)";
     show_original: "独自の項目も表示する", "Show this tool's own entries";
-    quoted: "概要資料", "Summary";
+    quoted: labels::provenance(Quoted).ja, labels::provenance(Quoted).en;
     quoted_translated: "概要資料（訳）", "Summary, our translation";
-    cited: "公知", "Public source";
-    unverified: "未照合", "Unverified";
-    original: "独自", "Original";
-    supplied: "利用者提供", "Supplied";
+    cited: labels::provenance(Cited).ja, labels::provenance(Cited).en;
+    unverified: labels::provenance(Unverified).ja, labels::provenance(Unverified).en;
+    original: labels::provenance(Original).ja, labels::provenance(Original).en;
+    supplied: labels::provenance(Supplied).ja, labels::provenance(Supplied).en;
     quoted_tip: "総務省の概要資料の文そのまま（{}行目、{}）。", "Word for word from the ministry's summary (line {}, {}).";
     quoted_translated_tip: "総務省の概要資料（{}行目、{}）を当ツールが訳したもの。", "Our translation of the ministry's summary (line {}, {}).";
     cited_tip: "公開されている資料で確認した事実です。文は当ツールのものです。出典: {}", "A fact seen in a public source, in our own words. Source: {}";

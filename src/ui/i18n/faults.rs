@@ -14,6 +14,7 @@ super::words! {
     no_value: "「{}」は値として読めません。「<= 10 min」「>= 99.5 %」「-」のように書き、特に必要なら後ろに「 *」を付けてください。", "“{}” cannot be read as a value. Write it like “<= 10 min”, “>= 99.5 %” or “-”, with “ *” after it where especially necessary.";
     too_long: "{}文字を超えています。短くしてください。", "Longer than {} characters. Shorten it.";
     too_many_fields: "一つの項目への記入が多すぎます（{}まで）。減らしてください。", "Too much is said of one entry ({} fields at most). Shorten it.";
+    of_files: "アプリのカタログそのものの誤りです。パックでは直せません。", "A mistake of the app's own catalogue. No pack can correct it.";
     twice: "二度書かれています。一つ消してください。", "Appears twice. Remove one.";
     missing: "必要な記入がありません。書き足してください（日本語の列は必ず要ります）。", "Missing. Add it (the Japanese column is always needed).";
     none_given: "少なくとも一つ必要です。", "At least one is needed.";

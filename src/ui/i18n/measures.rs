@@ -1,5 +1,7 @@
 //! The countermeasures.
 
+use crate::core::report::labels;
+
 super::words! {
     title: "対応策", "Countermeasures";
     lead: "該当するリスクに割り当てられた対応策です。具体的なアクションごとに、できているかを記録します。", "These countermeasures are assigned to the risks that apply. Note for each concrete action whether it is done.";
@@ -16,12 +18,7 @@ super::words! {
     owner_of: "{} の担当", "Owner of {}";
     due: "期限", "Due";
     due_of: "{} の期限", "Due date of {}";
-    done: "実施", "Done";
-    partly: "一部実施", "Done in part";
-    not_done: "未実施", "Not done";
-    not_applicable: "対象外", "Not applicable";
-    dont_know: "わからない", "Don't know";
-    unanswered: "未回答", "Unanswered";
+    unanswered: labels::UNANSWERED.ja, labels::UNANSWERED.en;
     not_needed: "扱いの決定により不要", "Not needed, by decision";
     former: "該当しなくなった", "No longer called for";
     suggested: "当ツールが提案するアクションを添えます。", "Actions suggested by this tool stand beside it.";

@@ -2,11 +2,15 @@
 
 use leptos::prelude::*;
 
-use crate::{app::Locale, core::catalog::Text};
+use crate::{
+    app::Locale,
+    core::{catalog::Text, language::Wording},
+};
 
-/// Declares texts, in both languages each, as a struct with one value for each language.
+/// Declares texts, in both languages each, as a struct with one value for each language. What exports need as well stands
+/// in `core::report::labels`.
 macro_rules! words {
-    ($($name:ident: $ja:literal, $en:literal;)*) => {
+    ($($name:ident: $ja:expr, $en:expr;)*) => {
         /// The texts.
         #[allow(missing_docs)]
         pub struct Words { $(pub $name: &'static str,)* }
@@ -71,7 +75,13 @@ pub fn lang() -> Locale {
 /// A catalogue's text in the language of this screen.
 #[must_use]
 pub fn pick(text: &Text) -> &'static str {
-    if lang().is_english() { text.en() } else { text.ja() }
+    lang().pick(text.ja(), text.en())
+}
+
+/// A wording of the core in the language of this screen.
+#[must_use]
+pub fn word(wording: Wording) -> &'static str {
+    wording.pick(lang())
 }
 
 /// Puts values into the places marked `{}`, in order.

@@ -88,7 +88,7 @@ fn expectation(expected: Expected) -> &'static str {
         Expected::Id => t.expected_id,
         Expected::Path => t.expected_path,
         Expected::Stamp => t.expected_stamp,
-        Expected::Mark => t.expected_mark,
+        Expected::Fingerprint => t.expected_mark,
         Expected::Shorter => t.expected_shorter,
         Expected::Fewer => t.expected_fewer,
     }

@@ -1,5 +1,10 @@
 //! The risks.
 
+use crate::core::report::{
+    RiskStanding::{Open, Undecided},
+    labels,
+};
+
 super::words! {
     title: "リスク", "Risks";
     lead: "モデルの答えから抽出したリスクです。未確定のものは、決め手になる質問に答えると決まります。該当するものは、どう扱うかを決めます。", "These risks were extracted from the model. Open ones are decided by answering the question shown. For those that apply, decide how to treat them.";
@@ -7,7 +12,7 @@ super::words! {
     group_viewpoint: "観点", "Viewpoint";
     group_measure: "対応策", "Countermeasure";
     applies: "該当する", "Applies";
-    open: "未確定", "Open";
+    open: labels::risk_standing(Open).ja, labels::risk_standing(Open).en;
     not: "該当しない", "Does not apply";
     col_measures: "リスク対応策項番", "Countermeasures";
     why: "判定の根拠", "Why";
@@ -18,14 +23,7 @@ super::words! {
     condition_note: "該当の条件は当ツールが定めたものです。", "The condition is this tool's own.";
     decision: "扱い", "Treatment";
     decision_of: "「{}」の扱い", "Treatment of “{}”";
-    undecided: "決めていない", "Undecided";
-    treat: "対応策を実施する", "Carry out the countermeasures";
-    covered: "第II部・第III部の対策で足りる", "Covered by controls of Parts II and III";
-    accept: "受け入れる", "Accept";
-    transfer: "移転する（契約・保険など）", "Transfer (contract, insurance)";
-    covered_short: "他の対策で足りる", "Covered otherwise";
-    transfer_short: "移転する", "Transfer";
-    reason_missing: "理由なし", "Reason missing";
+    undecided: labels::risk_standing(Undecided).ja, labels::risk_standing(Undecided).en;
     hidden: "独自 {} 件を隠しています", "{} of our own hidden";
     reason: "決めた理由", "Reason for it";
     reason_of: "「{}」の扱いの理由", "Reason for the treatment of “{}”";

@@ -101,14 +101,14 @@ fn fill_body(catalog: &'static Catalog, entry: &Entry, body: &mut Body) -> Optio
         EntryKind::Section => section(catalog, id, body)?,
         EntryKind::Control => control::body(catalog, catalog.control(id)?, body),
         EntryKind::Viewpoint => {
-            part4::viewpoint(catalog, catalog.viewpoints.into_iter().find(|v| v.id.word() == id)?, body);
+            part4::viewpoint(catalog, catalog.viewpoints.into_iter().find(|v| v.id.keyword() == id)?, body);
         }
         EntryKind::Role => part4::role(catalog, catalog.role(id)?, body),
         EntryKind::Component => part4::component(catalog, catalog.component(id)?, body),
         EntryKind::Data => part4::data(catalog, catalog.data_form(id)?, body),
         EntryKind::Type => part4::service_type(catalog, catalog.service_type(id)?, body),
         EntryKind::Risk => part4::risk(catalog, catalog.risk(id)?, body),
-        EntryKind::Measure => part4::measure(catalog, catalog.countermeasure(id)?, body),
+        EntryKind::Countermeasure => part4::measure(catalog, catalog.countermeasure(id)?, body),
         EntryKind::Case => part4::case(catalog, catalog.case(id)?, body),
         EntryKind::Equipment => {
             let e = catalog.equipment(id)?;
@@ -117,7 +117,7 @@ fn fill_body(catalog: &'static Catalog, entry: &Entry, body: &mut Body) -> Optio
             body.links(words::words().controls, here.collect());
         }
         EntryKind::Axis => {
-            annexes::axis(catalog, catalog.axes.into_iter().find(|a| a.id.word() == id)?, body);
+            annexes::axis(catalog, catalog.axes.into_iter().find(|a| a.id.keyword() == id)?, body);
         }
         EntryKind::Pattern => {
             annexes::pattern(catalog, catalog.patterns.into_iter().find(|p| p.id.to_string() == id)?, body);

@@ -118,7 +118,7 @@ pub fn element_id(question: &Question) -> String {
     match question {
         Question::Role(r) => format!("role-{r}"),
         Question::Kind(c) => format!("kind-{c}"),
-        Question::Provision(i, a) => format!("{i}-{}", a.word()),
+        Question::Provision(i, a) => format!("{i}-{}", a.keyword()),
         Question::Carries(i) => format!("{i}-carries"),
         Question::Data(d) => format!("data-{d}"),
     }

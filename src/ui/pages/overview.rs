@@ -199,7 +199,7 @@ fn concerns(session: Session, kind: EntryKind, id: &str) -> bool {
     };
     match kind {
         EntryKind::Risk => applies(&|r| r.id.0 == id),
-        EntryKind::Measure => applies(&|r| r.countermeasures.iter().any(|m| m.0 == id)),
+        EntryKind::Countermeasure => applies(&|r| r.countermeasures.iter().any(|m| m.0 == id)),
         EntryKind::Role => session.model.with_untracked(|m| m.roles.keys().any(|r| r.0 == id)),
         EntryKind::Component => session.model.with_untracked(|m| m.instances.values().any(|i| i.kind.0 == id)),
         EntryKind::Data => session.model.with_untracked(|m| m.data.iter().any(|(d, yes)| d.0 == id && *yes)),

@@ -34,11 +34,11 @@ pub fn dialog(app: AppState) -> El {
     let chosen = RwSignal::new(0_usize);
     // Made at the first key: unpacking and folding all texts takes some milliseconds.
     let index = StoredValue::new(None::<Index>);
-    let english = lang().is_english();
+    let language = lang();
     let search = move |typed: String| {
         index.update_value(|i| {
             let index = i.get_or_insert_with(|| Index::new(app.catalog()));
-            hits.set(index.search(&typed, english, LIMIT));
+            hits.set(index.search(&typed, language, LIMIT));
         });
         chosen.set(0);
         query.set(typed);

@@ -15,7 +15,7 @@ use crate::{
 /// A viewpoint: its letter for a filter, its whole name for a group.
 #[must_use]
 pub fn viewpoint(catalog: &Catalog, viewpoint: Viewpoint) -> (Facet, Facet) {
-    let word = viewpoint.word();
+    let word = viewpoint.keyword();
     let letter = fill(common::words().viewpoint, &[&word]);
     let name = catalog.viewpoints.iter().find(|v| v.id == viewpoint).map(|v| pick(&v.name)).unwrap_or_default();
     let whole = format!("{letter} {name}");
@@ -26,5 +26,5 @@ pub fn viewpoint(catalog: &Catalog, viewpoint: Viewpoint) -> (Facet, Facet) {
 #[must_use]
 pub fn source(from: Provenance) -> Facet {
     let kind = ProvenanceKind::of(from);
-    Facet::new(kind.word(), provenance_word(kind))
+    Facet::new(kind.keyword(), provenance_word(kind))
 }

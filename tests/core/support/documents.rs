@@ -64,11 +64,11 @@ fn field() -> impl Strategy<Value = Field> {
 
 /// Any assessment that can stand in a file.
 pub fn assessment() -> impl Strategy<Value = Assessment> {
-    let marks = btree_map(text(), any::<u32>(), 0..4);
-    (any::<u64>(), any_stamp(), text(), text(), marks, btree_map(any_path(), field(), 0..12)).prop_map(
-        |(id, at, edition, digest, marks, fields)| {
-            let marks = marks.into_iter().collect::<BTreeMap<_, _>>().into();
-            let catalog = CatalogRef { at, edition, digest, marks };
+    let fingerprints = btree_map(text(), any::<u32>(), 0..4);
+    (any::<u64>(), any_stamp(), text(), text(), fingerprints, btree_map(any_path(), field(), 0..12)).prop_map(
+        |(id, at, edition, digest, fingerprints, fields)| {
+            let fingerprints = fingerprints.into_iter().collect::<BTreeMap<_, _>>().into();
+            let catalog = CatalogRef { at, edition, digest, fingerprints };
             Assessment::from_parts(AssessmentId::new(id), catalog, fields.into_iter().collect())
         },
     )

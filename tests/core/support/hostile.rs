@@ -3,11 +3,9 @@
 
 use tenken::core::{
     assessment::{Actor, Assessment, AssessmentId, CatalogRef, Clock},
-    catalog::{
-        CATALOG, Content, DIGEST, Player,
-        pack::{Pack, PackFact, can_set},
-    },
+    catalog::{CATALOG, Content, DIGEST, Player},
     model::{Answer, Aspect, InstanceId, Question, add_component},
+    pack::{Pack, PackFact, can_set},
 };
 
 /// A day of November 2026.
@@ -144,9 +142,9 @@ pub fn whole() -> Pack {
     let said = facts.filter(|(kind, _, fact)| can_set(*kind, &fact.field)).map(|(kind, id, fact)| {
         let ja = match fact.content {
             Content::Text(text) => text.ja().to_owned(),
-            Content::Word(word) => word,
+            Content::Value(word) => word,
         };
-        (kind.word(), id.to_owned(), fact.field, ja)
+        (kind.keyword(), id.to_owned(), fact.field, ja)
     });
     pack(said.collect::<Vec<_>>().into_iter())
 }

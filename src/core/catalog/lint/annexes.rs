@@ -1,6 +1,9 @@
 //! What must hold in the annexes.
 
-use super::{super::types::*, Finding, Lint, plain_number};
+use super::{
+    super::{file_fault::FileFault, types::*},
+    Finding, Lint, plain_number,
+};
 
 /// The most rows that the figure of components can have.
 const MAX_ROW: u8 = 8;
@@ -18,16 +21,16 @@ impl<T: FnMut(Finding)> Lint<'_, T> {
         for e in self.catalog.equipment {
             self.at("equipment", e.id.0);
             if !(1..=MAX_ROW).contains(&e.row) {
-                self.problem("row", format!("from 1 to {MAX_ROW}"));
+                self.problem("row", FileFault::OutOfRange(1, MAX_ROW));
             }
         }
     }
 
     fn patterns(&mut self) {
         for axis in self.catalog.axes {
-            self.at("axis", axis.id.word());
+            self.at("axis", axis.id.keyword());
             if axis.levels.is_empty() || !axis.levels.is_sorted_by(|a, b| a.id < b.id) {
-                self.problem("level", "at least one, from high to low, none twice");
+                self.problem("level", FileFault::LevelOrder);
             }
         }
         let mut seen: Vec<&Pattern> = Vec::new();
@@ -35,15 +38,15 @@ impl<T: FnMut(Finding)> Lint<'_, T> {
             self.at("pattern", &p.id.to_string());
             for axis in self.catalog.axes {
                 if axis.levels.iter().all(|l| l.id != p.grade(axis.id)) {
-                    self.problem("", format!("axis {} has no such level", axis.id.word()));
+                    self.problem("", FileFault::NoSuchLevel(axis.id.keyword()));
                 }
             }
             let same = |q: &&&Pattern| self.catalog.axes.iter().all(|a| q.grade(a.id) == p.grade(a.id));
             if let Some(other) = seen.iter().find(same).map(|q| q.id) {
-                self.problem("", format!("has the same levels as {other}"));
+                self.problem("", FileFault::SameLevels(other.to_string()));
             }
             if seen.last().is_some_and(|q| q.id > p.id) {
-                self.problem("id", "the patterns stand in the order of their numbers");
+                self.problem("id", FileFault::PatternOrder);
             }
             seen.push(p);
         }
@@ -53,10 +56,10 @@ impl<T: FnMut(Finding)> Lint<'_, T> {
         for p in self.catalog.points {
             self.at("point", p.id.0);
             if !(3..=8).contains(&p.annex) {
-                self.problem("annex", "from 3 to 8");
+                self.problem("annex", FileFault::OutOfRange(3, 8));
             }
             if p.about.is_none() && p.missing.is_none() && p.group == PointGroup::Fact {
-                self.problem("about", "missing; a fact says something, or what is not known");
+                self.problem("about", FileFault::SaysNothing);
             }
         }
     }
@@ -65,18 +68,18 @@ impl<T: FnMut(Finding)> Lint<'_, T> {
         for c in self.catalog.iso_chapters {
             self.at("iso_chapter", c.id.0);
             if !plain_number(c.id.0).is_some_and(|n| (5..=18).contains(&n)) {
-                self.problem("id", "a chapter of ISO/IEC 27002:2013 is a number from 5 to 18");
+                self.problem("id", FileFault::NoIsoChapter);
             }
         }
         for i in self.catalog.iso_items {
             self.at("iso_item", i.id.0);
             if !is_iso_number(i.id.0) {
-                self.problem("id", "no number of ISO/IEC 27002:2013");
+                self.problem("id", FileFault::NoIsoNumber);
             } else if self.catalog.iso_chapters.iter().all(|c| c.id.0 != i.chapter()) {
-                self.problem("id", "its chapter is not in the catalogue");
+                self.problem("id", FileFault::ChapterMissing);
             }
             if i.added && i.in_2014.is_none() {
-                self.problem("in_2014", "missing; it says how it is known that the guideline of 2014 added it");
+                self.problem("in_2014", FileFault::AddedHow);
             }
         }
     }
@@ -89,12 +92,12 @@ impl<T: FnMut(Finding)> Lint<'_, T> {
             self.arrangement(a);
             for role in self.catalog.roles {
                 if a.roles.iter().all(|(id, _)| *id != role.id) {
-                    self.problem("roles", format!("`{}` is left open", role.id));
+                    self.problem("roles", FileFault::RoleOpen(role.id.0));
                 }
             }
             for kind in self.catalog.components {
                 if !a.absent.contains(&kind.id) && a.components.iter().all(|c| c.kind != kind.id) {
-                    self.problem("absent", format!("`{}` is neither there nor a component", kind.id));
+                    self.problem("absent", FileFault::ComponentOpen(kind.id.0));
                 }
             }
             for (i, c) in a.components.iter().enumerate() {
@@ -102,13 +105,13 @@ impl<T: FnMut(Finding)> Lint<'_, T> {
                     [("procured", c.procured), ("operated", c.operated), ("maintained", c.maintained)]
                 {
                     if players.is_none() {
-                        self.problem(format!("component[{i}].{aspect}"), "is left open");
+                        self.problem(format!("component[{i}].{aspect}"), FileFault::PlayersOpen);
                     }
                 }
             }
             for data in self.catalog.data_forms {
                 if a.data.iter().all(|(id, _)| *id != data.id) {
-                    self.problem("data", format!("`{}` is not answered", data.id));
+                    self.problem("data", FileFault::DataOpen(data.id.0));
                 }
             }
         }

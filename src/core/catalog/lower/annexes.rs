@@ -2,9 +2,9 @@
 
 use super::{
     super::{
+        leak::{leak_list, leak_str},
         schema,
         types::*,
-        words::{AXES, GRADES, PATTERNS, POINT_GROUPS, leak, list},
     },
     Lowering,
 };
@@ -12,7 +12,7 @@ use super::{
 impl Lowering {
     pub(super) fn equipment(&mut self, e: schema::Equipment) -> Equipment {
         Equipment {
-            id: EquipmentId(leak(&e.id)),
+            id: EquipmentId(leak_str(&e.id)),
             name: self.text(&e.name, "name", e.from.as_deref()),
             about: self.text(&e.about, "about", None),
             row: e.row,
@@ -21,10 +21,10 @@ impl Lowering {
 
     pub(super) fn axis(&mut self, e: schema::Axis) -> AxisEntry {
         AxisEntry {
-            id: self.choose("id", &e.id, AXES),
+            id: self.choose("id", &e.id),
             name: self.text(&e.name, "name", e.from.as_deref()),
             question: self.text(&e.question, "question", None),
-            levels: list(e.level.iter().map(|l| self.grade(l)).collect()),
+            levels: leak_list(e.level.iter().map(|l| self.grade(l)).collect()),
         }
     }
 
@@ -32,7 +32,7 @@ impl Lowering {
         let field = format!("level {}", e.id);
         let from = e.from.as_deref();
         GradeEntry {
-            id: self.choose(&field, &e.id, GRADES),
+            id: self.choose(&field, &e.id),
             name: self.text(&e.name, &format!("{field}.name"), from),
             meaning: self.text(&e.meaning, &format!("{field}.meaning"), from),
         }
@@ -46,22 +46,22 @@ impl Lowering {
         }
         let printed = format!("パターン{}", e.id);
         Pattern {
-            id: self.choose("id", &e.id, PATTERNS),
+            id: self.choose("id", &e.id),
             name: self.text(&e.name, "name", e.from.as_deref()),
-            confidentiality: self.choose("confidentiality", &e.confidentiality, GRADES),
-            integrity: self.choose("integrity", &e.integrity, GRADES),
-            availability: self.choose("availability", &e.availability, GRADES),
+            confidentiality: self.choose("confidentiality", &e.confidentiality),
+            integrity: self.choose("integrity", &e.integrity),
+            availability: self.choose("availability", &e.availability),
             levels_from: self.provenance("levels_from", e.levels_from.as_deref(), &printed),
-            examples: list(examples),
+            examples: leak_list(examples),
         }
     }
 
     pub(super) fn point(&mut self, e: schema::Point) -> Point {
         let from = e.from.as_deref();
         Point {
-            id: PointId(leak(&e.id)),
+            id: PointId(leak_str(&e.id)),
             annex: e.annex,
-            group: self.choose("group", &e.group, POINT_GROUPS),
+            group: self.choose("group", &e.group),
             title: self.text(&e.title, "title", from),
             about: e.about.as_ref().map(|t| self.text(t, "about", from)),
             missing: e.missing.as_ref().map(|t| self.text(t, "missing", None)),
@@ -69,7 +69,7 @@ impl Lowering {
     }
 
     pub(super) fn iso_chapter(&mut self, e: schema::IsoChapter) -> IsoChapter {
-        IsoChapter { id: IsoChapterId(leak(&e.id)), title: self.text(&e.title, "title", e.from.as_deref()) }
+        IsoChapter { id: IsoChapterId(leak_str(&e.id)), title: self.text(&e.title, "title", e.from.as_deref()) }
     }
 
     pub(super) fn iso_item(&mut self, e: schema::IsoItem) -> IsoItem {
@@ -78,12 +78,12 @@ impl Lowering {
             [&e.annex5, &e.annex6].into_iter().flatten().map(|p| format!("{}ページ", p.replace('–', "～"))).collect();
         let absent = printed.iter().find(|p| self.line_of(p).is_none()).or(printed.first()).cloned();
         IsoItem {
-            id: IsoId(leak(&e.id)),
+            id: IsoId(leak_str(&e.id)),
             title: self.text(&e.title, "title", e.from.as_deref()),
             added: e.added,
             in_2014: e.in_2014.as_deref().map(|f| self.provenance("in_2014", Some(f), &e.id)),
-            annex5: e.annex5.as_deref().map(leak),
-            annex6: e.annex6.as_deref().map(leak),
+            annex5: e.annex5.as_deref().map(leak_str),
+            annex6: e.annex6.as_deref().map(leak_str),
             annex_from: self.provenance("annex_from", e.annex_from.as_deref(), &absent.unwrap_or_default()),
             note: e.note.as_ref().map(|t| self.text(t, "note", None)),
         }
@@ -92,7 +92,7 @@ impl Lowering {
     pub(super) fn case(&mut self, e: schema::Case) -> Case {
         let from = e.from.as_deref();
         Case {
-            id: CaseId(leak(&e.id)),
+            id: CaseId(leak_str(&e.id)),
             name: self.text(&e.name, "name", from),
             about: self.text(&e.about, "about", from),
             story: self.text(&e.story, "story", from),

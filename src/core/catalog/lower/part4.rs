@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 use super::{
     super::{
         fault::Fault,
+        file_fault::FileFault,
+        leak::{leak_ids, leak_list, leak_str},
         schema,
         types::*,
-        words::{LAYERS, PLAYERS, ROLE_KINDS, VIEWPOINTS, ids, leak, list},
     },
     Lowering,
 };
@@ -19,31 +20,23 @@ impl Lowering {
 
     pub(super) fn viewpoint(&mut self, e: schema::Named) -> ViewpointEntry {
         let about = self.about(&e);
-        ViewpointEntry {
-            id: self.choose("id", &e.id, VIEWPOINTS),
-            name: self.text(&e.name, "name", e.from.as_deref()),
-            about,
-        }
+        ViewpointEntry { id: self.choose("id", &e.id), name: self.text(&e.name, "name", e.from.as_deref()), about }
     }
 
     pub(super) fn player(&mut self, e: schema::Named) -> PlayerEntry {
         let about = self.about(&e);
-        PlayerEntry {
-            id: self.choose("id", &e.id, PLAYERS),
-            name: self.text(&e.name, "name", e.from.as_deref()),
-            about,
-        }
+        PlayerEntry { id: self.choose("id", &e.id), name: self.text(&e.name, "name", e.from.as_deref()), about }
     }
 
     pub(super) fn role_kind(&mut self, e: schema::Named) -> RoleKindEntry {
-        RoleKindEntry { id: self.choose("id", &e.id, ROLE_KINDS), name: self.text(&e.name, "name", e.from.as_deref()) }
+        RoleKindEntry { id: self.choose("id", &e.id), name: self.text(&e.name, "name", e.from.as_deref()) }
     }
 
     pub(super) fn role(&mut self, e: schema::Role) -> Role {
         let from = e.from.as_deref();
         Role {
-            id: RoleId(leak(&e.id)),
-            kind: self.choose("kind", &e.kind, ROLE_KINDS),
+            id: RoleId(leak_str(&e.id)),
+            kind: self.choose("kind", &e.kind),
             name: self.text(&e.name, "name", from),
             about: self.text(&e.about, "about", None),
         }
@@ -51,17 +44,17 @@ impl Lowering {
 
     pub(super) fn component(&mut self, e: schema::Component) -> Component {
         Component {
-            id: ComponentId(leak(&e.id)),
-            layer: self.choose("layer", &e.layer, LAYERS),
+            id: ComponentId(leak_str(&e.id)),
+            layer: self.choose("layer", &e.layer),
             name: self.text(&e.name, "name", e.from.as_deref()),
             about: self.text(&e.about, "about", None),
-            roles: ids(&e.roles, RoleId),
+            roles: leak_ids(&e.roles, RoleId),
         }
     }
 
     pub(super) fn data(&mut self, e: schema::Data) -> DataForm {
         DataForm {
-            id: DataId(leak(&e.id)),
+            id: DataId(leak_str(&e.id)),
             name: self.text(&e.name, "name", e.from.as_deref()),
             about: self.text(&e.about, "about", None),
             question: self.text(&e.question, "question", None),
@@ -71,7 +64,7 @@ impl Lowering {
     pub(super) fn service_type(&mut self, e: schema::ServiceType) -> ServiceType {
         let from = e.from.as_deref();
         ServiceType {
-            id: TypeId(leak(&e.id)),
+            id: TypeId(leak_str(&e.id)),
             name: self.text(&e.name, "name", from),
             about: self.text(&e.about, "about", from),
             arrangement: self.arrangement(&e.roles, &e.component, &e.absent, &e.data),
@@ -85,12 +78,12 @@ impl Lowering {
         absent: &[String],
         data: &BTreeMap<String, bool>,
     ) -> Arrangement {
-        let players = |(r, p): (&String, &Vec<String>)| (RoleId(leak(r)), self.players(&format!("roles.{r}"), p));
+        let players = |(r, p): (&String, &Vec<String>)| (RoleId(leak_str(r)), self.players(&format!("roles.{r}"), p));
         Arrangement {
-            roles: list(roles.iter().map(players).collect()),
-            components: list(components.iter().enumerate().map(|(i, c)| self.preset(i, c)).collect()),
-            absent: ids(absent, ComponentId),
-            data: list(data.iter().map(|(d, yes)| (DataId(leak(d)), *yes)).collect()),
+            roles: leak_list(roles.iter().map(players).collect()),
+            components: leak_list(components.iter().enumerate().map(|(i, c)| self.preset(i, c)).collect()),
+            absent: leak_ids(absent, ComponentId),
+            data: leak_list(data.iter().map(|(d, yes)| (DataId(leak_str(d)), *yes)).collect()),
         }
     }
 
@@ -101,9 +94,9 @@ impl Lowering {
         let (procured, operated, maintained) =
             (players("procured", &c.procured), players("operated", &c.operated), players("maintained", &c.maintained));
         Preset {
-            kind: ComponentId(leak(&c.kind)),
+            kind: ComponentId(leak_str(&c.kind)),
             name: self.text(&c.name, &format!("component[{i}].name"), None),
-            roles: ids(&c.roles, RoleId),
+            roles: leak_ids(&c.roles, RoleId),
             procured,
             operated,
             maintained,
@@ -116,21 +109,21 @@ impl Lowering {
         let assigned = e.countermeasures.iter().find(|c| self.line_of(c).is_none()).or(e.countermeasures.first());
         let assigned = assigned.cloned().unwrap_or_default();
         Risk {
-            id: RiskId(leak(&e.id)),
-            role: RoleId(leak(&e.role)),
-            viewpoint: self.choose("viewpoint", &e.viewpoint, VIEWPOINTS),
+            id: RiskId(leak_str(&e.id)),
+            role: RoleId(leak_str(&e.role)),
+            viewpoint: self.choose("viewpoint", &e.viewpoint),
             title: self.text(&e.title, "title", from),
             why: e.why.map(|t| self.text(&t, "why", None)),
             when: self.condition(&e.when, "when"),
-            each: ids(&e.each, ComponentId),
-            countermeasures: ids(&e.countermeasures, CountermeasureId),
+            each: leak_ids(&e.each, ComponentId),
+            countermeasures: leak_ids(&e.countermeasures, CountermeasureId),
             assignment: self.provenance("assignment_from", e.assignment_from.as_deref(), &assigned),
         }
     }
 
     fn condition(&mut self, c: &schema::Condition, field: &str) -> Condition {
         let many = |this: &mut Self, cs: &[schema::Condition], word: &str| {
-            list(cs.iter().enumerate().map(|(i, c)| this.condition(c, &format!("{field}.{word}[{i}]"))).collect())
+            leak_list(cs.iter().enumerate().map(|(i, c)| this.condition(c, &format!("{field}.{word}[{i}]"))).collect())
         };
         let composite = [c.all.is_some(), c.any.is_some(), c.not.is_some()];
         let attributes = [c.procured.is_some(), c.operated.is_some(), c.maintained.is_some(), c.carries.is_some()];
@@ -144,29 +137,29 @@ impl Lowering {
         }
         if let Some(all) = &c.all {
             if all.is_empty() {
-                self.problem(field, "`all` is empty");
+                self.problem(field, FileFault::EmptyCondition("all"));
             }
             return Condition::All(many(self, all, "all"));
         }
         if let Some(any) = &c.any {
             if any.is_empty() {
-                self.problem(field, "`any` is empty");
+                self.problem(field, FileFault::EmptyCondition("any"));
             }
             return Condition::Any(many(self, any, "any"));
         }
         if let Some(not) = &c.not {
-            return Condition::Not(list(vec![self.condition(not, &format!("{field}.not"))]));
+            return Condition::Not(leak_list(vec![self.condition(not, &format!("{field}.not"))]));
         }
         let mut asked = |key: &str, players: &Option<Vec<String>>| {
             // Read as "by nobody" it would turn into "by anybody".
             if players.as_ref().is_some_and(Vec::is_empty) {
-                self.problem(format!("{field}.{key}"), "empty; leave it out, or negate the rest");
+                self.problem(format!("{field}.{key}"), FileFault::EmptyPlayers);
             }
             self.players(&format!("{field}.{key}"), players.as_deref().unwrap_or_default())
         };
         if let Some(role) = &c.role {
             return Condition::Played {
-                role: RoleId(leak(role)),
+                role: RoleId(leak_str(role)),
                 by: asked("by", &c.by),
                 shared: c.shared.unwrap_or_default(),
             };
@@ -176,26 +169,26 @@ impl Lowering {
                 procured: asked("procured", &c.procured),
                 operated: asked("operated", &c.operated),
                 maintained: asked("maintained", &c.maintained),
-                carries: c.carries.as_deref().map(|r| RoleId(leak(r))),
+                carries: c.carries.as_deref().map(|r| RoleId(leak_str(r))),
                 which: match component.as_str() {
                     "this" => Which::This,
-                    kind => Which::Kind(ComponentId(leak(kind))),
+                    kind => Which::Kind(ComponentId(leak_str(kind))),
                 },
             };
         }
-        Condition::Occurs(DataId(leak(c.data.as_deref().unwrap_or_default())))
+        Condition::Occurs(DataId(leak_str(c.data.as_deref().unwrap_or_default())))
     }
 
     pub(super) fn countermeasure(&mut self, e: schema::Countermeasure) -> Countermeasure {
         let from = e.from.as_deref();
         Countermeasure {
-            id: CountermeasureId(leak(&e.id)),
-            viewpoint: self.choose("viewpoint", e.viewpoint.as_deref().unwrap_or_default(), VIEWPOINTS),
+            id: CountermeasureId(leak_str(&e.id)),
+            viewpoint: self.choose("viewpoint", e.viewpoint.as_deref().unwrap_or_default()),
             title: self.text(&e.title.clone().unwrap_or_default(), "title", from),
             statement: e.statement.as_ref().map(|t| self.text(t, "statement", from)),
-            actions: list(self.actions(&e)),
-            controls: ids(&e.controls, ControlId),
-            references: list(e.references.iter().map(|r| leak(r)).collect()),
+            actions: leak_list(self.actions(&e)),
+            controls: leak_ids(&e.controls, ControlId),
+            references: leak_list(e.references.iter().map(|r| leak_str(r)).collect()),
         }
     }
 
@@ -205,17 +198,19 @@ impl Lowering {
             [("viewpoint", e.viewpoint.is_some()), ("title", e.title.is_some()), ("statement", e.statement.is_some())]
         {
             if given {
-                self.problem(field, "an extension only adds; it cannot change this");
+                self.problem(field, FileFault::ExtensionChanges);
             }
         }
         let actions = self.actions(e);
         let Some(c) = all.iter_mut().find(|c| c.id.0 == e.id) else {
-            self.problem("extends", "there is no countermeasure of this id to extend");
+            self.problem("extends", FileFault::NothingToExtend);
             return;
         };
-        c.actions = list(c.actions.iter().copied().chain(actions).collect());
-        c.controls = list(c.controls.iter().copied().chain(ids(&e.controls, ControlId).iter().copied()).collect());
-        c.references = list(c.references.iter().copied().chain(e.references.iter().map(|r| leak(r))).collect());
+        c.actions = leak_list(c.actions.iter().copied().chain(actions).collect());
+        c.controls =
+            leak_list(c.controls.iter().copied().chain(leak_ids(&e.controls, ControlId).iter().copied()).collect());
+        c.references =
+            leak_list(c.references.iter().copied().chain(e.references.iter().map(|r| leak_str(r))).collect());
     }
 
     fn actions(&mut self, e: &schema::Countermeasure) -> Vec<Action> {
@@ -224,7 +219,7 @@ impl Lowering {
             self.origin.insert(format!("action {}", a.id), self.file.clone());
             let from = a.from.as_deref().or(e.from.as_deref());
             let text = self.text(&a.text, &format!("action {}", a.id), from);
-            actions.push(Action { id: ActionId(leak(&a.id)), text });
+            actions.push(Action { id: ActionId(leak_str(&a.id)), text });
         }
         actions
     }

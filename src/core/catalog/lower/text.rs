@@ -1,16 +1,11 @@
 //! Texts and where they come from.
 
 use super::{
-    super::{
-        fault::Fault,
-        schema, texts,
-        types::*,
-        words::{PLAYERS, Words, list, none_of},
-    },
+    super::{fault::Fault, file_fault::FileFault, keyword::Keyword, leak::leak_list, schema, texts, types::*},
     Citation, Lowering,
 };
 
-/// The mark for an entry whose provenance is not given.
+/// The provenance of an entry that gives none.
 const DEFAULT: &str = "original";
 
 impl Lowering {
@@ -24,7 +19,7 @@ impl Lowering {
         }
         let from = self.provenance(field, t.from.as_deref().or(inherited), &t.ja);
         if !matches!(from, Provenance::Quoted(_)) && is_sentence(&t.ja) && self.line_of(&t.ja).is_some() {
-            self.problem(format!("{field}.ja"), "stands word for word in the summary, yet is not `quoted`");
+            self.problem(format!("{field}.ja"), FileFault::NotMarkedAsQuoted);
         }
         Text { at: texts::add(&t.ja, &t.en), from }
     }
@@ -54,7 +49,7 @@ impl Lowering {
             None if from == "quoted" => {
                 let line = self.summary.iter().position(|l| stands_in(l)).and_then(|at| u16::try_from(at + 1).ok());
                 return Provenance::Quoted(line.unwrap_or_else(|| {
-                    self.problem(field, format!("`{text}` is marked as quoted and does not stand in the summary"));
+                    self.problem(field, FileFault::NotQuoted(text.to_owned()));
                     0
                 }));
             }
@@ -72,10 +67,7 @@ impl Lowering {
             }
             _ => {}
         }
-        self.problem(
-            field,
-            format!("`{from}` is no provenance; expected quoted, cited:SOURCE, unverified:PER-CENT or original"),
-        );
+        self.problem(field, FileFault::NoProvenance(from.to_owned()));
         Provenance::Original
     }
 
@@ -89,17 +81,15 @@ impl Lowering {
     }
 
     pub(super) fn players(&mut self, field: &str, players: &[String]) -> List<Player> {
-        list(players.iter().map(|p| self.choose(field, p, PLAYERS)).collect())
+        leak_list(players.iter().map(|p| self.choose(field, p)).collect())
     }
 
-    pub(super) fn choose<T: Copy>(&mut self, field: &str, word: &str, choices: Words<T>) -> T {
-        match choices.iter().find(|(w, _)| *w == word) {
-            Some((_, t)) => *t,
-            None => {
-                self.problem(field, none_of(word, choices));
-                choices[0].1
-            }
-        }
+    /// What a keyword stands for. After a mistake any will do.
+    pub(super) fn choose<T: Keyword>(&mut self, field: &str, keyword: &str) -> T {
+        T::from_keyword(keyword).unwrap_or_else(|| {
+            self.problem(field, Fault::none_of::<T>(keyword));
+            T::VALUES[0]
+        })
     }
 }
 

@@ -3,7 +3,10 @@
 
 use std::fmt;
 
-use super::{Arrangement, CaseId, EquipmentId, IsoChapterId, IsoId, List, PointId, Provenance, Text};
+use super::{
+    super::keyword::{Keyword, keywords},
+    Arrangement, CaseId, EquipmentId, IsoChapterId, IsoId, List, PointId, Provenance, Text,
+};
 
 /// A component of a cloud service, as the controls of Parts II and III name it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,38 +21,29 @@ pub struct Equipment {
     pub row: u8,
 }
 
-/// One of the three properties of information by which services are sorted into patterns.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Axis {
-    /// 機密性.
-    Confidentiality,
-    /// 完全性.
-    Integrity,
-    /// 可用性.
-    Availability,
-}
-
-impl Axis {
-    /// Its letter.
-    #[must_use]
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Confidentiality => "C",
-            Self::Integrity => "I",
-            Self::Availability => "A",
-        }
+keywords! {
+    /// One of the three properties of information by which services are sorted into patterns.
+    pub enum Axis {
+        /// 機密性.
+        Confidentiality = "C",
+        /// 完全性.
+        Integrity = "I",
+        /// 可用性.
+        Availability = "A",
     }
 }
 
-/// How much of a property a service demands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Grade {
-    /// 高.
-    High,
-    /// 中.
-    Middle,
-    /// 低.
-    Low,
+keywords! {
+    /// How much of a property a service demands: high, middle or low. What a reference value asks for is a
+    /// [`ReferenceLevel`](super::ReferenceLevel).
+    pub enum Grade {
+        /// 高.
+        High = "high",
+        /// 中.
+        Middle = "middle",
+        /// 低.
+        Low = "low",
+    }
 }
 
 /// The texts of a property, and the grades it has.
@@ -79,6 +73,14 @@ pub struct GradeEntry {
 /// The number of a pattern, from 1 to 6. Reference values stand in this order, so that of pattern 1 is at 0.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct PatternId(pub u8);
+
+impl Keyword for PatternId {
+    const VALUES: &'static [Self] = &[Self(1), Self(2), Self(3), Self(4), Self(5), Self(6)];
+
+    fn keyword(self) -> &'static str {
+        ["1", "2", "3", "4", "5", "6"].get(usize::from(self.0).wrapping_sub(1)).copied().unwrap_or_default()
+    }
+}
 
 impl fmt::Display for PatternId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -117,17 +119,18 @@ impl Pattern {
     }
 }
 
-/// What a point is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum PointGroup {
-    /// One of the five viewpoints on the user contact (Annex 4).
-    Viewpoint,
-    /// A model of how providers supply one another.
-    SupplyModel,
-    /// Who takes part in a supply chain.
-    Party,
-    /// Anything else that is known of an annex, or known to be missing.
-    Fact,
+keywords! {
+    /// What a point is.
+    pub enum PointGroup {
+        /// One of the five viewpoints on the user contact (Annex 4).
+        Viewpoint = "viewpoint",
+        /// A model of how providers supply one another.
+        SupplyModel = "supply_model",
+        /// Who takes part in a supply chain.
+        Party = "party",
+        /// Anything else that is known of an annex, or known to be missing.
+        Fact = "fact",
+    }
 }
 
 /// A point of an annex of which only a few sentences are known.

@@ -1,14 +1,18 @@
 //! The vocabulary of Parts II and III.
 
-use super::{ControlId, EquipmentId, List, Provenance, Text};
+use super::{
+    super::keyword::{Keyword, keywords},
+    ControlId, EquipmentId, List, Provenance, Text,
+};
 
-/// How urgent a control is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum ControlClass {
-    /// 基本: do first.
-    Basic,
-    /// 推奨: desirable.
-    Recommended,
+keywords! {
+    /// How urgent a control is.
+    pub enum ControlClass {
+        /// 基本: do first.
+        Basic = "basic",
+        /// 推奨: desirable.
+        Recommended = "recommended",
+    }
 }
 
 /// Links of a control to ISO/IEC 27002:2013 and the annexes that follow it.
@@ -76,7 +80,7 @@ pub struct EvaluationItem {
     /// What is measured.
     pub name: Text,
     /// How it is measured.
-    pub measure: Measure,
+    pub measure: Metric,
     /// For a choice: the options from the strongest to the weakest.
     pub options: List<ChoiceOption>,
     /// The reference value for each of the patterns 1 to 6.
@@ -85,25 +89,26 @@ pub struct EvaluationItem {
     pub note: Option<Text>,
 }
 
-/// What kind of quantity an evaluation item is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Measure {
-    /// How often something is done: the longest time between two times.
-    Interval,
-    /// How long something may take.
-    Limit,
-    /// How long something must last.
-    Duration,
-    /// How long records are kept.
-    Retention,
-    /// How long records are kept after the service ends.
-    AfterService,
-    /// A share.
-    Share,
-    /// A number of generations.
-    Count,
-    /// One of a list.
-    Choice,
+keywords! {
+    /// What an evaluation item measures.
+    pub enum Metric {
+        /// How often something is done: the longest time between two times.
+        Interval = "interval",
+        /// How long something may take.
+        Limit = "limit",
+        /// How long something must last.
+        Duration = "duration",
+        /// How long records are kept.
+        Retention = "retention",
+        /// How long records are kept after the service ends.
+        AfterService = "after-service",
+        /// A share.
+        Share = "percent",
+        /// A number of generations.
+        Count = "generations",
+        /// One of a list.
+        Choice = "choice",
+    }
 }
 
 /// An option of an evaluation item that is a choice.
@@ -118,17 +123,17 @@ pub struct ChoiceOption {
 /// The reference value of an evaluation item for one pattern.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ReferenceValue {
-    /// The level.
-    pub level: Level,
+    /// How much it asks for.
+    pub level: ReferenceLevel,
     /// `*`: especially necessary.
     pub must: bool,
     /// Where the value comes from.
     pub from: Provenance,
 }
 
-/// A reference level.
+/// How much a reference value asks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Level {
+pub enum ReferenceLevel {
     /// The guideline sets none for this pattern (`-`).
     NoValue,
     /// It may set one, but none is known here.
@@ -150,23 +155,24 @@ pub struct Quantity {
     pub unit: Unit,
 }
 
-/// The units of reference values.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Unit {
-    /// Minutes.
-    Minutes,
-    /// Hours.
-    Hours,
-    /// Days.
-    Days,
-    /// Weeks.
-    Weeks,
-    /// Months.
-    Months,
-    /// Years.
-    Years,
-    /// Per cent.
-    Percent,
-    /// Generations of a backup.
-    Generations,
+keywords! {
+    /// The units of reference values.
+    pub enum Unit {
+        /// Minutes.
+        Minutes = "min",
+        /// Hours.
+        Hours = "h",
+        /// Days.
+        Days = "d",
+        /// Weeks.
+        Weeks = "week",
+        /// Months.
+        Months = "mo",
+        /// Years.
+        Years = "y",
+        /// Per cent.
+        Percent = "%",
+        /// Generations of a backup.
+        Generations = "gen",
+    }
 }

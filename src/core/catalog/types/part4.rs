@@ -1,29 +1,19 @@
 //! The vocabulary of Part IV.
 
 use super::{
+    super::keyword::{Keyword, keywords},
     ActionId, ComponentId, ControlId, CountermeasureId, DataId, List, Provenance, RiskId, RoleId, Text, TypeId,
 };
 
-/// One of the three viewpoints from which Part IV looks for risks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Viewpoint {
-    /// Several providers working together.
-    A,
-    /// Components that carry out roles, and how they are operated and maintained.
-    B,
-    /// Ways in which data are handled.
-    C,
-}
-
-impl Viewpoint {
-    /// Its letter.
-    #[must_use]
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::A => "A",
-            Self::B => "B",
-            Self::C => "C",
-        }
+keywords! {
+    /// One of the three viewpoints from which Part IV looks for risks.
+    pub enum Viewpoint {
+        /// Several providers working together.
+        A = "A",
+        /// Components that carry out roles, and how they are operated and maintained.
+        B = "B",
+        /// Ways in which data are handled.
+        C = "C",
     }
 }
 
@@ -38,15 +28,16 @@ pub struct ViewpointEntry {
     pub about: Text,
 }
 
-/// Who can play a role or look after a component.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Player {
-    /// The provider that assesses itself.
-    Own,
-    /// A provider that it works with.
-    Partner,
-    /// The customer, including whom the customer hires.
-    User,
+keywords! {
+    /// Who can play a role or look after a component.
+    pub enum Player {
+        /// The provider that assesses itself.
+        Own = "own",
+        /// A provider that it works with.
+        Partner = "partner",
+        /// The customer, including whom the customer hires.
+        User = "user",
+    }
 }
 
 /// A player's texts.
@@ -60,13 +51,14 @@ pub struct PlayerEntry {
     pub about: Text,
 }
 
-/// The two kinds of role.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RoleKind {
-    /// Prepares and keeps up the environment in which the service is provided.
-    Environment,
-    /// Carries out the service.
-    Execution,
+keywords! {
+    /// The two kinds of role.
+    pub enum RoleKind {
+        /// Prepares and keeps up the environment in which the service is provided.
+        Environment = "environment",
+        /// Carries out the service.
+        Execution = "execution",
+    }
 }
 
 /// The texts of a kind of role.
@@ -91,19 +83,20 @@ pub struct Role {
     pub about: Text,
 }
 
-/// Where a component stands, for drawing.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Layer {
-    /// At the place that is measured or controlled.
-    Site,
-    /// Between the site and the cloud.
-    Network,
-    /// In the cloud.
-    Cloud,
-    /// In the user's hand.
-    Client,
-    /// With those who operate and maintain.
-    Operation,
+keywords! {
+    /// Where a component stands, for drawing.
+    pub enum Layer {
+        /// At the place that is measured or controlled.
+        Site = "site",
+        /// Between the site and the cloud.
+        Network = "network",
+        /// In the cloud.
+        Cloud = "cloud",
+        /// In the user's hand.
+        Client = "client",
+        /// With those who operate and maintain.
+        Operation = "operation",
+    }
 }
 
 /// A kind of component.

@@ -3,10 +3,7 @@
 use serde_json::json;
 
 use super::{Table, part4::arrangement, text};
-use crate::core::catalog::{
-    AxisEntry, Case, Equipment, IsoItem, Pattern, Point, Provenance,
-    words::{GRADES, POINT_GROUPS, word_of},
-};
+use crate::core::catalog::{AxisEntry, Case, Equipment, IsoItem, Pattern, Point, Provenance};
 
 pub(super) fn equipment(e: &Equipment, to: &mut Table) {
     to.text("name", e.name);
@@ -20,7 +17,7 @@ pub(super) fn axis(e: &AxisEntry, to: &mut Table) {
     to.list(
         "levels",
         &e.levels,
-        |level| json!({ "id": word_of(GRADES, &level.id), "meaning": text(level.meaning), "name": text(level.name) }),
+        |level| json!({ "id": level.id.keyword(), "meaning": text(level.meaning), "name": text(level.name) }),
     );
 }
 
@@ -29,7 +26,7 @@ pub(super) fn pattern(e: &Pattern, to: &mut Table) {
     for (key, grade) in
         [("confidentiality", e.confidentiality), ("integrity", e.integrity), ("availability", e.availability)]
     {
-        to.fact(key, word_of(GRADES, &grade), e.levels_from);
+        to.fact(key, grade.keyword(), e.levels_from);
     }
     to.list("examples", &e.examples, |t| text(*t));
 }
@@ -37,7 +34,7 @@ pub(super) fn pattern(e: &Pattern, to: &mut Table) {
 pub(super) fn point(e: &Point, to: &mut Table) {
     to.text("title", e.title);
     to.fact("annex", e.annex, e.title.from);
-    to.fact("group", word_of(POINT_GROUPS, &e.group), e.title.from);
+    to.fact("group", e.group.keyword(), e.title.from);
     to.some("about", e.about);
     to.some("missing", e.missing);
 }

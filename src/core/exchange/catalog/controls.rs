@@ -3,17 +3,14 @@
 use serde_json::{Number, Value as Json, json};
 
 use super::{Table, list, provenance, text};
-use crate::core::catalog::{
-    Control, EvaluationItem, Level, Provenance, Quantity, ReferenceValue,
-    words::{CLASSES, MEASURES, UNITS, word_of},
-};
+use crate::core::catalog::{Control, EvaluationItem, Provenance, Quantity, ReferenceLevel, ReferenceValue};
 
 pub(super) fn control(e: &Control, to: &mut Table) {
     let original = Provenance::Original;
     to.put("id_from", provenance(e.id_from));
     to.put("section", e.id.0.rsplit_once('.').map_or("", |(section, _)| section));
     to.text("title", e.title);
-    to.fact("class", word_of(CLASSES, &e.class), e.class_from);
+    to.fact("class", e.class.keyword(), e.class_from);
     to.text("statement", e.statement);
     to.some("why", e.why);
     to.fact("components", list(&e.components, |c| c.0.into()), original);
@@ -31,7 +28,7 @@ fn item(e: &EvaluationItem) -> Json {
     let mut to = Table::default();
     to.put("id", e.id);
     to.text("name", e.name);
-    to.fact("measure", word_of(MEASURES, &e.measure), e.name.from);
+    to.fact("measure", e.measure.keyword(), e.name.from);
     to.list("options", &e.options, |o| json!({ "id": o.id, "name": text(o.name) }));
     let mut pattern = 0;
     to.list("values", &e.values, |v| {
@@ -50,15 +47,15 @@ fn value(pattern: u8, v: &ReferenceValue) -> Json {
     let mut quantity = |comparator: &str, q: Quantity| {
         to.put("comparator", comparator);
         to.put("number", number(q.milli));
-        to.put("unit", word_of(UNITS, &q.unit));
+        to.put("unit", q.unit.keyword());
         "number"
     };
     let level = match v.level {
-        Level::NoValue => "none",
-        Level::Unknown => "unknown",
-        Level::AtMost(q) => quantity("<=", q),
-        Level::AtLeast(q) => quantity(">=", q),
-        Level::Chosen(option) => {
+        ReferenceLevel::NoValue => "none",
+        ReferenceLevel::Unknown => "unknown",
+        ReferenceLevel::AtMost(q) => quantity("<=", q),
+        ReferenceLevel::AtLeast(q) => quantity(">=", q),
+        ReferenceLevel::Chosen(option) => {
             to.put("option", option);
             "option"
         }

@@ -5,7 +5,7 @@ use serde_json::{Value as Json, json};
 use super::{Table, list, provenance, text};
 use crate::core::catalog::{
     Arrangement, Component, Countermeasure, Player, Preset, Provenance, Risk, Role, ServiceType,
-    words::{LAYERS, PLAYERS, ROLE_KINDS, word_of, write_condition},
+    notation::write_condition,
 };
 
 /// What is ours wherever it stands: arrangements, conditions, links.
@@ -14,13 +14,13 @@ const ORIGINAL: Provenance = Provenance::Original;
 pub(super) fn role(e: &Role, to: &mut Table) {
     to.text("name", e.name);
     to.text("about", e.about);
-    to.fact("kind", word_of(ROLE_KINDS, &e.kind), e.name.from);
+    to.fact("kind", e.kind.keyword(), e.name.from);
 }
 
 pub(super) fn component(e: &Component, to: &mut Table) {
     to.text("name", e.name);
     to.text("about", e.about);
-    to.fact("layer", word_of(LAYERS, &e.layer), ORIGINAL);
+    to.fact("layer", e.layer.keyword(), ORIGINAL);
     to.fact("roles", list(&e.roles, |r| r.0.into()), ORIGINAL);
 }
 
@@ -64,7 +64,7 @@ pub(super) fn risk(e: &Risk, to: &mut Table) {
     to.text("title", e.title);
     to.some("why", e.why);
     to.fact("role", e.role.0, e.title.from);
-    to.fact("viewpoint", e.viewpoint.word(), e.title.from);
+    to.fact("viewpoint", e.viewpoint.keyword(), e.title.from);
     to.fact("countermeasures", list(&e.countermeasures, |c| c.0.into()), e.assignment);
     let when: Json = serde_json::from_str(&write_condition(&e.when)).unwrap_or_default();
     to.fact("when", when, ORIGINAL);
@@ -74,12 +74,12 @@ pub(super) fn risk(e: &Risk, to: &mut Table) {
 pub(super) fn countermeasure(e: &Countermeasure, to: &mut Table) {
     to.text("title", e.title);
     to.some("statement", e.statement);
-    to.fact("viewpoint", e.viewpoint.word(), e.title.from);
+    to.fact("viewpoint", e.viewpoint.keyword(), e.title.from);
     to.list("actions", &e.actions, |a| json!({ "id": a.id.0, "text": text(a.text) }));
     to.fact("controls", list(&e.controls, |c| c.0.into()), ORIGINAL);
     to.fact("references", list(&e.references, |r| (*r).into()), ORIGINAL);
 }
 
 fn players(by: &[Player]) -> Json {
-    list(by, |p| word_of(PLAYERS, p).into())
+    list(by, |p| p.keyword().into())
 }

@@ -7,9 +7,8 @@ use super::{
 };
 use crate::{
     core::catalog::{
-        Axis, AxisEntry, Catalog, Control, EntryKind, EvaluationItem, Grade, IsoChapter, IsoItem, Pattern, Point,
-        Provenance,
-        words::{AXES, LAYERS, ROLE_KINDS},
+        Axis, AxisEntry, Catalog, Control, EntryKind, EvaluationItem, Grade, IsoChapter, IsoItem, Layer, Pattern,
+        Point, Provenance, RoleKind,
     },
     ui::{
         components::{
@@ -160,13 +159,13 @@ fn grade(catalog: &Catalog, axis: Axis, grade: Grade) -> &'static str {
 }
 
 fn axes() -> impl Iterator<Item = Axis> {
-    AXES.iter().map(|(_, axis)| *axis)
+    Axis::ALL.into_iter()
 }
 
 fn axis_body(e: &'static AxisEntry, body: &mut Body) {
     body.add(
         html::h3()
-            .child(anchor(EntryKind::Axis, e.id.word()).text(pick(&e.name)))
+            .child(anchor(EntryKind::Axis, e.id.keyword()).text(pick(&e.name)))
             .text(" ")
             .children(badge(e.name.from)),
     );
@@ -299,7 +298,8 @@ fn risks(catalog: &'static Catalog, body: &mut Body) {
                 .into_iter()
                 .map(|m| {
                     let row = first.take().into_iter().fold(html::tr(), El::child);
-                    let title = anchor(EntryKind::Measure, m.id.0).text(format!("{} 【", m.id.0)).text(pick(&m.title));
+                    let title =
+                        anchor(EntryKind::Countermeasure, m.id.0).text(format!("{} 【", m.id.0)).text(pick(&m.title));
                     row.child(labelled(t.measures).child(title.text("】")).text(" ").children(badge(m.title.from)))
                         .child(
                             labelled(t.actions)
@@ -339,8 +339,8 @@ fn survey(catalog: &'static Catalog, body: &mut Body) {
     columns.extend(players);
     columns.push(t.remark);
     let mut table = html::table().class("list survey").child(table_head(&columns));
-    for (_, kind) in ROLE_KINDS {
-        let rows = catalog.roles.iter().filter(|r| r.kind == *kind).map(|r| {
+    for kind in RoleKind::ALL {
+        let rows = catalog.roles.iter().filter(|r| r.kind == kind).map(|r| {
             html::tr()
                 .child(
                     with_badge(html::th().attr("scope", "row"), r.name)
@@ -355,8 +355,8 @@ fn survey(catalog: &'static Catalog, body: &mut Body) {
     body.add(html::h3().text(t.components));
     let columns = [t.components, t.survey_has, t.survey_called, t.usual_roles, t.procured, t.operated, t.maintained];
     let mut table = html::table().class("list survey").child(table_head(&columns));
-    for (_, layer) in LAYERS {
-        let rows = catalog.components.iter().filter(|k| k.layer == *layer).map(|k| {
+    for layer in Layer::ALL {
+        let rows = catalog.components.iter().filter(|k| k.layer == layer).map(|k| {
             let roles: Vec<&str> = k.roles.iter().filter_map(|r| catalog.role(r.0)).map(|r| pick(&r.name)).collect();
             html::tr()
                 .child(with_badge(html::th().attr("scope", "row"), k.name))

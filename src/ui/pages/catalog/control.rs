@@ -75,7 +75,7 @@ pub fn body(catalog: &'static Catalog, e: &'static Control, body: &mut Body) {
     }
     body.links(t.related, of(EntryKind::Control, related));
     let measures = catalog.countermeasures.into_iter().filter(|m| m.controls.contains(&e.id)).map(|m| m.id.0);
-    body.links(t.named_by, of(EntryKind::Measure, measures.collect()));
+    body.links(t.named_by, of(EntryKind::Countermeasure, measures.collect()));
 }
 
 /// An evaluation item with its reference values.

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::{
-    core::catalog::{Arrangement, Catalog, EntryKind, Equipment, Layer, Preset, words},
+    core::catalog::{Arrangement, Catalog, EntryKind, Equipment, Layer, Preset},
     ui::{
         components::el::{El, html, svg},
         i18n::{catalog as texts, fill, pick},
@@ -26,7 +26,7 @@ pub fn arrangement(catalog: &'static Catalog, a: &Arrangement, name: &'static st
     let mut told = Vec::new();
     let (mut x, mut height) = (0, 0);
     let acts = a.components.iter().any(|c| c.kind.0 == "X-actuator");
-    let layers = words::LAYERS.iter().map(|(_, layer)| *layer);
+    let layers = Layer::ALL.into_iter();
     let columns: Vec<(Layer, Vec<&Preset>)> = layers
         .map(|layer| {
             let here = |c: &&Preset| catalog.component(c.kind.0).is_some_and(|k| k.layer == layer);

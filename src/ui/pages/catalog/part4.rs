@@ -68,7 +68,7 @@ pub fn viewpoint(catalog: &'static Catalog, e: &'static ViewpointEntry, body: &m
     let here = catalog.risks.iter().filter(|r| under(r.viewpoint)).map(|r| r.id.0);
     body.links(t.risks, of(catalog, EntryKind::Risk, here));
     let here = catalog.countermeasures.iter().filter(|m| under(m.viewpoint)).map(|m| m.id.0);
-    body.links(t.measures, of(catalog, EntryKind::Measure, here));
+    body.links(t.measures, of(catalog, EntryKind::Countermeasure, here));
 }
 
 /// A role.
@@ -174,10 +174,10 @@ pub fn risk(catalog: &'static Catalog, e: &'static Risk, body: &mut Body) {
     if from == Provenance::Original {
         body.note(risks::words().condition_note);
     }
-    body.links(t.assigned, of(catalog, EntryKind::Measure, e.countermeasures.iter().map(|c| c.0)));
+    body.links(t.assigned, of(catalog, EntryKind::Countermeasure, e.countermeasures.iter().map(|c| c.0)));
     body.add(fact(html::p().class("about"), t.assignment, e.assignment));
     body.links(t.roles, of(catalog, EntryKind::Role, [e.role.0].into_iter()));
-    body.links(t.viewpoints, of(catalog, EntryKind::Viewpoint, [e.viewpoint.word()].into_iter()));
+    body.links(t.viewpoints, of(catalog, EntryKind::Viewpoint, [e.viewpoint.keyword()].into_iter()));
 }
 
 /// A countermeasure.
@@ -196,8 +196,8 @@ pub fn measure(catalog: &'static Catalog, e: &'static Countermeasure, body: &mut
     body.links(m.leans_on, of(catalog, EntryKind::Control, e.controls.iter().map(|c| c.0)));
     if !e.references.is_empty() {
         body.heading(m.references);
-        let from = from_of(catalog, EntryKind::Measure, e.id.0, "references");
+        let from = from_of(catalog, EntryKind::Countermeasure, e.id.0, "references");
         body.add(fact(html::p(), e.references.join(", "), from));
     }
-    body.links(t.viewpoints, of(catalog, EntryKind::Viewpoint, [e.viewpoint.word()].into_iter()));
+    body.links(t.viewpoints, of(catalog, EntryKind::Viewpoint, [e.viewpoint.keyword()].into_iter()));
 }

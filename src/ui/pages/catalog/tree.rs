@@ -28,7 +28,7 @@ pub fn part4_kinds() -> [(EntryKind, &'static str); 7] {
         (EntryKind::Component, t.components),
         (EntryKind::Data, t.data),
         (EntryKind::Risk, t.risks),
-        (EntryKind::Measure, t.measures),
+        (EntryKind::Countermeasure, t.measures),
     ]
 }
 

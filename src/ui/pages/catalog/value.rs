@@ -1,7 +1,7 @@
 //! Reference values as people read them.
 
 use crate::{
-    core::catalog::{EvaluationItem, Level, Measure, Quantity, ReferenceValue, Unit},
+    core::catalog::{EvaluationItem, Metric, Quantity, ReferenceLevel, ReferenceValue, Unit},
     ui::i18n::{catalog as words, fill, pick},
 };
 
@@ -10,22 +10,20 @@ use crate::{
 pub fn reference(item: &EvaluationItem, value: &ReferenceValue) -> String {
     let t = words::words();
     let text = match value.level {
-        Level::NoValue => t.no_value.to_owned(),
-        Level::Unknown => t.unknown_value.to_owned(),
-        Level::Chosen(id) => item.options.iter().find(|o| o.id == id).map(|o| pick(&o.name)).unwrap_or(id).to_owned(),
-        Level::AtMost(q) if item.measure == Measure::Interval => fill(t.interval, &[&quantity(q)]),
-        Level::AtMost(q) => fill(t.at_most, &[&amount(item, q)]),
-        Level::AtLeast(q) => fill(t.at_least, &[&amount(item, q)]),
+        ReferenceLevel::NoValue => t.no_value.to_owned(),
+        ReferenceLevel::Unknown => t.unknown_value.to_owned(),
+        ReferenceLevel::Chosen(id) => {
+            item.options.iter().find(|o| o.id == id).map(|o| pick(&o.name)).unwrap_or(id).to_owned()
+        }
+        ReferenceLevel::AtMost(q) if item.measure == Metric::Interval => fill(t.interval, &[&quantity(q)]),
+        ReferenceLevel::AtMost(q) => fill(t.at_most, &[&amount(item, q)]),
+        ReferenceLevel::AtLeast(q) => fill(t.at_least, &[&amount(item, q)]),
     };
     if value.must { format!("{text} *") } else { text }
 }
 
 fn amount(item: &EvaluationItem, q: Quantity) -> String {
-    if item.measure == Measure::AfterService {
-        fill(words::words().after_service, &[&quantity(q)])
-    } else {
-        quantity(q)
-    }
+    if item.measure == Metric::AfterService { fill(words::words().after_service, &[&quantity(q)]) } else { quantity(q) }
 }
 
 /// A number with its unit.

@@ -67,7 +67,8 @@ fn fields(session: Session, of: CountermeasureId, action: &'static Action) -> El
     let t = words::words();
     let id = action.id;
     let path = move |what: &str| -> Path { paths::action(of, id, what) };
-    let word = memo(move || ActionStatus::from_word(&session.text(&path("status"))).map_or("", ActionStatus::word));
+    let word =
+        memo(move || ActionStatus::from_keyword(&session.text(&path("status"))).map_or("", ActionStatus::keyword));
     let set = Callback::new(move |word: &'static str| session.edit(Edit::text(path("status"), word)));
     let field =
         |what: &str, template: &str, kind: TextKind| field(session, path(what), fill(template, &[&id]), kind, "");
@@ -88,7 +89,7 @@ fn fields(session: Session, of: CountermeasureId, action: &'static Action) -> El
 
 fn countermeasure(measure: &'static Countermeasure) -> El {
     let t = words::words();
-    let entry = Route::Entry(EntryKind::Measure, measure.id.to_string()).href();
+    let entry = Route::Entry(EntryKind::Countermeasure, measure.id.to_string()).href();
     let name = format!("{} 【{}】", measure.id.0, pick(&measure.title));
     let statement = match measure.statement {
         Some(statement) => with_badge(html::p().class("statement"), statement),

@@ -10,7 +10,6 @@ use crate::{
 pub fn sentence(catalog: &Catalog, fault: &Fault) -> String {
     let t = words::words();
     let plain = match fault {
-        Fault::Told(text) => return text.clone(),
         Fault::NamesTwice(word) => return fill(t.names_twice, &[word]),
         Fault::NoneOf { word, expected } => return fill(t.none_of, &[word, &expected.join(", ")]),
         Fault::Unknown(id) => return fill(t.unknown, &[id]),
@@ -27,6 +26,7 @@ pub fn sentence(catalog: &Catalog, fault: &Fault) -> String {
         Fault::NoValue(value) => return fill(t.no_value, &[value]),
         Fault::TooLong(limit) => return fill(t.too_long, &[limit]),
         Fault::TooManyFields(limit) => return fill(t.too_many_fields, &[limit]),
+        Fault::OfFiles(_) => t.of_files,
         Fault::Twice => t.twice,
         Fault::Missing => t.missing,
         Fault::NoneGiven => t.none_given,

@@ -8,11 +8,9 @@ use super::{after, fault};
 use crate::{
     app::{AppState, IncomingPack},
     core::{
-        catalog::{
-            EntryKind,
-            pack::{EntryPreview, Mistakes, PackError, Preview, Said, label},
-        },
+        catalog::EntryKind,
         document::FileError,
+        pack::{EntryPreview, Mistakes, PackError, Preview, Said, label},
     },
     ui::{
         browser,

@@ -30,8 +30,8 @@ pub fn treatment(
         key.with_value(|k| paths::risk(k.risk, k.instance.as_ref().map(|i| i.as_str()), what))
     };
     let decided = path("decision");
-    let word = memo(move || Decision::from_word(&session.text(&decided)).map_or("", Decision::word));
-    let decision = move || Decision::from_word(word.get());
+    let word = memo(move || Decision::from_keyword(&session.text(&decided)).map_or("", Decision::keyword));
+    let decision = move || Decision::from_keyword(word.get());
     // What has been decided stays to be seen, whatever the model says later.
     let former = move || truth() == Some(Truth::False) && decision().is_some();
     let shown = move || truth() == Some(Truth::True) || decision().is_some();

@@ -4,13 +4,13 @@ use serde_json::{Map, Value as Json};
 
 use crate::core::{
     catalog::{
-        Condition, DataId, Fault, List, Player, RoleId, Which,
-        words::{PLAYERS, leak, list, none_of},
+        ComponentId, Condition, DataId, Fault, List, Player, RoleId, Which,
+        leak::{leak_list, leak_str},
     },
     document::parse_strict,
 };
 
-/// Reads a condition; what `words::write_condition` writes comes back as it was.
+/// Reads a condition; what `write_condition` writes comes back as it was.
 ///
 /// # Errors
 /// Says what is wrong, as the build would.
@@ -30,12 +30,12 @@ fn condition(json: &Json) -> Result<Condition, Fault> {
             for part in parts {
                 read.push(condition(part)?);
             }
-            return if read.is_empty() { Err(Fault::NoneGiven) } else { Ok(make(list(read))) };
+            return if read.is_empty() { Err(Fault::NoneGiven) } else { Ok(make(leak_list(read))) };
         }
     }
     if let Some(one) = table.get("not") {
         only(&["not"])?;
-        return Ok(Condition::Not(list(vec![condition(one)?])));
+        return Ok(Condition::Not(leak_list(vec![condition(one)?])));
     }
     if let Some(role) = word(table, "role")? {
         only(&["role", "by", "shared"])?;
@@ -43,25 +43,21 @@ fn condition(json: &Json) -> Result<Condition, Fault> {
             None => false,
             Some(shared) => shared.as_bool().ok_or(Fault::NoCondition)?,
         };
-        return Ok(Condition::Played { role: RoleId(leak(role)), by: players(table, "by")?, shared });
+        return Ok(Condition::Played { role: RoleId(leak_str(role)), by: players(table, "by")?, shared });
     }
     if let Some(kind) = word(table, "component")? {
         only(&["component", "procured", "operated", "maintained", "carries"])?;
         return Ok(Condition::Has {
-            which: if kind == "this" {
-                Which::This
-            } else {
-                Which::Kind(crate::core::catalog::ComponentId(leak(kind)))
-            },
+            which: if kind == "this" { Which::This } else { Which::Kind(ComponentId(leak_str(kind))) },
             procured: players(table, "procured")?,
             operated: players(table, "operated")?,
             maintained: players(table, "maintained")?,
-            carries: word(table, "carries")?.map(|role| RoleId(leak(role))),
+            carries: word(table, "carries")?.map(|role| RoleId(leak_str(role))),
         });
     }
     let data = word(table, "data")?.ok_or(Fault::NoCondition)?;
     only(&["data"])?;
-    Ok(Condition::Occurs(DataId(leak(data))))
+    Ok(Condition::Occurs(DataId(leak_str(data))))
 }
 
 fn word<'a>(table: &'a Map<String, Json>, key: &str) -> Result<Option<&'a str>, Fault> {
@@ -75,8 +71,7 @@ fn players(table: &Map<String, Json>, key: &str) -> Result<List<Player>, Fault> 
     let mut players = Vec::with_capacity(words.len());
     for json in words {
         let word = json.as_str().ok_or(Fault::NoCondition)?;
-        let player = PLAYERS.iter().find(|(w, _)| *w == word).ok_or_else(|| none_of(word, PLAYERS))?;
-        players.push(player.1);
+        players.push(Player::from_keyword(word).ok_or_else(|| Fault::none_of::<Player>(word))?);
     }
-    if players.is_empty() { Err(Fault::NoneGiven) } else { Ok(list(players)) }
+    if players.is_empty() { Err(Fault::NoneGiven) } else { Ok(leak_list(players)) }
 }

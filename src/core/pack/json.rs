@@ -48,7 +48,7 @@ pub(super) fn read(text: &str) -> Result<Pack, FileError> {
         };
         nothing_left(&entry, &place)?;
         for (field, said) in fields {
-            let place = [&place, "fields / ", &shorten(&field)].concat();
+            let place = format!("{place}fields / {}", shorten(&field));
             if field.chars().count() > MAX_NAME {
                 return Err(FileError::shape(place, Expected::Shorter));
             }
@@ -65,14 +65,14 @@ fn read_said(said: Json, place: &str) -> Result<(String, String), FileError> {
     let Json::Object(mut both) = said else { return Ok((text(&said)?, String::new())) };
     let ja = text(&both.remove("ja").unwrap_or_default())?;
     let en = both.remove("en").as_ref().map_or(Ok(String::new()), text)?;
-    nothing_left(&both, &[place, " / "].concat())?;
+    nothing_left(&both, &format!("{place} / "))?;
     // Both the same is what leaving out the English means.
     let en = if en == ja { String::new() } else { en };
     Ok((ja, en))
 }
 
 fn name(table: &mut Table, place: &str, key: &str) -> Result<String, FileError> {
-    let wrong = |expected| FileError::shape([place, key].concat(), expected);
+    let wrong = |expected| FileError::shape(format!("{place}{key}"), expected);
     let text = table.remove(key).ok_or_else(|| wrong(Expected::Present))?;
     let text = tidy(text.as_str().ok_or_else(|| wrong(Expected::Text))?);
     match text.chars().count() {
@@ -84,7 +84,7 @@ fn name(table: &mut Table, place: &str, key: &str) -> Result<String, FileError> 
 
 fn nothing_left(table: &Table, place: &str) -> Result<(), FileError> {
     match table.keys().next() {
-        Some(key) => Err(FileError::shape([place, &shorten(key)].concat(), Expected::Absent)),
+        Some(key) => Err(FileError::shape(format!("{place}{}", shorten(key)), Expected::Absent)),
         None => Ok(()),
     }
 }

@@ -6,8 +6,8 @@ use serde::de::{Deserializer, IgnoredAny, MapAccess, Visitor};
 use serde_json::Value as Json;
 
 use crate::core::{
-    catalog::pack,
     document::{BACKUP_FORMAT, MAX_BYTES},
+    pack,
 };
 
 /// The kinds of files that are opened.
@@ -45,7 +45,7 @@ impl FileKind {
 fn has(content: &[u8], format: &str) -> bool {
     // Something far too large is told to be that.
     let content = content.get(..MAX_BYTES as usize).unwrap_or(content);
-    let name = ["\"", format, "\""].concat();
+    let name = format!("\"{format}\"");
     content.windows(name.len()).any(|w| w == name.as_bytes())
 }
 

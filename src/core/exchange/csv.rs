@@ -1,13 +1,13 @@
 //! Tables as text for spreadsheets: comma, tab or semicolon between cells, quotation marks, formulas made harmless.
 //!
-//! An own reader, since it has to see a quotation mark that is never closed: a library takes the rest of the file for
-//! one cell without a word.
+//! The reader is our own, since it has to report a quotation mark that is never closed: a library silently takes the
+//! rest of the file for one cell.
 
 /// What a spreadsheet takes for the beginning of a formula. The apostrophe is what makes one harmless; it is doubled so
 /// that it can be told from one that was there.
 const BEGINNINGS: [char; 7] = ['=', '+', '-', '@', '\t', '\r', '\''];
 
-/// Writes rows of cells, with a mark of UTF-8 that Excel needs, and an apostrophe before what would be a formula.
+/// Writes rows of cells: a byte order mark first, which Excel needs, and an apostrophe before what would be a formula.
 #[must_use]
 pub fn write_csv(rows: &[Vec<String>]) -> String {
     let mut out = String::from('\u{feff}');

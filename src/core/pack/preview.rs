@@ -3,7 +3,7 @@
 use super::{Mistakes, Pack, apply};
 use crate::core::catalog::{Catalog, Content, Entry, Fact, Provenance};
 
-/// What a fact says: a text, or a word that is the same in both languages.
+/// What a fact says: a text, or a value that is the same in both languages.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Said {
     /// In Japanese.
@@ -98,6 +98,6 @@ pub fn preview(base: &'static Catalog, pack: &Pack) -> Result<Preview, Mistakes>
 fn said(fact: &Fact) -> Said {
     match &fact.content {
         Content::Text(text) => Said { ja: text.ja().to_owned(), en: text.en().to_owned() },
-        Content::Word(word) => Said { ja: word.clone(), en: word.clone() },
+        Content::Value(value) => Said { ja: value.clone(), en: value.clone() },
     }
 }

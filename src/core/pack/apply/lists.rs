@@ -1,7 +1,7 @@
 //! The catalogue's entries while a pack is put into them.
 
 use super::draft::Draft;
-use crate::core::catalog::{EntryKind, types::*, words::list};
+use crate::core::catalog::{EntryKind, leak::leak_list, types::*};
 
 /// The entries of each kind that a pack can change.
 pub(super) struct Lists {
@@ -54,22 +54,22 @@ impl Lists {
 
     pub fn catalog(self) -> Catalog {
         Catalog {
-            sections: list(self.sections),
-            controls: list(self.controls),
-            viewpoints: list(self.viewpoints),
-            roles: list(self.roles),
-            components: list(self.components),
-            data_forms: list(self.data_forms),
-            types: list(self.types),
-            risks: list(self.risks),
-            countermeasures: list(self.countermeasures),
-            equipment: list(self.equipment),
-            axes: list(self.axes),
-            patterns: list(self.patterns),
-            points: list(self.points),
-            iso_chapters: list(self.iso_chapters),
-            iso_items: list(self.iso_items),
-            cases: list(self.cases),
+            sections: leak_list(self.sections),
+            controls: leak_list(self.controls),
+            viewpoints: leak_list(self.viewpoints),
+            roles: leak_list(self.roles),
+            components: leak_list(self.components),
+            data_forms: leak_list(self.data_forms),
+            types: leak_list(self.types),
+            risks: leak_list(self.risks),
+            countermeasures: leak_list(self.countermeasures),
+            equipment: leak_list(self.equipment),
+            axes: leak_list(self.axes),
+            patterns: leak_list(self.patterns),
+            points: leak_list(self.points),
+            iso_chapters: leak_list(self.iso_chapters),
+            iso_items: leak_list(self.iso_items),
+            cases: leak_list(self.cases),
             ..self.base
         }
     }
@@ -97,7 +97,7 @@ impl Lists {
             EntryKind::Data => put(&mut self.data_forms, at, new, d, Draft::data),
             EntryKind::Type => change(&mut self.types, at, d, Draft::service_type),
             EntryKind::Risk => put(&mut self.risks, at, new, d, Draft::risk),
-            EntryKind::Measure => put(&mut self.countermeasures, at, new, d, Draft::countermeasure),
+            EntryKind::Countermeasure => put(&mut self.countermeasures, at, new, d, Draft::countermeasure),
             EntryKind::Equipment => change(&mut self.equipment, at, d, Draft::equipment),
             EntryKind::Axis => change(&mut self.axes, at, d, Draft::axis),
             EntryKind::Pattern => change(&mut self.patterns, at, d, Draft::pattern),
@@ -119,7 +119,7 @@ const fn can_add(kind: EntryKind) -> bool {
             | EntryKind::Component
             | EntryKind::Data
             | EntryKind::Risk
-            | EntryKind::Measure
+            | EntryKind::Countermeasure
     )
 }
 

@@ -1,17 +1,19 @@
 //! Sections, and Part IV: what a service is described with, risks, countermeasures.
 
 use super::draft::{Draft, said};
-use crate::core::catalog::{
-    Fault,
+use crate::core::{
+    catalog::{
+        Fault,
+        leak::{leak_list, leak_str},
+        types::*,
+    },
     pack::condition,
-    types::*,
-    words::{LAYERS, ROLE_KINDS, VIEWPOINTS, leak, list},
 };
 
 impl Draft<'_, '_> {
     pub fn section(&mut self, was: Option<Section>) -> Section {
         Section {
-            id: was.map_or_else(|| leak(self.id), |w| w.id),
+            id: was.map_or_else(|| leak_str(self.id), |w| w.id),
             title: self.text("title", was.map(|w| w.title)),
             about: self.some_text("about", was.and_then(|w| w.about)),
         }
@@ -23,8 +25,8 @@ impl Draft<'_, '_> {
 
     pub fn role(&mut self, was: Option<Role>) -> Role {
         Role {
-            id: was.map_or_else(|| RoleId(leak(self.id)), |w| w.id),
-            kind: self.choose("kind", ROLE_KINDS, was.map(|w| w.kind), RoleKind::Execution),
+            id: was.map_or_else(|| RoleId(leak_str(self.id)), |w| w.id),
+            kind: self.choose("kind", was.map(|w| w.kind), RoleKind::Execution),
             name: self.text("name", was.map(|w| w.name)),
             about: self.text("about", was.map(|w| w.about)),
         }
@@ -32,8 +34,8 @@ impl Draft<'_, '_> {
 
     pub fn component(&mut self, was: Option<Component>) -> Component {
         Component {
-            id: was.map_or_else(|| ComponentId(leak(self.id)), |w| w.id),
-            layer: self.choose("layer", LAYERS, was.map(|w| w.layer), Layer::Site),
+            id: was.map_or_else(|| ComponentId(leak_str(self.id)), |w| w.id),
+            layer: self.choose("layer", was.map(|w| w.layer), Layer::Site),
             name: self.text("name", was.map(|w| w.name)),
             about: self.text("about", was.map(|w| w.about)),
             roles: self.ids("roles", RoleId, was.map(|w| w.roles)),
@@ -42,7 +44,7 @@ impl Draft<'_, '_> {
 
     pub fn data(&mut self, was: Option<DataForm>) -> DataForm {
         DataForm {
-            id: was.map_or_else(|| DataId(leak(self.id)), |w| w.id),
+            id: was.map_or_else(|| DataId(leak_str(self.id)), |w| w.id),
             name: self.text("name", was.map(|w| w.name)),
             about: self.text("about", was.map(|w| w.about)),
             question: self.text("question", was.map(|w| w.question)),
@@ -65,7 +67,7 @@ impl Draft<'_, '_> {
         for (i, component) in components.iter_mut().enumerate() {
             component.name = self.text(&format!("component.{}.name", i + 1), Some(component.name));
         }
-        Arrangement { components: list(components), ..was }
+        Arrangement { components: leak_list(components), ..was }
     }
 
     /// A risk. A new one without a condition applies when its role is played.
@@ -93,14 +95,14 @@ impl Draft<'_, '_> {
             self.wrong_at("countermeasures", Fault::Missing);
         }
         let (countermeasures, assignment) = match (assigned, was) {
-            (Some(words), _) => (list(words.into_iter().map(CountermeasureId).collect()), Provenance::Supplied),
+            (Some(words), _) => (leak_list(words.into_iter().map(CountermeasureId).collect()), Provenance::Supplied),
             (None, Some(was)) => (was.countermeasures, was.assignment),
             (None, None) => (List(&[]), Provenance::Supplied),
         };
         Risk {
-            id: was.map_or_else(|| RiskId(leak(self.id)), |w| w.id),
+            id: was.map_or_else(|| RiskId(leak_str(self.id)), |w| w.id),
             role,
-            viewpoint: self.choose("viewpoint", VIEWPOINTS, was.map(|w| w.viewpoint), Viewpoint::A),
+            viewpoint: self.choose("viewpoint", was.map(|w| w.viewpoint), Viewpoint::A),
             title: self.text("title", was.map(|w| w.title)),
             why: self.some_text("why", was.and_then(|w| w.why)),
             when: when.unwrap_or(Condition::Played { role, by: List(&[]), shared: false }),
@@ -116,7 +118,7 @@ impl Draft<'_, '_> {
         for (id, fact) in self.take_family("action.") {
             match actions.iter_mut().find(|a| a.id.0 == id) {
                 Some(action) => action.text = said(fact),
-                None => actions.push(Action { id: ActionId(leak(id)), text: said(fact) }),
+                None => actions.push(Action { id: ActionId(leak_str(id)), text: said(fact) }),
             }
         }
         let mut statement = self.some_text("statement", was.and_then(|w| w.statement));
@@ -124,14 +126,14 @@ impl Draft<'_, '_> {
             statement = Some(self.text("statement", None));
         }
         Countermeasure {
-            id: was.map_or_else(|| CountermeasureId(leak(self.id)), |w| w.id),
-            viewpoint: self.choose("viewpoint", VIEWPOINTS, was.map(|w| w.viewpoint), Viewpoint::A),
+            id: was.map_or_else(|| CountermeasureId(leak_str(self.id)), |w| w.id),
+            viewpoint: self.choose("viewpoint", was.map(|w| w.viewpoint), Viewpoint::A),
             title: self.text("title", was.map(|w| w.title)),
             statement,
-            actions: list(actions),
+            actions: leak_list(actions),
             controls: self.ids("controls", ControlId, was.map(|w| w.controls)),
             references: match self.words("references") {
-                Some(words) => list(words),
+                Some(words) => leak_list(words),
                 None => was.map_or(List(&[]), |w| w.references),
             },
         }

@@ -17,7 +17,7 @@ use self::{
     places::Places,
 };
 use super::{MAX_CHARS, MAX_FIELDS, Mistakes, Pack, PackFact};
-use crate::core::catalog::{Content, Entry, EntryKind, Fault, lint, types::*, words::list};
+use crate::core::catalog::{Content, Entry, EntryKind, Fault, leak::leak_list, lint, types::*};
 
 /// What was applied so far. A catalogue lives as long as the program, so the same pack must not make another one.
 static APPLIED: RwLock<Vec<Applied>> = RwLock::new(Vec::new());
@@ -92,7 +92,7 @@ impl Applying<'_> {
             return Err(self.mistakes);
         }
         let mut catalog = lists.catalog();
-        catalog.supplied = list(self.supplied(&catalog, &entries));
+        catalog.supplied = leak_list(self.supplied(&catalog, &entries));
         let mut places = Places::of(&entries);
         lint::findings(&catalog, |found| self.mistakes.add(places.place(found)));
         if self.mistakes.total == 0 { Ok(Box::leak(Box::new(catalog))) } else { Err(self.mistakes) }
@@ -100,7 +100,7 @@ impl Applying<'_> {
 
     /// The kind of a fact that has something to say.
     fn kind(&mut self, fact: &PackFact) -> Option<EntryKind> {
-        let kind = EntryKind::of_word(&fact.kind);
+        let kind = EntryKind::from_keyword(&fact.kind);
         let long = |text: &str| text.len() > MAX_CHARS && text.chars().count() > MAX_CHARS;
         let fault = if kind.is_none() {
             Fault::Kind
@@ -119,8 +119,8 @@ impl Applying<'_> {
         None
     }
 
-    /// The entries of which the pack said something, with where their words come from wherever an entry itself cannot
-    /// tell.
+    /// The entries of which the pack said something, with where their values come from wherever an entry itself
+    /// cannot tell.
     fn supplied(&self, catalog: &Catalog, entries: &[(EntryKind, Vec<&PackFact>)]) -> Vec<SuppliedEntry> {
         let mut supplied = Vec::with_capacity(entries.len());
         let (mut of, mut old, mut new) = (None, Vec::new(), Vec::new());
@@ -132,18 +132,18 @@ impl Applying<'_> {
             let is = |e: &&Entry| given.first().is_some_and(|g| g.id == e.id);
             let before = old.iter().find(is).map(|e| self.base.facts(e)).unwrap_or_default();
             let Some(entry) = new.iter().find(is) else { continue };
-            let mut words = Vec::new();
+            let mut values = Vec::new();
             for fact in catalog.facts(entry) {
                 let from = if given.iter().any(|g| g.field == fact.field) {
                     Provenance::Supplied
                 } else {
                     before.iter().find(|b| b.field == fact.field).map_or(Provenance::Original, |b| b.from)
                 };
-                if from != fact.from && matches!(fact.content, Content::Word(_)) {
-                    words.push((&*fact.field.leak(), from));
+                if from != fact.from && matches!(fact.content, Content::Value(_)) {
+                    values.push((&*fact.field.leak(), from));
                 }
             }
-            supplied.push(SuppliedEntry { kind: entry.kind, id: entry.id, words: list(words) });
+            supplied.push(SuppliedEntry { kind: entry.kind, id: entry.id, values: leak_list(values) });
         }
         supplied
     }

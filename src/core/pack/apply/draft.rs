@@ -1,22 +1,25 @@
 //! One entry while a pack is applied to it: the facts that are given, taken one by one; what is left means nothing.
 
-use crate::core::catalog::{
-    EntryKind, Fault, List, Provenance, Text,
+use crate::core::{
+    catalog::{
+        EntryKind, Fault, List, Provenance, Text,
+        keyword::Keyword,
+        leak::{leak_list, leak_str},
+        texts,
+    },
     pack::{Mistake, Mistakes, PackFact},
-    texts,
-    words::{Words, leak, list, none_of},
 };
 
-/// What a field says to be empty, where it may be: an empty cell says nothing.
+/// Empties an optional field. An empty cell leaves it as it is.
 const EMPTY: &str = "-";
 
-/// An entry in the making.
+/// An entry while its facts are applied.
 pub(super) struct Draft<'a, 'm> {
     /// Its kind.
     pub kind: EntryKind,
     /// Its id.
     pub id: &'a str,
-    /// The facts not taken yet, sorted by field.
+    /// The facts not used yet, sorted by field.
     facts: Vec<&'a PackFact>,
     /// All facts, for where something is missing.
     first: &'a PackFact,
@@ -124,12 +127,12 @@ impl<'a, 'm> Draft<'a, 'm> {
         }
     }
 
-    /// A word of a table, or what it was; a new entry has to have it. After a mistake any will do.
-    pub fn choose<T: Copy>(&mut self, field: &str, words: Words<T>, was: Option<T>, any: T) -> T {
+    /// A keyword, or what it was; a new entry has to have it. After a mistake any will do.
+    pub fn choose<T: Keyword>(&mut self, field: &str, was: Option<T>, any: T) -> T {
         let fault = match (self.take(field), was) {
-            (Some(fact), _) => match words.iter().find(|(word, _)| *word == fact.ja) {
-                Some((_, value)) => return *value,
-                None => (Some(fact), none_of(&fact.ja, words)),
+            (Some(fact), _) => match T::from_keyword(&fact.ja) {
+                Some(value) => return value,
+                None => (Some(fact), Fault::none_of::<T>(&fact.ja)),
             },
             (None, Some(was)) => return was,
             (None, None) => (None, Fault::Missing),
@@ -145,19 +148,19 @@ impl<'a, 'm> Draft<'a, 'm> {
     pub fn words(&mut self, field: &str) -> Option<Vec<&'static str>> {
         let fact = self.take(field)?;
         let words = fact.ja.split(|ch: char| ch.is_whitespace() || ch == ',' || ch == '、');
-        Some(words.filter(|w| !w.is_empty() && *w != EMPTY).map(leak).collect())
+        Some(words.filter(|w| !w.is_empty() && *w != EMPTY).map(leak_str).collect())
     }
 
     /// The ids of a list, or what they were, or none.
     pub fn ids<T: Copy>(&mut self, field: &str, id: fn(&'static str) -> T, was: Option<List<T>>) -> List<T> {
         match self.words(field) {
-            Some(words) => list(words.into_iter().map(id).collect()),
+            Some(words) => leak_list(words.into_iter().map(id).collect()),
             None => was.unwrap_or(List(&[])),
         }
     }
 }
 
-/// Whether a word can be a mark or an id within an entry: letters, digits and `-`, not many.
+/// Whether a text can be an id within an entry: at most 20 letters, digits and `-`.
 pub(super) fn is_short(word: &str) -> bool {
     (1..=20).contains(&word.len()) && word.chars().all(|ch| ch.is_ascii_alphanumeric() || ch == '-')
 }

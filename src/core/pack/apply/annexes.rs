@@ -2,8 +2,8 @@
 
 use super::draft::{Draft, said};
 use crate::core::catalog::{
+    leak::{leak_list, leak_str},
     types::*,
-    words::{GRADES, leak, list, word_of},
 };
 
 impl Draft<'_, '_> {
@@ -15,7 +15,7 @@ impl Draft<'_, '_> {
     pub fn axis(&mut self, was: AxisEntry) -> AxisEntry {
         let mut levels = was.levels.to_vec();
         for level in &mut levels {
-            let field = |rest: &str| ["level.", word_of(GRADES, &level.id), ".", rest].concat();
+            let field = |rest: &str| format!("level.{}.{rest}", level.id.keyword());
             let (name, meaning) = (field("name"), field("meaning"));
             level.name = self.text(&name, Some(level.name));
             level.meaning = self.text(&meaning, Some(level.meaning));
@@ -23,7 +23,7 @@ impl Draft<'_, '_> {
         AxisEntry {
             name: self.text("name", Some(was.name)),
             question: self.text("question", Some(was.question)),
-            levels: list(levels),
+            levels: leak_list(levels),
             ..was
         }
     }
@@ -33,7 +33,7 @@ impl Draft<'_, '_> {
         let examples: Vec<Text> = self.take_family("example.").into_iter().map(|(_, fact)| said(fact)).collect();
         Pattern {
             name: self.text("name", Some(was.name)),
-            examples: if examples.is_empty() { was.examples } else { list(examples) },
+            examples: if examples.is_empty() { was.examples } else { leak_list(examples) },
             ..was
         }
     }
@@ -56,8 +56,8 @@ impl Draft<'_, '_> {
         let given = annex5.is_some() || annex6.is_some();
         IsoItem {
             title: self.text("title", Some(was.title)),
-            annex5: annex5.map(|f| leak(&f.ja)).or(was.annex5),
-            annex6: annex6.map(|f| leak(&f.ja)).or(was.annex6),
+            annex5: annex5.map(|f| leak_str(&f.ja)).or(was.annex5),
+            annex6: annex6.map(|f| leak_str(&f.ja)).or(was.annex6),
             annex_from: if given { Provenance::Supplied } else { was.annex_from },
             note: self.some_text("note", was.note),
             ..was

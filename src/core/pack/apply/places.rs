@@ -2,9 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::core::catalog::{
-    EntryKind,
-    lint::Finding,
+use crate::core::{
+    catalog::{EntryKind, lint::Finding},
     pack::{Mistake, PackFact},
 };
 
@@ -20,7 +19,7 @@ impl<'a> Places<'a> {
         let mut by_id = BTreeMap::new();
         for (kind, facts) in entries {
             if let Some(first) = facts.first() {
-                by_id.insert((kind.word(), &*first.id), facts.as_slice());
+                by_id.insert((kind.keyword(), &*first.id), facts.as_slice());
             }
         }
         Self { entries: by_id, last: ("", String::new(), String::new(), None) }
@@ -29,7 +28,7 @@ impl<'a> Places<'a> {
     /// A mistake at the row of the pack that it comes from.
     pub fn place(&mut self, found: Finding) -> Mistake {
         let (kind, id, field) = match found.parent {
-            Some(parent) => (EntryKind::Measure.word(), parent.to_owned(), ["action.", &found.id].concat()),
+            Some(parent) => (EntryKind::Countermeasure.keyword(), parent.to_owned(), format!("action.{}", found.id)),
             None => (found.kind, found.id, files_to_facts(&found.field)),
         };
         let (k, i, f, _) = &self.last;

@@ -1,20 +1,14 @@
 //! A pack as a table that a person fills in: the empty template with all ids, and what comes back.
 
-use super::{
-    MAX_NAME, Pack, PackError,
-    PackError::Columns,
-    PackFact,
-    csv::{read_csv, write_csv},
-    fields, tidy,
-};
+use super::{MAX_NAME, Pack, PackError, PackError::Columns, PackFact, fields, tidy};
 use crate::core::{
-    catalog::{Catalog, Content, Entry, EntryKind, Provenance},
+    catalog::{Catalog, Content, Entry, EntryData, EntryKind, Provenance},
     document::FileError,
-    exchange::legend,
-    report::ProvenanceKind,
+    exchange::{read_csv, write_csv},
+    report::{ProvenanceKind, labels},
 };
 
-/// The columns: what a person reads, and the word by which the column is found again.
+/// The columns: what a person reads, and the keyword by which the column is found again.
 const COLUMNS: [(&str, &str); 8] = [
     ("種別", "kind"),
     ("番号・ID", "id"),
@@ -34,31 +28,31 @@ const MARKS: [&str; 5] = ["i", "ii", "iii", "iv", "v"];
 const EMPTY: [&str; 2] = ["", ""];
 
 /// The table to be filled in: a row for each fact that a pack can set, with what the catalogue says now and where that
-/// comes from, and rows for what the
-/// official text usually has more of. UTF-8 with its mark, for Excel.
+/// comes from, and rows for what the official
+/// text usually has more of. UTF-8 with a byte order mark, for Excel.
 #[must_use]
 pub fn template(catalog: &Catalog) -> String {
-    let mut rows: Vec<Vec<String>> = vec![COLUMNS.iter().map(|(name, word)| [name, " ", word].concat()).collect()];
+    let mut rows: Vec<Vec<String>> = vec![COLUMNS.iter().map(|(name, keyword)| format!("{name} {keyword}")).collect()];
     let mut push = |cells: [&str; 8]| rows.push(cells.iter().map(|c| (*c).to_owned()).collect());
     push([PACK, "", "name", "このパックの名前", "", "", "", ""]);
-    push([PACK, "", "edition", "もとにした版", catalog.edition.name.ja(), "", "", &mark(catalog.edition.name.from)]);
+    push([PACK, "", "edition", "もとにした版", catalog.edition.name.ja(), "", "", &source(catalog.edition.name.from)]);
     for entry in catalog.entries() {
         let mut row = |field: &str, current: &str, from: Option<Provenance>, filled: [&str; 2]| {
             if fields::can_set(entry.kind, field) {
-                let label = [kind_name(entry.kind), " ", &fields::label(entry.kind, field).0].concat();
-                let from = from.map(mark).unwrap_or_default();
-                push([entry.kind.word(), entry.id, field, &label, current, filled[0], filled[1], &from]);
+                let label = format!("{} {}", kind_name(entry.kind), fields::label(entry.kind, field).0);
+                let from = from.map(source).unwrap_or_default();
+                push([entry.kind.keyword(), entry.id, field, &label, current, filled[0], filled[1], &from]);
             }
         };
         let facts = catalog.facts(&entry);
-        let mut extra = extra(catalog, &entry);
+        let mut extra = extra(&entry);
         for (i, fact) in facts.iter().enumerate() {
             // The order of an item's options stands before the first of them.
             if let Some((item, first)) = fact.field.split_once(".option.") {
                 let options = facts.iter().filter_map(|f| f.field.strip_prefix(item)?.strip_prefix(".option."));
                 let options: Vec<&str> = options.collect();
                 if options.first() == Some(&first) {
-                    row(&[item, ".options"].concat(), &options.join(" "), Some(Provenance::Original), EMPTY);
+                    row(&format!("{item}.options"), &options.join(" "), Some(Provenance::Original), EMPTY);
                 }
             }
             let from = Some(fact.from);
@@ -67,9 +61,11 @@ pub fn template(catalog: &Catalog) -> String {
                 Content::Text(text) if fact.from == Provenance::Supplied => {
                     row(&fact.field, text.ja(), from, [text.ja(), if text.en() == text.ja() { "" } else { text.en() }]);
                 }
-                Content::Word(word) if fact.from == Provenance::Supplied => row(&fact.field, word, from, [word, ""]),
+                Content::Value(value) if fact.from == Provenance::Supplied => {
+                    row(&fact.field, value, from, [value, ""])
+                }
                 Content::Text(text) => row(&fact.field, text.ja(), from, EMPTY),
-                Content::Word(word) => row(&fact.field, word, from, EMPTY),
+                Content::Value(value) => row(&fact.field, value, from, EMPTY),
             }
             extra.retain(|field| *field != fact.field);
             // More of a family stands with the family.
@@ -88,31 +84,31 @@ pub fn template(catalog: &Catalog) -> String {
     write_csv(&rows)
 }
 
-/// The mark of a provenance, as it is shown everywhere.
-fn mark(from: Provenance) -> String {
-    let mark = legend::mark(ProvenanceKind::of(from)).ja;
+/// What a provenance is called, and how sure it is.
+fn source(from: Provenance) -> String {
+    let label = labels::provenance(ProvenanceKind::of(from)).ja;
     match from {
-        Provenance::Unverified(percent) => format!("{mark} {percent}%"),
-        _ => mark.to_owned(),
+        Provenance::Unverified(percent) => format!("{label} {percent}%"),
+        _ => label.to_owned(),
     }
 }
 
 /// Fields for which an entry gets a row although it says nothing there.
-fn extra(catalog: &Catalog, entry: &Entry) -> Vec<String> {
+fn extra(entry: &Entry) -> Vec<String> {
     let mut extra = Vec::new();
-    match entry.kind {
-        EntryKind::Control => {
-            extra.extend(MARKS.iter().map(|mark| ["practice.", mark].concat()));
+    match entry.data {
+        EntryData::Control(control) => {
+            extra.extend(MARKS.iter().map(|mark| format!("practice.{mark}")));
             // Part III alone has evaluation items.
-            if entry.id.starts_with("III.") && catalog.control(entry.id).is_some_and(|c| c.items.is_empty()) {
+            if entry.id.starts_with("III.") && control.items.is_empty() {
                 extra.extend(["item.a.name".to_owned(), "item.a.measure".to_owned()]);
                 extra.extend((1..=6).map(|n| format!("item.a.value.{n}")));
             }
         }
-        EntryKind::Measure => {
+        EntryData::Countermeasure(c) => {
             extra.push("statement".to_owned());
             // Ours are whole; the guideline's own may have more actions than are known.
-            if let Some(c) = catalog.countermeasure(entry.id).filter(|c| !c.id.0.contains('X')) {
+            if !entry.id.contains('X') {
                 let free = (1..).map(|n| format!("action.{}.{n}", c.id));
                 let taken = |field: &String| c.actions.iter().any(|a| field.ends_with(a.id.0));
                 extra.extend(free.filter(|f| !taken(f)).take(3));
@@ -133,7 +129,7 @@ const fn kind_name(kind: EntryKind) -> &'static str {
         EntryKind::Data => "データ取扱形態",
         EntryKind::Type => "類型",
         EntryKind::Risk => "リスク",
-        EntryKind::Measure => "リスク対応策",
+        EntryKind::Countermeasure => "リスク対応策",
         EntryKind::Equipment => "構成要素",
         EntryKind::Axis => "情報の性質",
         EntryKind::Pattern => "パターン",

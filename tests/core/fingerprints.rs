@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde_json::{Value as Json, json};
 use tenken::core::{
     assessment::{CatalogRef, EntryChange, Since},
-    catalog::{CATALOG, Catalog, EntryKind, facts, marks::entry_name},
+    catalog::{CATALOG, Catalog, EntryKind, facts, fingerprints::entry_name},
     document::{Expected, FileError, read, write},
 };
 
@@ -23,29 +23,34 @@ fn change(kind: EntryKind, id: &str, since: Since) -> EntryChange {
 }
 
 #[test]
-fn the_marks_that_ship_are_those_of_what_the_entries_say() {
-    let marks = CATALOG.marks();
-    let marked = CATALOG.marked();
-    assert_eq!(marks.len(), marked.len());
-    for entry in &marked {
-        assert_eq!(marks[&entry_name(entry)], facts::mark(&CATALOG.facts(entry)), "{entry:?}");
+fn the_fingerprints_that_ship_are_those_of_what_the_entries_say() {
+    let fingerprints = CATALOG.fingerprints();
+    let entries = CATALOG.fingerprinted();
+    assert_eq!(fingerprints.len(), entries.len());
+    for entry in &entries {
+        assert_eq!(fingerprints[&entry_name(entry)], facts::fingerprint(&CATALOG.facts(entry)), "{entry:?}");
     }
-    let different: BTreeSet<u32> = marks.values().copied().collect();
-    println!("{} marks, {} different, {} bytes", marks.len(), different.len(), json!(marks).to_string().len());
-    assert_eq!(different.len(), marks.len());
+    let different: BTreeSet<u32> = fingerprints.values().copied().collect();
+    println!(
+        "{} fingerprints, {} different, {} bytes",
+        fingerprints.len(),
+        different.len(),
+        json!(fingerprints).to_string().len()
+    );
+    assert_eq!(different.len(), fingerprints.len());
     assert_eq!(made_with(&CATALOG).changed_since(&CATALOG), Some(Vec::new()));
 }
 
 #[test]
-fn a_mark_stays_the_same_for_ever() {
-    assert_eq!(facts::mark(&[]), 0x811c_9dc5);
+fn a_fingerprint_stays_the_same_for_ever() {
+    assert_eq!(facts::fingerprint(&[]), 0x811c_9dc5);
     let word = |field: &str, word: &str| facts::Fact {
         field: field.into(),
-        content: facts::Content::Word(word.into()),
+        content: facts::Content::Value(word.into()),
         from: tenken::core::catalog::Provenance::Original,
     };
-    assert_eq!(facts::mark(&[word("class", "basic")]), 0x0acc_48ff);
-    assert_ne!(facts::mark(&[word("class", "basic")]), facts::mark(&[word("classb", "asic")]));
+    assert_eq!(facts::fingerprint(&[word("class", "basic")]), 0x0acc_48ff);
+    assert_ne!(facts::fingerprint(&[word("class", "basic")]), facts::fingerprint(&[word("classb", "asic")]));
 }
 
 #[test]
@@ -70,36 +75,36 @@ fn what_changes_is_added_and_goes_is_told() {
 }
 
 #[test]
-fn kinds_that_were_not_marked_then_say_nothing_and_unknown_ones_are_kept() {
+fn kinds_without_fingerprints_then_say_nothing_and_unknown_ones_are_kept() {
     let mut old = made_with(&CATALOG);
-    let mut marks = (*old.marks).clone();
-    marks.retain(|name, _| name.starts_with("risk/"));
-    marks.insert("comet/1".to_owned(), 7);
-    old.marks = marks.into();
+    let mut fingerprints = (*old.fingerprints).clone();
+    fingerprints.retain(|name, _| name.starts_with("risk/"));
+    fingerprints.insert("comet/1".to_owned(), 7);
+    old.fingerprints = fingerprints.into();
     assert_eq!(old.changed_since(&CATALOG), Some(Vec::new()));
-    old.marks = Default::default();
+    old.fingerprints = Default::default();
     assert_eq!(old.changed_since(&CATALOG), None, "nobody knows");
 }
 
 #[test]
-fn the_file_keeps_the_marks() {
+fn the_file_keeps_the_fingerprints() {
     let assessment = empty();
     let text = write(&assessment);
     let json: Json = serde_json::from_str(&text).unwrap();
-    assert_eq!(json["catalog"]["entries"].as_object().unwrap().len(), CATALOG.marked().len());
+    assert_eq!(json["catalog"]["entries"].as_object().unwrap().len(), CATALOG.fingerprinted().len());
     let again = read(text.as_bytes()).unwrap();
     assert_eq!((&again, write(&again)), (&assessment, text));
     let mut without = json.clone();
     without["catalog"].as_object_mut().unwrap().remove("entries");
     let old = read(&signed(without)).unwrap();
-    assert!(old.catalog().marks.is_empty() && !write(&old).contains("entries"));
+    assert!(old.catalog().fingerprints.is_empty() && !write(&old).contains("entries"));
     for (entries, place, expected) in [
         (json!([]), "catalog / entries", Expected::Table),
         (json!({}), "catalog / entries", Expected::Present),
-        (json!({ "risk/x": 1 }), "catalog / entries / risk/x", Expected::Mark),
-        (json!({ "risk/x": "1A2B3C4D" }), "catalog / entries / risk/x", Expected::Mark),
-        (json!({ "risk/x": "+1234567" }), "catalog / entries / risk/x", Expected::Mark),
-        (json!({ "risk/x": "123" }), "catalog / entries / risk/x", Expected::Mark),
+        (json!({ "risk/x": 1 }), "catalog / entries / risk/x", Expected::Fingerprint),
+        (json!({ "risk/x": "1A2B3C4D" }), "catalog / entries / risk/x", Expected::Fingerprint),
+        (json!({ "risk/x": "+1234567" }), "catalog / entries / risk/x", Expected::Fingerprint),
+        (json!({ "risk/x": "123" }), "catalog / entries / risk/x", Expected::Fingerprint),
     ] {
         let mut wrong = json.clone();
         wrong["catalog"]["entries"] = entries;

@@ -3,8 +3,9 @@
 use super::draft::{Draft, is_short, said};
 use crate::core::catalog::{
     Fault,
+    leak::{leak_list, leak_str},
+    notation::{fits, parse_value},
     types::*,
-    words::{CLASSES, MEASURES, fits, leak, list, parse_value},
 };
 
 impl Draft<'_, '_> {
@@ -22,9 +23,9 @@ impl Draft<'_, '_> {
         let numbers_from = supplied(given(self, "iso27002"), was.map(|w| w.iso.from));
         let pages = given(self, "annex5") || given(self, "annex6");
         Control {
-            id: was.map_or_else(|| ControlId(leak(self.id)), |w| w.id),
+            id: was.map_or_else(|| ControlId(leak_str(self.id)), |w| w.id),
             id_from: supplied(number.is_some(), was.map(|w| w.id_from)),
-            class: self.choose("class", CLASSES, was.map(|w| w.class), ControlClass::Basic),
+            class: self.choose("class", was.map(|w| w.class), ControlClass::Basic),
             class_from,
             title: self.text("title", was.map(|w| w.title)),
             statement: self.text("statement", was.map(|w| w.statement)),
@@ -34,8 +35,8 @@ impl Draft<'_, '_> {
             iso: IsoLinks {
                 numbers: self.ids("iso27002", |number| number, was.map(|w| w.iso.numbers)),
                 from: numbers_from,
-                annex5: self.take("annex5").map(|f| leak(&f.ja)).or(was.and_then(|w| w.iso.annex5)),
-                annex6: self.take("annex6").map(|f| leak(&f.ja)).or(was.and_then(|w| w.iso.annex6)),
+                annex5: self.take("annex5").map(|f| leak_str(&f.ja)).or(was.and_then(|w| w.iso.annex5)),
+                annex6: self.take("annex6").map(|f| leak_str(&f.ja)).or(was.and_then(|w| w.iso.annex6)),
                 annex_from: supplied(pages, was.map(|w| w.iso.annex_from)),
             },
             best_practices: self.practices(was),
@@ -51,7 +52,7 @@ impl Draft<'_, '_> {
         for (mark, fact) in self.take_family("practice.") {
             if is_short(mark) {
                 let later = practices.iter().position(|p| roman(p.mark) > roman(mark));
-                let practice = BestPractice { mark: leak(mark), text: said(fact) };
+                let practice = BestPractice { mark: leak_str(mark), text: said(fact) };
                 practices.insert(later.unwrap_or(practices.len()), practice);
             } else {
                 self.wrong(fact, Fault::IdForm);
@@ -60,7 +61,7 @@ impl Draft<'_, '_> {
         if practices.is_empty() {
             return was.map_or(List(&[]), |w| w.best_practices);
         }
-        list(practices)
+        leak_list(practices)
     }
 
     fn evidence(&mut self, was: Option<Control>) -> List<Text> {
@@ -71,7 +72,7 @@ impl Draft<'_, '_> {
         {
             evidence.push(text);
         }
-        list(evidence)
+        leak_list(evidence)
     }
 
     /// The items that are given replace those of their id, value by value; a new one has to be whole.
@@ -83,11 +84,11 @@ impl Draft<'_, '_> {
                 None => items.extend(self.item(id, None)),
             }
         }
-        list(items)
+        leak_list(items)
     }
 
     fn item(&mut self, id: &str, was: Option<EvaluationItem>) -> Option<EvaluationItem> {
-        let field = |rest: &str| ["item.", id, ".", rest].concat();
+        let field = |rest: &str| format!("item.{id}.{rest}");
         if !is_short(id) {
             // Said once for all its fields.
             if let Some((_, fact)) = self.take_family(&field("")).first() {
@@ -95,7 +96,7 @@ impl Draft<'_, '_> {
             }
             return None;
         }
-        let measure = self.choose(&field("measure"), MEASURES, was.map(|w| w.measure), Measure::Choice);
+        let measure = self.choose(&field("measure"), was.map(|w| w.measure), Metric::Choice);
         let old: &[ChoiceOption] = was.map_or(&[], |w| w.options.0);
         let listed = match self.words(&field("options")) {
             Some(listed) => listed,
@@ -107,9 +108,9 @@ impl Draft<'_, '_> {
                 self.wrong_at(&field("options"), Fault::IdForm);
             }
             let name = old.iter().find(|o| o.id == *id).map(|o| o.name);
-            options.push(ChoiceOption { id, name: self.text(&field(&["option.", id].concat()), name) });
+            options.push(ChoiceOption { id, name: self.text(&field(&format!("option.{id}")), name) });
         }
-        if measure == Measure::Choice && listed.is_empty() {
+        if measure == Metric::Choice && listed.is_empty() {
             self.wrong_at(&field("options"), Fault::NoneGiven);
         }
         let mut values = Vec::new();
@@ -139,11 +140,11 @@ impl Draft<'_, '_> {
             values.push(ReferenceValue { level, must, from });
         }
         Some(EvaluationItem {
-            id: was.map_or_else(|| leak(id), |w| w.id),
+            id: was.map_or_else(|| leak_str(id), |w| w.id),
             name: self.text(&field("name"), was.map(|w| w.name)),
             measure,
-            options: list(options),
-            values: list(values),
+            options: leak_list(options),
+            values: leak_list(values),
             note: self.some_text(&field("note"), was.and_then(|w| w.note)),
         })
     }

@@ -2,8 +2,8 @@
 
 use crate::core::catalog::EntryKind;
 
-/// A field or a family of fields: the word up to a place for an id or number, and its name in Japanese and English.
-/// The name's `{}` is what stands in that place.
+/// A field or a family of fields, `{}` for an id or number, and its name in Japanese and English. The name's `{}` shows
+/// that id or number.
 type Named = (&'static str, &'static str, &'static str);
 
 const TITLE: Named = ("title", "見出し", "title");
@@ -36,7 +36,7 @@ const fn fields(kind: EntryKind) -> &'static [Named] {
             ("when", "該当する条件", "when it applies"),
             ("each", "個別に数えるコンポーネント", "components for each of which it stands"),
         ],
-        EntryKind::Measure => &[
+        EntryKind::Countermeasure => &[
             TITLE,
             STATEMENT,
             VIEWPOINT,

@@ -3,11 +3,8 @@
 //! A pack is a flat list of facts named as `Catalog::facts` names them. It is read from JSON or from a table (CSV) that
 //! a person filled in, and applied to the shipped catalogue as a whole or not at all. Whatever it gives is `Supplied`.
 
-#![deny(clippy::indexing_slicing)] // Unlike what the build runs, this reads what anybody may send.
-
 mod apply;
 mod condition;
-mod csv;
 mod fields;
 mod json;
 mod mistake;
@@ -19,14 +16,12 @@ use std::collections::BTreeSet;
 use sha2::{Digest, Sha256};
 
 pub use apply::apply;
-pub use csv::{read_csv, write_csv};
 pub use fields::{can_set, label};
 pub use mistake::{Mistake, Mistakes, PackError, SHOWN};
 pub use preview::{EntryPreview, FieldPreview, Preview, Said, preview};
 pub use table::template;
 
-use super::DIGEST;
-use crate::core::document::FileError;
+use crate::core::{catalog::DIGEST, document::FileError};
 
 /// What a pack in JSON calls itself.
 pub const FORMAT: &str = "tenken-catalog-pack";
@@ -61,13 +56,13 @@ pub struct Pack {
 pub struct PackFact {
     /// Where it stands, from 1: the row of the table, or the number of the entry in JSON.
     pub row: usize,
-    /// The kind of entry, as `EntryKind::word` names it; not checked before it is applied.
+    /// The kind of entry, as `EntryKind::keyword` names it; not checked before it is applied.
     pub kind: String,
     /// The entry.
     pub id: String,
     /// The field, as `Catalog::facts` names it.
     pub field: String,
-    /// The Japanese text, or the word.
+    /// The Japanese text, or the value for both languages.
     pub ja: String,
     /// The English text; empty where the Japanese stands for both.
     pub en: String,
@@ -110,7 +105,7 @@ impl Pack {
     }
 }
 
-/// Text in UTF-8, or in UTF-16 with its mark, as Excel saves "Unicode text".
+/// Text in UTF-8, or in UTF-16 with its byte order mark, as Excel saves "Unicode text".
 fn decode(bytes: &[u8]) -> Option<String> {
     let Some(wide) = bytes.strip_prefix(&[0xff, 0xfe]) else { return String::from_utf8(bytes.to_vec()).ok() };
     let units = wide.chunks(2).map(|pair| match pair {

@@ -46,7 +46,7 @@ pub struct Mistake {
     /// Row of the table or number of the entry, from 1; `None` where the pack does not speak of the entry, but an
     /// entry cannot stay as it is because of the pack.
     pub row: Option<usize>,
-    /// The kind of entry, as `EntryKind::word` or as the pack names it.
+    /// The kind of entry, as `EntryKind::keyword` or as the pack names it.
     pub kind: String,
     /// The entry.
     pub id: String,
@@ -60,7 +60,7 @@ impl Mistake {
     /// The kind of entry, if there is such a kind.
     #[must_use]
     pub fn entry_kind(&self) -> Option<EntryKind> {
-        EntryKind::of_word(&self.kind)
+        EntryKind::from_keyword(&self.kind)
     }
 }
 

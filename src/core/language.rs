@@ -1,0 +1,62 @@
+//! The languages of the program, and wording in both.
+
+use serde::{Deserialize, Serialize};
+
+/// A language. It is stored by its tag.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Language {
+    /// Japanese.
+    Ja,
+    /// English.
+    En,
+}
+
+impl Language {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::Ja, Self::En];
+
+    /// The tag for `lang` attributes.
+    #[must_use]
+    pub const fn tag(self) -> &'static str {
+        self.pick("ja", "en")
+    }
+
+    /// Whether it is English.
+    #[must_use]
+    pub const fn is_english(self) -> bool {
+        matches!(self, Self::En)
+    }
+
+    /// What is said in this language, of what is said in both.
+    #[must_use]
+    pub const fn pick<'a>(self, ja: &'a str, en: &'a str) -> &'a str {
+        match self {
+            Self::Ja => ja,
+            Self::En => en,
+        }
+    }
+}
+
+/// A wording of ours in both languages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Wording {
+    /// The Japanese.
+    pub ja: &'static str,
+    /// The English.
+    pub en: &'static str,
+}
+
+impl Wording {
+    /// The same in both languages.
+    #[must_use]
+    pub const fn new(ja: &'static str, en: &'static str) -> Self {
+        Self { ja, en }
+    }
+
+    /// The wording in a language.
+    #[must_use]
+    pub const fn pick(self, language: Language) -> &'static str {
+        language.pick(self.ja, self.en)
+    }
+}
