@@ -37,6 +37,8 @@ pub struct Kind {
     pub assessment: StoredValue<AssessmentId>,
     /// The page on which it stands.
     pub page: Page,
+    /// The page to go on to when nothing is open here.
+    pub onward: Option<Page>,
     /// Its name, for those who hear it.
     pub name: &'static str,
     /// All rows, in the guideline's order.
@@ -113,6 +115,8 @@ pub fn worklist(kind: Kind) -> AnyView {
     let (selected, folded) = (RwSignal::new(BTreeSet::new()), RwSignal::new(BTreeSet::new()));
     let source = memo(move || kind.entries.with(|all| usual(all.iter().map(|e| e.from))));
     let list = List { kind, place, order, groups, source, current, stop, selected, folded };
+    let handle = window_event_listener(leptos::ev::keydown, move |ev| list::page_keys(list, &ev));
+    on_cleanup(move || handle.remove());
     let there = memo(move || kind.entries.with(|all| !all.is_empty()));
     let whole = move || {
         let split = html::div()
@@ -175,14 +179,17 @@ impl List {
     }
 
     fn go_to_next_open(self) {
+        // Where nothing is open, on to the next step.
         let next = self.kind.entries.with_untracked(|all| {
             // In the order of the screen.
             let order = self.order.get_untracked();
             let rows: Vec<&Entry> = order.iter().filter_map(|key| all.iter().find(|e| e.key == *key)).collect();
             next_open(&rows, self.current.get_untracked().as_deref()).map(str::to_owned)
         });
-        if let Some(next) = next {
-            self.go_to(&next);
+        match (next, self.kind.onward) {
+            (Some(next), _) => self.go_to(&next),
+            (None, Some(page)) => browser::go(&Route::page(&self.kind.assessment.get_value(), page)),
+            (None, None) => {}
         }
     }
 }

@@ -68,7 +68,7 @@ async fn part_iv_is_done_by_keyboard(stage: Stage) {
             break;
         }
         if h.browser.has("button", "残りはこのとおりで合っている").await {
-            h.back_to(".presumed-here button", "残り").await;
+            h.choose("残りはこのとおりで合っている").await;
             h.tell("a page confirmed");
             continue;
         }
@@ -76,14 +76,17 @@ async fn part_iv_is_done_by_keyboard(stage: Stage) {
         while !h.is_on_an_answer().await {
             h.press(Key::Tab).await;
         }
-        h.press(Key::Space).await;
+        // From “not answered” one step back is “no”; a box is ticked.
+        let radio = h.browser.run("return document.activeElement.type === 'radio'", vec![]).await == json!(true);
+        h.press(if radio { Key::Up } else { Key::Space }).await;
     }
     assert_eq!(h.open().await, 0, "no question of the model is open");
     h.tell("the model");
 
     // The risks: most are treated; some are accepted, with the reason.
-    h.step("リスク").await;
-    h.rows().await;
+    h.press("n").await;
+    h.browser.see("抽出したリスクです").await;
+    h.press("n").await;
     h.press("a").await;
     h.press("1").await;
     h.press("a").await;
@@ -98,8 +101,9 @@ async fn part_iv_is_done_by_keyboard(stage: Stage) {
     h.tell("the risks");
 
     // The actions: a firm that begins has done some of them.
-    h.step("対応策").await;
-    h.rows().await;
+    h.press("n").await;
+    h.browser.see("割り当てられた対応策です").await;
+    h.press("n").await;
     h.press("a").await;
     h.press("3").await;
     h.press("a").await;
@@ -123,26 +127,6 @@ async fn part_iv_is_done_by_keyboard(stage: Stage) {
 }
 
 impl Hands {
-    /// Another step of the assessment, in the rail.
-    async fn step(&mut self, name: &str) {
-        self.back_to(".rail a", name).await;
-    }
-
-    /// Goes back until the focus is on something of this kind and name, and presses it.
-    async fn back_to(&mut self, kind: &str, name: &str) {
-        for _ in 0..80 {
-            let script = "return document.activeElement.matches(arguments[0])";
-            let there = self.browser.run(script, vec![json!(kind)]).await == json!(true);
-            if there && self.focus().await.contains(name) {
-                return self.press(Key::Enter).await;
-            }
-            let back = self.browser.driver.action_chain().key_down(Key::Shift).send_keys(Key::Tab).key_up(Key::Shift);
-            back.perform().await.expect("it takes keys");
-            self.presses += 1;
-        }
-        panic!("no way back to {name:?}; the focus is on {:?}", self.focus().await);
-    }
-
     /// How many questions of the model wait for an answer, on all its pages.
     async fn open(&self) -> u64 {
         let script = "const svg = document.querySelector('.rail svg'); \
@@ -154,16 +138,5 @@ impl Hands {
     async fn is_on_an_answer(&self) -> bool {
         let script = "return ['checkbox', 'radio'].includes(document.activeElement.type)";
         self.browser.run(script, vec![]).await == json!(true)
-    }
-
-    /// Into the list.
-    async fn rows(&mut self) {
-        for _ in 0..40 {
-            if self.browser.run("return 'key' in document.activeElement.dataset", vec![]).await == json!(true) {
-                return;
-            }
-            self.press(Key::Tab).await;
-        }
-        panic!("no way by Tab into the list");
     }
 }

@@ -51,17 +51,30 @@ pub fn page(session: Session, part: Page, questions: El) -> AnyView {
 /// As in the lists, a key leads on to the next that is open.
 fn follow_key(session: Session) {
     let handle = window_event_listener(leptos::ev::keydown, move |ev| {
-        if ev.key() == "n"
-            && !(ev.ctrl_key() || ev.meta_key() || ev.alt_key() || browser::is_typing(&ev))
-            && let Some(question) = untrack(|| session.first_open())
-        {
+        if ev.key() == "n" && !(ev.ctrl_key() || ev.meta_key() || ev.alt_key() || browser::is_typing(&ev)) {
             ev.prevent_default();
-            browser::go(&place_of(session, &question));
-            browser::focus_soon(Some(element_id(&question)));
+            untrack(|| go_on(session));
         }
     });
     on_cleanup(move || handle.remove());
 }
+
+/// Goes on at the first question that is open; where answers of its page are only presumed, at the way to confirm them;
+/// and where none is open, to the risks.
+fn go_on(session: Session) {
+    let Some(question) = session.first_open() else {
+        return browser::go(&Route::page(&session.id(), Page::Risks));
+    };
+    let part = part_of(&question);
+    let presumed = session.model.with(|m| m.presumed.iter().any(|q| part_of(q) == part));
+    let at = if presumed { CONFIRM.to_owned() } else { element_id(&question) };
+    browser::go(&Route::Assessment(session.id(), part, Some(at.clone())));
+    // The address may be the same as before.
+    browser::focus_soon(Some(at));
+}
+
+/// The id of the button that confirms a page.
+const CONFIRM: &str = "confirm-here";
 
 /// The way to the next part.
 fn onward(session: Session, part: Page) -> El {
@@ -107,7 +120,7 @@ fn presumed(session: Session, part: Page) -> AnyView {
             .class("banner presumed-here")
             .attr("role", "status")
             .child(count)
-            .child(button("secondary", t.confirm_here).click(confirm))
+            .child(button("secondary", t.confirm_here).attr("id", CONFIRM).click(confirm))
     };
     when(move || here.with(|q| !q.is_empty()), bar)
 }

@@ -45,6 +45,7 @@ pub fn page(session: Session) -> AnyView {
     let kind = Kind {
         assessment: StoredValue::new(session.id()),
         page: Page::Risks,
+        onward: Some(Page::Measures),
         name: t.title,
         entries: memo(move || Arc::new(list::entries(session))),
         filters: StoredValue::new(vec![t.decision, t.group_viewpoint, t.source, t.group_role, t.group_measure]),

@@ -190,7 +190,6 @@ fn list_keys(list: List, event: &Event) {
         "ArrowUp" | "k" => step(-1),
         "Home" => step(isize::MIN + 1),
         "End" => step(isize::MAX),
-        "n" => list.go_to_next_open(),
         "x" => {
             if let Some(key) = here {
                 turn(list.selected, &key);
@@ -235,14 +234,18 @@ pub fn panel_keys(list: List, event: &Event) {
         return;
     }
     let Some(event) = plain_key(event) else { return };
-    match event.key().as_str() {
-        "n" => list.go_to_next_open(),
-        key => match state_of(list, key) {
-            Some(word) => list.kind.put.run((list.current.get_untracked().into_iter().collect(), word)),
-            None => return,
-        },
+    if let Some(word) = state_of(list, &event.key()) {
+        list.kind.put.run((list.current.get_untracked().into_iter().collect(), word));
+        event.prevent_default();
     }
-    event.prevent_default();
+}
+
+/// What keys do anywhere on the page.
+pub fn page_keys(list: List, event: &KeyboardEvent) {
+    if event.key() == "n" && plain_key(event).is_some() {
+        list.go_to_next_open();
+        event.prevent_default();
+    }
 }
 
 /// A key without a modifier, outside of what is typed into.
