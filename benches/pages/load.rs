@@ -32,6 +32,7 @@ pub async fn measure(table: &mut Table, site: &Site) {
     let loads = compare(table, "from a server", &empty, &http.url, FROM_SERVER).await;
     // In the order in which they happen; each from the start.
     for (what, mark) in [
+        ("  the page is there", "page"),
         ("  the script is there", "script"),
         ("  the WebAssembly is there", "wasm"),
         ("  the script has run, the WebAssembly is compiled on", "asked"),
@@ -72,7 +73,8 @@ async fn load(url: &str) -> Load {
     b.settle().await;
     let marks = "const ended = (e) => performance.getEntriesByType('resource') \
              .find((r) => new URL(r.name).pathname.endsWith(e))?.responseEnd; \
-         return { ...window.tenkenMarks, script: ended('.js'), wasm: ended('.wasm') }";
+         const page = performance.getEntriesByType('navigation')[0].responseEnd; \
+         return { ...window.tenkenMarks, page, script: ended('.js'), wasm: ended('.wasm') }";
     let marks = b.run(marks, vec![]).await;
     let load = Load { usable: marks["usable"].as_f64().expect("a time"), heap: heap(&b).await, marks };
     b.quit().await;
