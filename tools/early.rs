@@ -38,17 +38,6 @@ pub fn apply(page: &str) -> Result<String> {
     Ok(html::edit(page, edits))
 }
 
-/// The page as it was before, or as it is when nothing was done to it.
-pub fn undo(page: &str) -> Result<String> {
-    let elements = html::elements(page)?;
-    let Some(fetch) = by_id(&elements, FETCH) else { return Ok(page.to_owned()) };
-    let file = format!("'{}'", quoted(fetch.text, ".wasm")?);
-    let mut edits = vec![(fetch.range.start - 1..fetch.range.end, String::new())];
-    let loaders = elements.iter().filter(|e| e.is("script", "type", "module"));
-    edits.extend(loaders.map(|e| (e.range.clone(), page[e.range.clone()].replace(REQUEST, &file))));
-    Ok(html::edit(page, edits))
-}
-
 fn by_id<'a, 'b>(elements: &'b [Element<'a>], id: &str) -> Option<&'b Element<'a>> {
     elements.iter().find(|e| e.is("script", "id", id))
 }
@@ -70,12 +59,6 @@ mod tests {
         assert!(after.contains(": fetch('./a_bg.wasm');"), "{page}");
         assert!(after.contains("await init({ module_or_path: window.tenkenWasm });"), "{page}");
         assert!(after.contains("modulepreload") && !after.contains(PRELOAD), "{page}");
-    }
-
-    #[test]
-    fn it_can_be_taken_back() {
-        assert_eq!(undo(&apply(PAGE).unwrap()).unwrap(), PAGE);
-        assert_eq!(undo(PAGE).unwrap(), PAGE);
     }
 
     #[test]

@@ -1,9 +1,10 @@
 //! Turns Trunk's output into what is published.
 //!
-//! `pack DIST` finishes a built site: minified scripts, content security policy, the app in one file, headers for its
-//! host, the catalogue and the schemas as data, size budget, checksums.
+//! `pack` alone is Trunk's hook (see `Trunk.toml`) and finishes the site that Trunk has just written: minified script,
+//! content security policy, the app in one file, headers for its host, the catalogue and the schemas as data, size
+//! budget, checksums. A debug build, which nobody publishes, gets the policy alone.
 //! `pack docs FOLDER` writes the documents that are made from the catalogue.
-//! `pack serve DIST PORT [PREFIX]` serves a finished site, with its headers, on this computer alone.
+//! `pack serve DIST PORT [PREFIX]` serves a finished site as a host would, for browser tests and measurements.
 #![allow(clippy::print_stdout, reason = "a command-line tool speaks there")]
 
 mod budget;
@@ -14,6 +15,7 @@ mod headers;
 mod html;
 mod minify;
 mod policy;
+mod reload;
 mod serve;
 mod single;
 mod sums;
@@ -30,11 +32,11 @@ fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let result = match arguments[..] {
+        [] => hook(),
         ["serve", dist, port] => serve::serve(Path::new(dist), port, "/"),
         ["serve", dist, port, prefix] => serve::serve(Path::new(dist), port, prefix),
         ["docs", folder] => data::documents(Path::new(folder)),
-        [dist] => finish(Path::new(dist)),
-        _ => Err("usage: pack DIST | pack docs FOLDER | pack serve DIST PORT [PREFIX]".to_owned()),
+        _ => Err("usage: pack | pack docs FOLDER | pack serve DIST PORT [PREFIX]".to_owned()),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,
@@ -45,9 +47,20 @@ fn main() -> ExitCode {
     }
 }
 
-/// Finishes the site in `dist`. Doing it twice changes nothing.
+/// What Trunk calls when all is written and nothing yet in its place.
+fn hook() -> Result<()> {
+    let told = |name| env::var(name).map_err(|_| format!("Trunk sets {name}; run `trunk build --release`"));
+    let dist = told("TRUNK_STAGING_DIR")?;
+    let dist = Path::new(&dist);
+    match told("TRUNK_PROFILE")?.as_str() {
+        "release" => finish(dist),
+        _ => prepare(dist),
+    }
+}
+
+/// Makes of a release build what is published.
 fn finish(dist: &Path) -> Result<()> {
-    let page = early::undo(&files::read_text(dist, "index.html")?)?;
+    let page = reload::remove(&files::read_text(dist, "index.html")?)?;
     minify::scripts(dist)?;
     let single = single::pack(&page, &|name| files::read(dist, name))?;
     let single = policy::apply(&single, policy::Place::SingleFile)?;
@@ -61,4 +74,10 @@ fn finish(dist: &Path) -> Result<()> {
     sums::write(dist)?;
     println!("{}", budget::check(dist)?);
     Ok(())
+}
+
+/// Lets a debug build run under the policy that a release has, but for Trunk's word that there is a newer one.
+fn prepare(dist: &Path) -> Result<()> {
+    let page = reload::fix(&early::apply(&files::read_text(dist, "index.html")?)?)?;
+    files::write(dist, "index.html", &policy::apply(&page, policy::Place::Workshop)?)
 }

@@ -14,12 +14,13 @@ pub enum Place {
     Site,
     /// From anywhere, alone.
     SingleFile,
+    /// From `trunk serve` on this computer, while it is worked on.
+    Workshop,
 }
 
 /// The page with its policy. Only the character set and the scripts that have to run without it come before.
 pub fn apply(page: &str, place: Place) -> Result<String> {
-    let page = without_policy(page)?;
-    let elements = html::elements(&page)?;
+    let elements = html::elements(page)?;
     for element in &elements {
         refuse_what_would_be_blocked(element)?;
     }
@@ -29,13 +30,14 @@ pub fn apply(page: &str, place: Place) -> Result<String> {
         .ok_or("the page lacks <meta charset>, after which the policy goes")?;
     let early = elements[charset + 1..].iter().take_while(|e| EARLY.iter().any(|id| e.is("script", "id", id)));
     let end = early.last().unwrap_or(&elements[charset]).range.end;
-    let own = match place {
-        Place::Site => OWN,
-        Place::SingleFile => "",
+    let (own, connect) = match place {
+        Place::Site => (OWN, "'none'"),
+        Place::SingleFile => ("", "'none'"),
+        Place::Workshop => (OWN, RELOAD),
     };
-    let policy = policy(&Inline::of(&elements), own, "'none'");
+    let policy = policy(&Inline::of(&elements), own, connect);
     let meta = format!("\n<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">");
-    Ok(html::edit(&page, vec![(end..end, meta)]))
+    Ok(html::edit(page, vec![(end..end, meta)]))
 }
 
 /// The policy that a host should send with each of these pages. It holds from the start, so it has to allow the request
@@ -52,6 +54,8 @@ pub fn header(pages: &[&str]) -> Result<String> {
 
 /// Whatever comes from the page's own origin.
 const OWN: &str = "'self'";
+/// Where Trunk tells a page that there is a newer one.
+const RELOAD: &str = "ws://127.0.0.1:*/.well-known/trunk/ws ws://localhost:*/.well-known/trunk/ws";
 /// The scripts that may come before the policy, in this order.
 const EARLY: [&str; 2] = [early::GUARD, early::FETCH];
 
@@ -107,15 +111,6 @@ fn merge(into: &mut Vec<String>, more: impl IntoIterator<Item = String>) {
             into.push(source);
         }
     }
-}
-
-fn without_policy(page: &str) -> Result<String> {
-    let edits = html::elements(page)?
-        .into_iter()
-        .filter(|e| e.is("meta", "http-equiv", "Content-Security-Policy"))
-        .map(|e| (e.range.start - usize::from(page[..e.range.start].ends_with('\n'))..e.range.end, String::new()))
-        .collect();
-    Ok(html::edit(page, edits))
 }
 
 fn refuse_what_would_be_blocked(element: &Element<'_>) -> Result<()> {
@@ -182,9 +177,10 @@ mod tests {
     }
 
     #[test]
-    fn applying_it_again_changes_nothing() {
-        let once = apply(PAGE, Place::Site).unwrap();
-        assert_eq!(apply(&once, Place::Site).unwrap(), once);
+    fn only_while_it_is_worked_on_a_page_hears_of_a_newer_one() {
+        let published = apply(PAGE, Place::Site).unwrap();
+        assert!(!published.contains("ws:"), "{published}");
+        assert_eq!(apply(PAGE, Place::Workshop).unwrap().replace(RELOAD, "'none'"), published);
     }
 
     #[test]

@@ -1,5 +1,6 @@
-//! A static web server for this computer alone, for trying the site and for the browser tests. It sends the headers that
-//! the site's `_headers` asks for, so what is tried runs under them.
+//! A static web server for this computer alone, for trying the site and for the browser tests. Trunk's own cannot do for
+//! it: this one sends the headers that the site's `_headers` asks for, under a sub-path, and what lies there packed as
+//! `NAME.gz` packed, so that what is tried runs as from a host.
 
 use crate::{
     Result, files,
@@ -48,9 +49,12 @@ pub fn serve(dist: &Path, port: &str, prefix: &str) -> Result<()> {
 fn respond(dist: &Path, prefix: &str, connection: &TcpStream) -> io::Result<()> {
     let mut request = BufReader::new(connection.take(MAX_REQUEST)).lines();
     let Some(first) = request.next().transpose()? else { return Ok(()) };
-    // The rest of the request says nothing that matters here, but has to be read before the answer.
+    // The rest of the request has to be read before the answer. Of it matters only what may be packed.
+    let mut packed = false;
     for line in request {
-        if line?.is_empty() {
+        let line = line?.to_ascii_lowercase();
+        packed |= line.starts_with("accept-encoding:") && line.contains("gzip");
+        if line.is_empty() {
             break;
         }
     }
@@ -58,7 +62,7 @@ fn respond(dist: &Path, prefix: &str, connection: &TcpStream) -> io::Result<()> 
     let (method, url) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
     // Only a name that is in the listing is ever opened, so no path leads out of the folder.
     let (status, kind, more, body) = match (method, answer(url, prefix, &files::list(dist).unwrap_or_default())) {
-        ("GET" | "HEAD", Answer::File(name)) => match content(dist, url, &name) {
+        ("GET" | "HEAD", Answer::File(name)) => match content(dist, url, &name, packed) {
             Ok((more, content)) => ("200 OK", mime(&name), more, content),
             Err(problem) => ("500 Internal Server Error", mime(".txt"), String::new(), problem.into_bytes()),
         },
@@ -80,11 +84,15 @@ fn respond(dist: &Path, prefix: &str, connection: &TcpStream) -> io::Result<()> 
     out.flush()
 }
 
-/// A file's headers and its content.
-fn content(dist: &Path, url: &str, name: &str) -> Result<(String, Vec<u8>)> {
+/// A file's headers and its content, packed where it may be and is there so.
+fn content(dist: &Path, url: &str, name: &str, packed: bool) -> Result<(String, Vec<u8>)> {
     // Hosts look at the path that was asked for, which names no index.html.
     let path = if path(url).ends_with('/') { name.trim_end_matches("index.html") } else { name };
     let lines = header_lines(&Headers::of_folder(dist)?, &format!("/{path}"));
+    let smaller = format!("{name}.gz");
+    if packed && dist.join(&smaller).is_file() {
+        return Ok((lines + "Content-Encoding: gzip\r\n", files::read(dist, &smaller)?));
+    }
     Ok((lines, files::read(dist, name)?))
 }
 
@@ -166,16 +174,21 @@ mod tests {
         let dist = std::env::temp_dir().join(format!("tenken-pack-serve-{}", std::process::id()));
         std::fs::create_dir_all(&dist).unwrap();
         files::write(&dist, "index.html", "x").unwrap();
-        let bare = content(&dist, "/sub/", "index.html").unwrap();
+        let bare = content(&dist, "/sub/", "index.html", true).unwrap();
         files::write(&dist, headers::NAME, "/\n  A: 1\n  cache-control: no-store\n").unwrap();
-        let asked = content(&dist, "/sub/?x", "index.html").unwrap();
-        let other = content(&dist, "/sub/index.html", "index.html").unwrap();
+        let asked = content(&dist, "/sub/?x", "index.html", false).unwrap();
+        let other = content(&dist, "/sub/index.html", "index.html", true).unwrap();
+        files::write(&dist, "index.html.gz", "y").unwrap();
+        let [packed, plain] =
+            [true, false].map(|packed| content(&dist, "/sub/index.html", "index.html", packed).unwrap());
         files::write(&dist, headers::NAME, "what").unwrap();
-        let wrong = content(&dist, "/sub/", "index.html");
+        let wrong = content(&dist, "/sub/", "index.html", true);
         std::fs::remove_dir_all(&dist).unwrap();
         assert_eq!(bare, ("Cache-Control: no-cache\r\nX-Content-Type-Options: nosniff\r\n".to_owned(), b"x".to_vec()));
         assert_eq!(asked.0, "A: 1\r\ncache-control: no-store\r\nX-Content-Type-Options: nosniff\r\n");
         assert_eq!(other, bare);
+        assert_eq!(plain, bare);
+        assert_eq!(packed, (bare.0 + "Content-Encoding: gzip\r\n", b"y".to_vec()));
         assert!(wrong.is_err());
     }
 

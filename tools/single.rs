@@ -70,10 +70,14 @@ fn app(loader: &str, read: Read<'_>) -> Result<String> {
 {script}
 if (!window.tenkenFramed) {{
   const data = document.getElementById("tenken-wasm");
-  const packed = Uint8Array.from(atob(data.textContent), (c) => c.charCodeAt(0));
+  const text = atob(data.textContent);
   data.remove();
+  const packed = new Uint8Array(text.length);
+  for (let i = 0; i < text.length; i++) packed[i] = text.charCodeAt(i);
   const unpacked = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
-  await {start}({{ module_or_path: await new Response(unpacked).arrayBuffer() }});
+  // As from a server, so that it is compiled while it is still being unpacked.
+  const headers = {{ "Content-Type": "application/wasm" }};
+  await {start}({{ module_or_path: new Response(unpacked, {{ headers }}) }});
   dispatchEvent(new CustomEvent("TrunkApplicationStarted"));
 }}
 </script>"#

@@ -2,11 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::{
-    browser::Browser,
-    pages::{all, sample},
-    place::Place,
-};
+use crate::{addresses::all, browser::Browser, pages::sample, place::Place};
 
 async fn check(b: &Browser, page: &str) {
     let result = b.driver.execute_async(

@@ -29,6 +29,8 @@ pub struct Kind {
     pub engine: Engine,
     /// Sites may not store anything.
     pub no_storage: bool,
+    /// Requests and console are not listened to, which costs time that is measured.
+    pub unobserved: bool,
 }
 
 /// A browser. What a person does with it is in `person.rs`.

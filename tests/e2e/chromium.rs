@@ -50,6 +50,8 @@ pub fn capabilities(kind: Kind, folder: &Path) -> ChromeCapabilities {
         "profile.default_content_setting_values.cookies": if kind.no_storage { 2 } else { 1 },
     });
     caps.add_experimental_option("prefs", prefs).expect("preferences");
-    caps.set("goog:loggingPrefs", json!({ "browser": "ALL", "performance": "ALL" })).expect("logging");
+    if !kind.unobserved {
+        caps.set("goog:loggingPrefs", json!({ "browser": "ALL", "performance": "ALL" })).expect("logging");
+    }
     caps
 }

@@ -3,6 +3,7 @@
 #![allow(clippy::print_stdout)] // What was measured is worth reading.
 
 mod a11y;
+mod addresses;
 mod browser;
 mod catalog;
 mod chromium;

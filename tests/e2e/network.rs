@@ -3,8 +3,9 @@
 use serde_json::json;
 
 use crate::{
+    addresses::all,
     browser::{Browser, Kind},
-    pages::{all, sample},
+    pages::sample,
     place::{Folder, Place, dist},
 };
 

@@ -1,32 +1,12 @@
 //! Every page: at four widths, in both themes and languages. Nothing scrolls sideways; pictures are kept on request.
 
 use serde_json::json;
-use tenken::ui::route::{Page, Site};
 
 use crate::{
+    addresses::all,
     browser::{Browser, Kind},
     place::Place,
 };
-
-/// Entries of the catalogue and places that are no page; the pages themselves are known by the app's own tables.
-const ENTRIES: [&str; 16] = [
-    "/catalog/countermeasure/A-2",
-    "/catalog/control/III.1.1.1",
-    "/catalog/risk/contract-1",
-    "/catalog/section/II.2",
-    "/catalog/section/Annex1",
-    "/catalog/section/Annex2",
-    "/catalog/section/Annex3",
-    "/catalog/section/Annex4",
-    "/catalog/section/Annex5",
-    "/catalog/section/Annex7",
-    "/catalog/section/Annex8",
-    "/catalog/iso_item/6.1.1",
-    "/catalog/pattern/1",
-    "/catalog/case/X-case-fleet",
-    "/catalog/type/X-monitoring",
-    "/no/such/page",
-];
 
 /// Makes an assessment from a type, with a decision and a status, and returns its address.
 pub async fn sample(b: &Browser) -> String {
@@ -42,13 +22,6 @@ pub async fn sample(b: &Browser) -> String {
     let hash = b.run("return location.hash", vec![]).await;
     let hash = hash.as_str().expect("an address").trim_start_matches('#').to_owned();
     hash.split("/measures").next().expect("the assessment").to_owned()
-}
-
-/// The addresses of all pages, and of entries of each kind.
-pub fn all(assessment: &str) -> Vec<String> {
-    let steps = Page::ALL.iter().map(|page| format!("{assessment}/{}", page.address()));
-    let site = Site::ALL.iter().map(|page| format!("/{}", page.address()));
-    steps.chain(site).chain(ENTRIES.map(str::to_owned)).collect()
 }
 
 #[tokio::test]

@@ -34,7 +34,7 @@ impl Stage {
 
     /// A browser that may not store anything, with the app in it.
     pub async fn browser_without_storage(&self) -> Browser {
-        let browser = Browser::start(Kind { engine: self.engine, no_storage: true }).await;
+        let browser = Browser::start(Kind { engine: self.engine, no_storage: true, ..Kind::default() }).await;
         browser.open(&self.place.url).await;
         browser
     }

@@ -1,0 +1,88 @@
+//! How long the app's pages take to open and an edit to be seen, with the largest worked case.
+
+use serde_json::{Value, json};
+use tenken::core::catalog::CATALOG;
+
+use crate::{
+    addresses,
+    browser::{Browser, Kind},
+    place::Place,
+    site::Site,
+    table::{Table, median, quantile},
+};
+
+const ROUNDS: usize = 3;
+const EDITS: usize = 60;
+
+/// Milliseconds from a press to the page.
+const OPEN: f64 = 100.0;
+/// Elements of a page.
+const ELEMENTS: f64 = 1500.0;
+/// Milliseconds of one frame.
+const FRAME: f64 = 16.7;
+
+pub async fn measure(table: &mut Table, site: &Site) {
+    let case = CATALOG.cases.iter().max_by_key(|case| case.arrangement.components.len()).expect("a case");
+    let http = Place::serving(site.path());
+    let mut visits = Vec::new();
+    let mut edits: [(&str, Vec<f64>); 2] = [("/risks", vec![]), ("/measures", vec![])];
+    for _ in 0..ROUNDS {
+        let b = Browser::start(Kind { unobserved: true, ..Kind::default() }).await;
+        b.open(&http.url).await;
+        b.settle().await;
+        // In this order, since the first look at the catalogue is one of its own.
+        let mut seen = vec![open(&b, "/catalog").await];
+        b.go(&format!("/catalog/case/{}", case.id.0)).await;
+        b.click("button", "この事例を点検として開く").await;
+        b.settle().await;
+        let assessment = b.run("return location.hash.split('/').slice(0, 3).join('/').slice(1)", vec![]).await;
+        let assessment = assessment.as_str().expect("an address").to_owned();
+        b.go("/").await;
+        for address in addresses::all(&assessment) {
+            seen.push(open(&b, &address).await);
+        }
+        for (page, times) in &mut edits {
+            b.go(&format!("{assessment}{page}")).await;
+            times.extend(edit(&b).await);
+        }
+        for visit in &mut seen {
+            visit.address = visit.address.replace(&assessment, "/a/…");
+        }
+        visits.push(seen);
+        b.quit().await;
+    }
+    table.head(&format!("pages, with {} of {} components", case.id.0, case.arrangement.components.len()));
+    for (i, visit) in visits[0].iter().enumerate() {
+        let times: Vec<f64> = visits.iter().map(|visits| visits[i].time).collect();
+        table.bound(format!("open {}", visit.address), median(&times), "ms", OPEN);
+    }
+    let largest = visits[0].iter().max_by(|a, b| a.elements.total_cmp(&b.elements)).expect("a page");
+    table.bound(format!("elements of the largest, {}", largest.address), largest.elements, "", ELEMENTS);
+    for (page, times) in edits {
+        table.note(format!("an edit on {page}, median of {}", times.len()), median(&times), "ms");
+        table.bound(format!("an edit on {page}, 95 of 100"), quantile(&times, 0.95), "ms", FRAME);
+    }
+}
+
+struct Visit {
+    address: String,
+    time: f64,
+    elements: f64,
+}
+
+async fn open(b: &Browser, address: &str) -> Visit {
+    let told = run(b, include_str!("open.js"), json!(address)).await;
+    let number = |at: usize| told[at].as_f64().expect("a number");
+    Visit { address: address.to_owned(), time: number(0), elements: number(1) }
+}
+
+async fn edit(b: &Browser) -> Vec<f64> {
+    let times = run(b, include_str!("edit.js"), json!(EDITS)).await;
+    let times: Vec<f64> = times.as_array().into_iter().flatten().filter_map(Value::as_f64).collect();
+    assert_eq!(times.len(), EDITS, "there are fields to set");
+    times
+}
+
+async fn run(b: &Browser, script: &str, argument: Value) -> Value {
+    b.driver.execute_async(script, vec![argument]).await.expect("it runs").json().clone()
+}
