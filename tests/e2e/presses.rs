@@ -76,9 +76,13 @@ async fn part_iv_is_done_by_keyboard(stage: Stage) {
         while !h.is_on_an_answer().await {
             h.press(Key::Tab).await;
         }
-        // From “not answered” one step back is “no”; a box is ticked.
-        let radio = h.browser.run("return document.activeElement.type === 'radio'", vec![]).await == json!(true);
-        h.press(if radio { Key::Up } else { Key::Space }).await;
+        // Other kinds of component it has none, the data occur: one step from “not answered”, back or on.
+        h.press(match h.answer().await.as_str() {
+            "checkbox" => Key::Space,
+            "data" => Key::Down,
+            _ => Key::Up,
+        })
+        .await;
     }
     assert_eq!(h.open().await, 0, "no question of the model is open");
     h.tell("the model");
@@ -94,7 +98,7 @@ async fn part_iv_is_done_by_keyboard(stage: Stage) {
         h.press(Key::Down).await;
         h.press("3").await;
         h.press(Key::Enter).await;
-        h.tab_to("理由").await;
+        h.tab_to("扱いの理由").await;
         h.press("影響が小さく、費用に見合わないため").await;
         h.press(Key::Escape).await;
     }
@@ -138,5 +142,12 @@ impl Hands {
     async fn is_on_an_answer(&self) -> bool {
         let script = "return ['checkbox', 'radio'].includes(document.activeElement.type)";
         self.browser.run(script, vec![]).await == json!(true)
+    }
+
+    /// What kind of answer the focus is on.
+    async fn answer(&self) -> String {
+        let script = "const e = document.activeElement; \
+             return e.closest('[id^=data-]') && e.type === 'radio' ? 'data' : e.type";
+        self.browser.run(script, vec![]).await.as_str().unwrap_or_default().to_owned()
     }
 }
