@@ -244,10 +244,10 @@ impl AppState {
     }
 
     /// Saves an empty table for a pack to a file: all ids, with what the catalogue in force says.
-    pub fn save_pack_template(&self) {
-        let file = "tenken-pack.csv";
-        let text = pack::template(self.catalog());
-        self.deliver(file, "text/csv", &text, true, |_| None);
+    pub fn save_pack_template(&self, part: Option<&str>) {
+        let file = part.map_or_else(|| "tenken-pack.csv".to_owned(), |part| format!("tenken-pack-{part}.csv"));
+        let text = pack::template(self.catalog(), part);
+        self.deliver(&file, "text/csv", &text, true, |_| None);
     }
 
     /// Puts a stored pack in force.

@@ -169,7 +169,7 @@ fn an_assessment_remembers_its_catalogue_and_tells_what_differs() {
 #[test]
 fn the_table_lists_every_entry_that_a_pack_can_change() {
     let tab = Tab::open(&Memory::default(), 1);
-    tab.app.save_pack_template();
+    tab.app.save_pack_template(None);
     let (name, table) = tab.files.last();
     assert_eq!(name, "tenken-pack.csv");
     for id in CATALOG.controls.iter().map(|c| c.id.0).chain(CATALOG.risks.iter().map(|r| r.id.0)) {
@@ -207,7 +207,7 @@ fn the_pack_before_goes_to_a_file_when_another_takes_its_place() {
     assert_eq!(statement(&tab.app).0, "公式の文その七。");
     assert!(tab.files.last().1.contains("公式の文その六。"));
     // The table has what the pack says, to be worked on.
-    tab.app.save_pack_template();
+    tab.app.save_pack_template(None);
     let (name, table) = tab.files.last();
     tab.app.preview_pack(&name, Ok(table.into_bytes()));
     assert!(matches!(tab.app.incoming_pack().get_untracked(), Some((_, IncomingPack::Ready(..)))));

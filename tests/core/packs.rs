@@ -37,7 +37,7 @@ fn content(content: &Content) -> (String, String) {
 
 /// The template with every row filled in with what the catalogue says now.
 fn filled_with_the_present() -> String {
-    let mut rows = read_csv(pack::template(&CATALOG).trim_start_matches('\u{feff}')).unwrap();
+    let mut rows = read_csv(pack::template(&CATALOG, None).trim_start_matches('\u{feff}')).unwrap();
     let said: std::collections::BTreeMap<_, _> = CATALOG
         .entries()
         .iter()

@@ -110,7 +110,7 @@ async fn a_case_is_opened_as_an_assessment() {
 
 /// The table with the titles of this many entries filled in.
 fn filled(count: usize, text: impl Fn(usize) -> String) -> String {
-    let mut rows = read_csv(&template(&CATALOG)).expect("the table can be read");
+    let mut rows = read_csv(&template(&CATALOG, None)).expect("the table can be read");
     let head = rows[0].clone();
     let column = |name: &str| head.iter().position(|h| h.split_whitespace().any(|w| w == name)).expect("the column");
     let (kind, field, ja) = (column("kind"), column("field"), column("ja"));
@@ -135,7 +135,7 @@ async fn a_pack_of_three_hundred_entries_is_loaded_kept_and_switched_off() {
     b.click("button", "ひな型（CSV）を保存").await;
     let (name, table) = b.downloaded().await;
     assert_eq!(name, "tenken-pack.csv");
-    assert_eq!(table, template(&CATALOG), "the table that is filled in below");
+    assert_eq!(table, template(&CATALOG, None), "the table that is filled in below");
     b.give_pack("本文.csv", filled(300, |n| format!("公式の文 その{n}")).as_bytes()).await;
     b.see("このパックを使う").await;
     b.see("300 項目が変わります").await;

@@ -9,31 +9,37 @@ use crate::{
     stage::{Stage, everywhere},
 };
 
-everywhere!(several_files_are_asked_about_one_after_the_other);
+everywhere!(a_due_date_is_typed_as_people_write_it, several_files_are_asked_about_one_after_the_other);
 
-/// Of a date of which a part is missing, nothing is kept and nothing is taken away.
-#[tokio::test]
-async fn a_date_that_is_being_typed_wipes_nothing() {
-    let place = Place::http();
-    let b = Browser::at(&place.url).await;
+/// A due date is typed in any form, shown back before it stands, and asked about where it could be several.
+async fn a_due_date_is_typed_as_people_write_it(stage: Stage) {
+    let b = stage.browser().await;
     let assessment = crate::pages::sample(&b).await;
     b.go(&format!("{assessment}/measures?at=A-1%3AA-1.1")).await;
     b.click("button", "閉じる").await;
-    let due = b.element("date", "の期限").await;
-    let set = "const [e, v] = arguments; e.value = v; e.dispatchEvent(new InputEvent('input', {bubbles: true})); e.dispatchEvent(new Event('change', {bubbles: true}))";
-    b.run(set, vec![due.to_json().expect("an element"), json!("2027-03-31")]).await;
-    b.see("この端末に保存済み").await;
+    for (typed, read) in [("R9.3.31", "2027-03-31"), ("２０２７／１２／１", "2027-12-01")] {
+        b.fill("の期限", typed).await;
+        assert_eq!(b.value("textbox", "の期限").await, read, "{typed}");
+    }
+    // What is no single day wipes nothing, and says so.
+    let due = b.element("textbox", "の期限").await;
     due.click().await.expect("it takes the focus");
-    due.send_keys(Key::Backspace).await.expect("it takes keys");
-    tokio::time::sleep(std::time::Duration::from_millis(900)).await;
-    let parts = "const e = arguments[0]; return [e.value, e.validity.badInput]";
-    let half = b.run(parts, vec![due.to_json().expect("an element")]).await;
-    assert_eq!(half, json!(["", true]), "the other parts still stand in the field");
-    b.see("前の日付のままになっています").await;
+    due.send_keys(Key::Control + "a").await.expect("it takes keys");
+    due.send_keys("3/4/27").await.expect("it takes keys");
+    b.see("日付として読めません").await;
+    due.send_keys(Key::Control + "a").await.expect("it takes keys");
+    due.send_keys("2028/2/29").await.expect("it takes keys");
+    b.see("2028-02-29 と読みました").await;
     b.run("document.activeElement.blur()", vec![]).await;
-    b.settle().await;
+    b.see("この端末に保存済み").await;
     b.driver.refresh().await.expect("a reload");
-    assert_eq!(b.value("date", "の期限").await, "2027-03-31", "the record still has it");
+    assert_eq!(b.value("textbox", "の期限").await, "2028-02-29");
+    // The browser's own calendar.
+    let chosen = "const e = document.querySelector('.calendar'); e.value = '2027-01-15'; \
+         e.dispatchEvent(new Event('change', {bubbles: true}))";
+    b.run(chosen, vec![]).await;
+    b.settle().await;
+    assert_eq!(b.value("textbox", "の期限").await, "2027-01-15");
     b.quit().await;
 }
 

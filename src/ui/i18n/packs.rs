@@ -6,6 +6,8 @@ super::words! {
     how: "作り方", "How to make one";
     step_1: "ひな型を保存する", "Save the template";
     step_1_text: "すべての項目と欄が並んだ表（CSV）です。今の内容も参考に入っています。", "A table (CSV) with every entry and field, and what they say now.";
+    template_part: "表にする部分", "Part that the table is for";
+    template_all: "すべての部分", "All parts";
     template: "ひな型（CSV）を保存", "Save the template (CSV)";
     step_2: "Excel で埋める", "Fill it in with Excel";
     step_2_text: "ja の列に公式の文や値を書きます。書いた行だけが使われ、空の行は今のままです。en は空でもかまいません。", "Write official words and values into the column ja. Only rows that are filled in count; the others stay as they are. en may stay empty.";

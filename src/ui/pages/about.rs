@@ -31,7 +31,7 @@ pub fn about() -> El {
     let main = main
         .child(html::h2().text(t.source))
         .child(with_badge(html::p(), catalog.edition.name))
-        .children([t.source_1, t.source_2, t.source_3].map(|text| html::p().text(text)))
+        .children([t.source_1, t.source_newer, t.source_2, t.source_3].map(|text| html::p().text(text)))
         .child(html::h3().text(t.sources))
         .child(html::ul().class("sources").children(catalog.sources.into_iter().map(source)));
     let version = fill(t.version, &[&env!("CARGO_PKG_VERSION")]);

@@ -14,7 +14,7 @@ use crate::{
             el::{El, html},
             live, page, title,
         },
-        i18n::{fill, packs as words, problems},
+        i18n::{fill, packs as words, pick, problems},
         pages::catalog::tree::trail,
     },
 };
@@ -47,7 +47,10 @@ pub fn packs() -> El {
             .attr("accept", ".csv,.json,text/csv,application/json")
             .on("change", choose),
     );
-    let template = button("secondary", t.template).click(move || app.save_pack_template());
+    let part = RwSignal::new(String::new());
+    let template = move || part.with_untracked(|p| app.save_pack_template((!p.is_empty()).then_some(p.as_str())));
+    let template =
+        html::span().child(parts(app, part)).text(" ").child(button("secondary", t.template).click(template));
     let kept = live(move || app.kept_pack().get().map(|kept| kept_pack(app, &kept, failed)));
     let incoming = live(move || {
         app.incoming_pack().get().map(|(name, found)| incoming::incoming(app, &name, &found, failed).into_any())
@@ -68,6 +71,18 @@ pub fn packs() -> El {
                 .child(step(t.step_3, t.step_3_text, file)),
         )
         .child(html::p().class("about").text(t.json))
+}
+
+/// The choice of the part of the guideline that a table is for; empty for all of it.
+fn parts(app: AppState, part: RwSignal<String>) -> El {
+    let t = words::words();
+    let option = |value: &'static str, name: &'static str| html::option().attr("value", value).text(name);
+    let parts = ["II", "III", "IV", "V"].into_iter().filter_map(|id| app.catalog().section(id));
+    html::select()
+        .attr("aria-label", t.template_part)
+        .on("change", move |ev| part.set(event_target_value(&ev)))
+        .child(option("", t.template_all))
+        .children(parts.map(|section| option(section.id, pick(&section.title))))
 }
 
 /// Says what went wrong. The screen is made anew with another catalogue, so the focus is put back to the pack.
