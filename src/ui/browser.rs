@@ -180,6 +180,15 @@ fn neighbour(row: &Element, dy: i32) -> Option<Element> {
     }
 }
 
+/// Opens all that is folded on the page.
+pub fn open_all_folded() {
+    let Ok(folded) = document().query_selector_all("main details") else { return };
+    for details in (0..folded.length()).filter_map(|i| folded.item(i)).filter_map(|n| n.dyn_into::<Element>().ok()) {
+        // A plain attribute of an element on the page cannot be refused.
+        let _ = details.set_attribute("open", "");
+    }
+}
+
 /// Opens the search, with the focus in its field.
 pub fn open_search() {
     // Not over another dialogue, which waits for an answer.

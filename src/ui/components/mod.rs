@@ -13,7 +13,7 @@ mod term;
 pub use badge::{badge, mark, provenance, provenance_word, state_source, usual, with_badge};
 pub use choices::{player_ticks, yes_no};
 pub use field::{CONTROLS, PEOPLE, TextKind, Today, Typing, text_field};
-pub use pieces::{button, page, step_number, table_head, title};
+pub use pieces::{button, folded, page, step_number, table_head, title};
 pub use reactive::{each, live, memo, when};
 pub use segmented::segmented;
 pub use stack::{Part, legend, stack};

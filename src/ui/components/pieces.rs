@@ -2,7 +2,12 @@
 
 use std::borrow::Cow;
 
-use super::el::{El, html};
+use leptos::prelude::*;
+
+use super::{
+    el::{El, html},
+    when,
+};
 
 /// The main part of a page, where the focus goes from the link at the top.
 #[must_use]
@@ -21,6 +26,13 @@ pub fn title() -> El {
 #[must_use]
 pub fn button(class: &'static str, words: impl Into<Cow<'static, str>>) -> El {
     html::button().attr("type", "button").class(class).text(words)
+}
+
+/// What is long and folded away. It is made when it is opened.
+#[must_use]
+pub fn folded<V: IntoView + 'static>(summary: El, content: impl Fn() -> V + Send + Sync + 'static) -> El {
+    let opened = RwSignal::new(false);
+    html::details().on("toggle", move |_| opened.set(true)).child(summary).child(when(move || opened.get(), content))
 }
 
 /// The number of a step, for the eye.

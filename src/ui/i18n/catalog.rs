@@ -79,6 +79,7 @@ super::words! {
     examples: "サービスの例", "Examples of services";
     grades: "パターンの三つの水準", "The three levels of the pattern";
     value: "対策参照値", "Reference value";
+    open_all: "すべて開く", "Open all";
     figure_equipment: "構成要素と、それに関わる対策項目", "Components, and the controls that concern them";
     figure_count: "{}（{}件）", "{} ({})";
     iso_note: "番号は ISO/IEC 27002:2013 のもので、題は公開資料で確かめた2014年版の見出しか、当ツールの短い言い換えです。規格の文は載せていません。", "Numbers are those of ISO/IEC 27002:2013, titles are headings of the 2014 guideline seen in public sources, or short paraphrases of our own. No sentence of the standard is included.";

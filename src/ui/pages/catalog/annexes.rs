@@ -8,13 +8,14 @@ use super::{
 use crate::{
     core::catalog::{
         Axis, AxisEntry, Catalog, Control, EntryKind, EvaluationItem, Grade, IsoChapter, IsoItem, Layer, Pattern,
-        Point, Provenance, RoleKind,
+        Point, Provenance, Role, RoleKind,
     },
     ui::{
+        browser,
         components::{
-            badge,
+            badge, button,
             el::{El, html},
-            table_head,
+            folded, mark, table_head,
         },
         i18n::{catalog as words, common, fill, pick},
         wording,
@@ -280,42 +281,46 @@ pub fn iso_item(catalog: &'static Catalog, e: &'static IsoItem, body: &mut Body)
     body.links(t.stands_in, catalog.entry(EntryKind::IsoChapter, e.chapter()).into_iter().collect());
 }
 
-/// Annex 7: role, risk, countermeasure, actions.
+/// Annex 7: role, risk, countermeasure, actions; folded by role, since it is by far the longest page.
 fn risks(catalog: &'static Catalog, body: &mut Body) {
-    let t = words::words();
-    let mut table = html::table().class("list risk-table").child(table_head(&[t.risks, t.measures, t.actions]));
+    body.add(html::p().child(button("secondary", words::words().open_all).click(browser::open_all_folded)));
     for role in catalog.roles {
-        let here = catalog.risks.iter().filter(|r| r.role == role.id);
-        let rows = here.flat_map(|risk| {
-            let measures: Vec<_> = risk.countermeasures.iter().filter_map(|m| catalog.countermeasure(m.0)).collect();
-            let span = measures.len().max(1).to_string();
-            let mut first = Some(
-                html::td()
-                    .attr("rowspan", span)
-                    .child(with_badge(anchor(EntryKind::Risk, risk.id.0).text(risk.id.0).text(" "), risk.title)),
-            );
-            let rows: Vec<El> = measures
-                .into_iter()
-                .map(|m| {
-                    let row = first.take().into_iter().fold(html::tr(), El::child);
-                    let title =
-                        anchor(EntryKind::Countermeasure, m.id.0).text(format!("{} 【", m.id.0)).text(pick(&m.title));
-                    row.child(labelled(t.measures).child(title.text("】")).text(" ").children(badge(m.title.from)))
-                        .child(
-                            labelled(t.actions)
-                                .child(html::ul().children(m.actions.iter().map(|a| with_badge(html::li(), a.text)))),
-                        )
-                })
-                .collect();
-            rows
-        });
-        let group = html::tr().class("group").child(with_badge(
-            html::th().attr("colspan", "3").attr("scope", "rowgroup").text(format!("{}: ", t.role)),
-            role.name,
-        ));
-        table = table.child(html::tbody().child(group).children(rows));
+        let count = catalog.risks.iter().filter(|r| r.role == role.id).count();
+        let name = html::h2().text(pick(&role.name)).text(" ").child(mark(role.name.from));
+        let summary = html::summary().child(name).child(html::span().class("count-words").text(count.to_string()));
+        body.add(folded(summary, move || risks_of(catalog, role)).class("part"));
     }
-    body.add(table);
+}
+
+fn risks_of(catalog: &'static Catalog, role: &'static Role) -> El {
+    let t = words::words();
+    let here = catalog.risks.iter().filter(|r| r.role == role.id);
+    let rows = here.flat_map(|risk| {
+        let measures: Vec<_> = risk.countermeasures.iter().filter_map(|m| catalog.countermeasure(m.0)).collect();
+        let span = measures.len().max(1).to_string();
+        let mut first = Some(
+            html::td()
+                .attr("rowspan", span)
+                .child(with_badge(anchor(EntryKind::Risk, risk.id.0).text(risk.id.0).text(" "), risk.title)),
+        );
+        let rows: Vec<El> = measures
+            .into_iter()
+            .map(|m| {
+                let row = first.take().into_iter().fold(html::tr(), El::child);
+                let title =
+                    anchor(EntryKind::Countermeasure, m.id.0).text(format!("{} 【", m.id.0)).text(pick(&m.title));
+                row.child(labelled(t.measures).child(title.text("】")).text(" ").children(badge(m.title.from))).child(
+                    labelled(t.actions)
+                        .child(html::ul().children(m.actions.iter().map(|a| with_badge(html::li(), a.text)))),
+                )
+            })
+            .collect();
+        rows
+    });
+    html::table()
+        .class("list risk-table")
+        .child(table_head(&[t.risks, t.measures, t.actions]))
+        .child(html::tbody().children(rows))
 }
 
 /// Annex 8: the form that gathers a model, and the worked cases.

@@ -13,7 +13,7 @@ use crate::{
     ui::{
         components::{
             el::{El, html},
-            live, memo, player_ticks, when, yes_no,
+            folded, live, memo, player_ticks, yes_no,
         },
         i18n::{model as model_words, risks as words},
         pages::model::{element_id, place_of},
@@ -36,13 +36,8 @@ pub fn why(session: Session, key: StoredValue<RowKey>, finding: Memo<Option<Find
         session.model.track();
         finding.get().map(|finding| reasons(session, &Arc::new(Row { key: key.get_value(), finding })))
     };
-    let opened = RwSignal::new(false);
-    let details = html::details()
-        .class("why")
-        .on("toggle", move |_| opened.set(true))
-        .child(html::summary().text(words::words().why))
-        // Made when it is opened: a risk can hang on hundreds of questions.
-        .child(when(move || opened.get(), move || live(reasons)));
+    // A risk can hang on hundreds of questions.
+    let details = folded(html::summary().text(words::words().why), move || live(reasons)).class("why");
     [
         live(move || truth.get().map(|truth| html::p().child(state(truth)))),
         live(move || deciding.get().map(|q| in_place(session, q))),
