@@ -19,13 +19,16 @@ use crate::ui::{
 };
 
 /// How many rows are drawn before somebody asks for more: each is a handful of elements.
-const DRAWN: usize = 120;
+const DRAWN: usize = 60;
 
 /// The list.
 #[must_use]
 pub fn list(list: List) -> El {
     let t = words::words();
     let drawn = RwSignal::new(DRAWN);
+    // On paper nobody can ask for more.
+    let handle = window_event_listener_untyped("beforeprint", move |_| drawn.set(usize::MAX));
+    on_cleanup(move || handle.remove());
     // The rows that are drawn: of groups that are not folded, up to the limit, and as far as the one in the panel.
     let groups = memo(move || {
         let reach = list.current.get().and_then(|key| list.order.with(|o| o.iter().position(|k| *k == key)));
@@ -65,7 +68,7 @@ pub fn list(list: List) -> El {
             .attr("type", "button")
             .class("secondary")
             .live_text(move || fill(t.more, &[&not_drawn.get()]))
-            .click(move || drawn.update(|d| *d += DRAWN))
+            .click(move || drawn.update(|d| *d = d.saturating_add(DRAWN)))
             .into_any()
     };
     let nothing = move || html::p().class("empty").text(t.nothing).into_any();

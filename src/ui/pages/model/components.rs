@@ -14,7 +14,7 @@ use crate::{
         components::{
             TextKind, button, each,
             el::{El, html},
-            live, memo, player_ticks, term, text_field, with_badge, yes_no,
+            folded, live, memo, player_ticks, term, text_field, with_badge, yes_no,
         },
         i18n::{fill, model as words, pick},
         wording,
@@ -191,25 +191,26 @@ fn carries(session: Session, id: &InstanceId) -> El {
     };
     let usual = kind.map_or(List(&[]), |k| k.roles);
     let (first, rest): (Vec<&'static Role>, Vec<_>) = catalog.roles.into_iter().partition(|r| usual.contains(&r.id));
-    let ticks = first.into_iter().chain(rest).map(|role| {
-        let input = checkbox()
-            .live_checked(move || value.with(|v| v.as_ref().is_some_and(|v| v.contains(&role.id))))
-            .on("change", move |_| toggle(role.id));
-        tick(if usual.contains(&role.id) { "tick usual" } else { "tick" }, input, pick(&role.name))
-    });
-    let none = move |v: &Option<Vec<RoleId>>| v.as_ref().is_some_and(Vec::is_empty);
-    let nothing = checkbox()
-        .live_checked(move || value.with(none))
-        .on("change", move |_| set((!value.with_untracked(none)).then(Vec::new)));
+    let all: Vec<&'static Role> = first.into_iter().chain(rest).collect();
+    let ticks = move || {
+        let ticks = all.iter().map(|role: &&'static Role| {
+            let role = *role;
+            let input = checkbox()
+                .live_checked(move || value.with(|v| v.as_ref().is_some_and(|v| v.contains(&role.id))))
+                .on("change", move |_| toggle(role.id));
+            tick(if usual.contains(&role.id) { "tick usual" } else { "tick" }, input, pick(&role.name))
+        });
+        let none = move |v: &Option<Vec<RoleId>>| v.as_ref().is_some_and(Vec::is_empty);
+        let nothing = checkbox()
+            .live_checked(move || value.with(none))
+            .on("change", move |_| set((!value.with_untracked(none)).then(Vec::new)));
+        html::div().class("ticks").children(ticks).child(tick("tick", nothing, t.carries_none))
+    };
     let summary =
         move || value.get().map(|roles| wording::answer(catalog, Some(&Answer::Roles(roles)))).unwrap_or_default();
     let summary = html::span().live_text(summary).text(" ").child(mark);
-    html::details()
-        .class("carries")
-        .attr("id", element)
-        .attr("tabindex", "-1")
-        .child(html::summary().text(t.carries).text(": ").child(summary))
-        .child(html::div().class("ticks").children(ticks).child(tick("tick", nothing, t.carries_none)))
+    let summary = html::summary().text(t.carries).text(": ").child(summary);
+    folded(summary, ticks).class("carries").attr("id", element).attr("tabindex", "-1")
 }
 
 fn checkbox() -> El {
