@@ -63,7 +63,8 @@ fn follow_key(session: Session) {
 /// and where none is open, to the risks.
 fn go_on(session: Session) {
     let Some(question) = session.first_open() else {
-        return browser::go(&Route::page(&session.id(), Page::Risks));
+        let begun = session.progress.with(|p| p.model.done > 0);
+        return browser::go(&Route::page(&session.id(), if begun { Page::Risks } else { Page::Roles }));
     };
     let part = part_of(&question);
     let presumed = session.model.with(|m| m.presumed.iter().any(|q| part_of(q) == part));
