@@ -17,6 +17,20 @@ pub struct Entry {
     pub data: EntryData,
 }
 
+impl Entry {
+    /// The part of the guideline in which it stands: `II`, say, or `V` for all that stands in an annex.
+    #[must_use]
+    pub fn part(&self) -> &'static str {
+        if self.kind == EntryKind::Point {
+            return "V";
+        }
+        match self.kind.home().unwrap_or(self.id).split('.').next() {
+            Some(part) if !part.starts_with("Annex") => part,
+            _ => "V",
+        }
+    }
+}
+
 /// The data themselves are not compared: within a catalogue there is one entry of a kind and id.
 impl PartialEq for Entry {
     fn eq(&self, other: &Self) -> bool {

@@ -46,4 +46,23 @@ impl EntryKind {
     /// The kinds whose entries an assessment rests on: it keeps a fingerprint of each.
     pub const FINGERPRINTED: [Self; 6] =
         [Self::Control, Self::Role, Self::Component, Self::Data, Self::Risk, Self::Countermeasure];
+
+    /// The part or annex in which all entries of the kind stand; `None` where the entry says it.
+    #[must_use]
+    pub const fn home(self) -> Option<&'static str> {
+        match self {
+            Self::Section | Self::Control | Self::Point => None,
+            Self::Viewpoint
+            | Self::Role
+            | Self::Component
+            | Self::Data
+            | Self::Type
+            | Self::Risk
+            | Self::Countermeasure => Some("IV"),
+            Self::Equipment | Self::Axis | Self::Pattern => Some("Annex3"),
+            // Annex 5 and 6 both follow its numbers.
+            Self::IsoChapter | Self::IsoItem => Some("Annex6"),
+            Self::Case => Some("Annex8"),
+        }
+    }
 }

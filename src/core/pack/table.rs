@@ -27,25 +27,6 @@ const MARKS: [&str; 5] = ["i", "ii", "iii", "iv", "v"];
 /// The columns to be filled in, still empty.
 const EMPTY: [&str; 2] = ["", ""];
 
-/// The part of the guideline to which an entry belongs, as its number: `II`, `III`, `IV`, or `V` for the annexes.
-#[must_use]
-pub fn part_of(entry: &Entry) -> &str {
-    match entry.kind {
-        EntryKind::Section | EntryKind::Control => match entry.id.split('.').next() {
-            Some(part) if !part.starts_with("Annex") => part,
-            _ => "V",
-        },
-        EntryKind::Viewpoint
-        | EntryKind::Role
-        | EntryKind::Component
-        | EntryKind::Data
-        | EntryKind::Type
-        | EntryKind::Risk
-        | EntryKind::Countermeasure => "IV",
-        _ => "V",
-    }
-}
-
 /// The table to be filled in: a row for each fact that a pack can set, with what the catalogue says now and where that
 /// comes from, and rows for what the official text usually has more of; of one part of the guideline, or of all.
 /// UTF-8 with a byte order mark, for Excel.
@@ -55,7 +36,7 @@ pub fn template(catalog: &Catalog, part: Option<&str>) -> String {
     let mut push = |cells: [&str; 8]| rows.push(cells.iter().map(|c| (*c).to_owned()).collect());
     push([PACK, "", "name", "このパックの名前", "", "", "", ""]);
     push([PACK, "", "edition", "もとにした版", catalog.edition.name.ja(), "", "", &source(catalog.edition.name.from)]);
-    for entry in catalog.entries().into_iter().filter(|e| part.is_none_or(|part| part_of(e) == part)) {
+    for entry in catalog.entries().into_iter().filter(|e| part.is_none_or(|part| e.part() == part)) {
         let mut row = |field: &str, current: &str, from: Option<Provenance>, filled: [&str; 2]| {
             if fields::can_set(entry.kind, field) {
                 let label = format!("{} {}", kind_name(entry.kind), fields::label(entry.kind, field).0);

@@ -156,29 +156,11 @@ fn rows(catalog: &Catalog) -> Vec<FidelityRow> {
             continue;
         }
         rows.push(FidelityRow::empty(FidelityPart::Section(part)));
-        for kind in EntryKind::ALL.into_iter().filter(|k| home(*k) == Some(part)) {
+        for kind in EntryKind::ALL.into_iter().filter(|k| k.home() == Some(part)) {
             rows.push(FidelityRow::empty(FidelityPart::Kind(kind)));
         }
     }
     rows
-}
-
-/// The part in which all entries of a kind stand; `None` where the entry says it.
-const fn home(kind: EntryKind) -> Option<&'static str> {
-    match kind {
-        EntryKind::Section | EntryKind::Control | EntryKind::Point => None,
-        EntryKind::Viewpoint
-        | EntryKind::Role
-        | EntryKind::Component
-        | EntryKind::Data
-        | EntryKind::Type
-        | EntryKind::Risk
-        | EntryKind::Countermeasure => Some("IV"),
-        EntryKind::Equipment | EntryKind::Axis | EntryKind::Pattern => Some("Annex3"),
-        // Annex 5 and 6 both follow its numbers.
-        EntryKind::IsoChapter | EntryKind::IsoItem => Some("Annex6"),
-        EntryKind::Case => Some("Annex8"),
-    }
 }
 
 fn part_of(catalog: &Catalog, entry: &Entry) -> FidelityPart {

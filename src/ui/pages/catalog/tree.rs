@@ -143,9 +143,7 @@ pub fn trail(links: impl Iterator<Item = El>) -> El {
 fn among(catalog: &Catalog, entry: &Entry) -> Vec<Entry> {
     match entry.kind {
         EntryKind::Section | EntryKind::Control => {
-            let top = entry.id.split('.').next().unwrap_or(entry.id);
-            let top = if top.starts_with("Annex") { "V" } else { top };
-            let mut all: Vec<Entry> = catalog.entry(EntryKind::Section, top).into_iter().collect();
+            let mut all: Vec<Entry> = catalog.entry(EntryKind::Section, entry.part()).into_iter().collect();
             let mut at = 0;
             while let Some(e) = all.get(at) {
                 if e.kind == EntryKind::Section {
