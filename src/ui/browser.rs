@@ -224,6 +224,17 @@ pub fn show(id: &str) {
     }
 }
 
+/// Does something at a key that is pressed anywhere on the page without a modifier, but where keys write or choose.
+pub fn on_key(name: &'static str, act: impl Fn() + 'static) {
+    let handle = window_event_listener(leptos::ev::keydown, move |ev| {
+        if ev.key() == name && !(ev.ctrl_key() || ev.meta_key() || ev.alt_key() || is_typing(&ev)) {
+            ev.prevent_default();
+            act();
+        }
+    });
+    on_cleanup(move || handle.remove());
+}
+
 /// Whether a key was pressed where keys write or choose something.
 #[must_use]
 pub fn is_typing(event: &web_sys::KeyboardEvent) -> bool {

@@ -115,8 +115,7 @@ pub fn worklist(kind: Kind) -> AnyView {
     let (selected, folded) = (RwSignal::new(BTreeSet::new()), RwSignal::new(BTreeSet::new()));
     let source = memo(move || kind.entries.with(|all| usual(all.iter().map(|e| e.from))));
     let list = List { kind, place, order, groups, source, current, stop, selected, folded };
-    let handle = window_event_listener(leptos::ev::keydown, move |ev| list::page_keys(list, &ev));
-    on_cleanup(move || handle.remove());
+    browser::on_key("n", move || list.go_to_next_open());
     let there = memo(move || kind.entries.with(|all| !all.is_empty()));
     let whole = move || {
         let split = html::div()

@@ -36,7 +36,8 @@ pub fn page(session: Session, part: Page, questions: El) -> AnyView {
         let link = html::a().attr("href", Route::page(&session.id(), p).href()).text(wording::page(p));
         html::li().child(if p == part { link.attr("aria-current", "page") } else { link })
     });
-    follow_key(session);
+    // As in the lists.
+    browser::on_key("n", move || untrack(|| go_on(session)));
     let questions =
         html::div().class("questions").child(presumed(session, part)).child(questions).child(onward(session, part));
     let page = [
@@ -46,17 +47,6 @@ pub fn page(session: Session, part: Page, questions: El) -> AnyView {
         html::div().class("two-panes").child(questions).child(live::panel(session)),
     ];
     page.map(El::into_any).into_iter().collect_view().into_any()
-}
-
-/// As in the lists, a key leads on to the next that is open.
-fn follow_key(session: Session) {
-    let handle = window_event_listener(leptos::ev::keydown, move |ev| {
-        if ev.key() == "n" && !(ev.ctrl_key() || ev.meta_key() || ev.alt_key() || browser::is_typing(&ev)) {
-            ev.prevent_default();
-            untrack(|| go_on(session));
-        }
-    });
-    on_cleanup(move || handle.remove());
 }
 
 /// Goes on at the first question that is open; where answers of its page are only presumed, at the way to confirm them;
@@ -118,7 +108,7 @@ fn presumed(session: Session, part: Page) -> AnyView {
         let t = words::words();
         let count = html::p().live_text(move || fill(t.presumed_here, &[&here.with(Vec::len)]));
         html::div()
-            .class("banner presumed-here")
+            .class("banner")
             .attr("role", "status")
             .child(count)
             .child(button("secondary", t.confirm_here).attr("id", CONFIRM).click(confirm))

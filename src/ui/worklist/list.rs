@@ -243,14 +243,6 @@ pub fn panel_keys(list: List, event: &Event) {
     }
 }
 
-/// What keys do anywhere on the page.
-pub fn page_keys(list: List, event: &KeyboardEvent) {
-    if event.key() == "n" && plain_key(event).is_some() {
-        list.go_to_next_open();
-        event.prevent_default();
-    }
-}
-
 /// A key without a modifier, outside of what is typed into.
 fn plain_key(event: &Event) -> Option<&KeyboardEvent> {
     let key = event.dyn_ref::<KeyboardEvent>()?;
