@@ -3,8 +3,10 @@
 use serde_json::json;
 use thirtyfour::Key;
 
-use crate::browser::Browser;
-use crate::stage::{Stage, everywhere};
+use crate::{
+    browser::Browser,
+    stage::{Stage, everywhere},
+};
 
 everywhere!(part_iv_is_done_by_keyboard);
 

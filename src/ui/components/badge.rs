@@ -50,7 +50,9 @@ struct Usual(ProvenanceKind);
 #[must_use]
 pub fn usual(texts: impl Iterator<Item = Provenance>) -> Option<ProvenanceKind> {
     let mut counts = [0_usize; ProvenanceKind::ALL.len()];
-    texts.filter_map(|from| counts.get_mut(ProvenanceKind::of(from) as usize).map(|n| *n += 1)).for_each(drop);
+    for from in texts {
+        counts[ProvenanceKind::of(from) as usize] += 1;
+    }
     ProvenanceKind::ALL.into_iter().zip(counts).filter(|(_, n)| *n > 0).max_by_key(|(_, n)| *n).map(|(kind, _)| kind)
 }
 

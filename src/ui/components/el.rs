@@ -45,7 +45,7 @@ struct Parts {
 type Make = fn(&'static str, Vec<AnyView>, Vec<AnyAttribute>) -> AnyView;
 
 macro_rules! tags {
-    ($make:expr; $($name:ident)*) => {$(
+    ($($name:ident)*; $make:expr) => {$(
         #[doc = concat!("A new `", stringify!($name), "` element.")]
         #[must_use]
         pub fn $name() -> El {
@@ -58,10 +58,11 @@ macro_rules! tags {
 pub mod html {
     use super::El;
 
-    tags! { super::html_view;
+    tags! {
         a article aside br button caption datalist dd details dialog div dl dt fieldset form h1 h2 h3 h4 header input
         kbd label legend li main mark nav ol option p section select span strong summary table tbody td
-        textarea th thead tr ul
+        textarea th thead tr ul;
+        super::html_view
     }
 }
 
@@ -71,11 +72,13 @@ pub mod svg {
 
     use super::El;
 
-    tags! { |_, children, attributes| svg::svg().child(children).add_any_attr(attributes).into_any(); svg }
-    tags! { |_, children, attributes| svg::rect().child(children).add_any_attr(attributes).into_any(); rect }
-    tags! { |_, children, attributes| svg::path().child(children).add_any_attr(attributes).into_any(); path }
-    tags! { |_, children, attributes| svg::text().child(children).add_any_attr(attributes).into_any(); text }
-    tags! { |_, children, attributes| svg::a().child(children).add_any_attr(attributes).into_any(); a }
+    macro_rules! drawn {
+        ($($name:ident)*) => {$(
+            tags! { $name; |_, children, attributes| svg::$name().child(children).add_any_attr(attributes).into_any() }
+        )*};
+    }
+
+    drawn! { svg rect path text a }
 }
 
 fn html_view(tag: &'static str, children: Vec<AnyView>, attributes: Vec<AnyAttribute>) -> AnyView {

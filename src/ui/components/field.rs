@@ -121,7 +121,7 @@ pub fn text_field(
         TextKind::Line => html::input().attr("type", "text"),
         TextKind::Person => html::input().attr("type", "text").attr("list", PEOPLE),
         TextKind::Controls => html::input().attr("type", "text").attr("list", CONTROLS),
-        TextKind::Date => html::input().attr("type", "text").attr("inputmode", "text").attr("autocomplete", "off"),
+        TextKind::Date => html::input().attr("type", "text").attr("autocomplete", "off"),
     };
     let note = move || {
         let t = common::words();
@@ -151,12 +151,11 @@ pub fn text_field(
         .on("change", move |_| commit_now())
         .on("blur", move |_| commit_now());
     let name = html::span().class("label").text(label.clone());
-    if kind != TextKind::Date {
-        return html::label().class("field").child(name).child(field).child(live(note));
-    }
-    let choose = calendar(label, value, commit);
     let line = html::label().class("field").child(name).child(field).child(live(note));
-    html::div().class("date-field").child(line).children(choose)
+    if kind != TextKind::Date {
+        return line;
+    }
+    html::div().class("date-field").child(line).children(calendar(label, value, commit))
 }
 
 /// A button that opens the browser's calendar, and the field of the browser that it belongs to.

@@ -85,7 +85,7 @@ fn example() -> El {
         .child(html::p().class("about").text(t.first_example_note))
 }
 
-/// How much of the catalogue's risks and actions is the ministry's, in one sentence.
+/// How many of the catalogue's risks and actions are from published sources, in one sentence.
 fn official(app: AppState) -> String {
     let catalog = app.catalog();
     let published = |text: &Text| matches!(text.from, Provenance::Quoted(_) | Provenance::Cited(_));
