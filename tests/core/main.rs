@@ -26,6 +26,7 @@ mod lint;
 mod lint_annexes;
 mod lint_entries;
 mod lint_relations;
+mod measured;
 mod merge;
 mod model;
 mod next;
