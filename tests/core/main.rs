@@ -34,6 +34,7 @@ mod packs;
 mod packs_files;
 mod packs_hostile;
 mod packs_mistakes;
+mod patterns;
 mod reach;
 mod report;
 mod salvage;
