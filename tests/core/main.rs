@@ -9,6 +9,7 @@ mod architecture;
 mod assessment;
 mod backup;
 mod catalog;
+mod controls;
 mod day;
 mod document;
 mod document_fixtures;
