@@ -1,6 +1,7 @@
 //! What is shown, as plain data.
 
 mod controls;
+mod differences;
 mod fidelity;
 pub mod labels;
 mod progress;
@@ -12,6 +13,7 @@ mod treatment;
 pub use controls::{
     ControlResults, ControlRow, ControlStanding, ValueRow, class_of, control_results, part_of, section_of,
 };
+pub use differences::{Differences, LogFilter, Logged, differences, log};
 pub use fidelity::{Fidelity, FidelityPart, FidelityRow, ProvenanceKind, Tally, fidelity};
 pub use progress::{Progress, Share, progress};
 pub use scope::Scope;
