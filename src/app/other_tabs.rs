@@ -13,6 +13,7 @@ use super::{
 use crate::core::{
     assessment::{Assessment, AssessmentId},
     document,
+    gather::gather,
 };
 
 impl AppState {
@@ -127,7 +128,7 @@ impl AppState {
             }
         }
         let ids: Vec<AssessmentId> = self.assessments.with_untracked(|a| a.keys().cloned().collect());
-        self.set_marks(ids.into_iter().filter_map(|id| Some((id.clone(), repository.mark(&id)?))).collect());
+        self.set_marks(gather(ids.into_iter().filter_map(|id| Some((id.clone(), repository.mark(&id)?)))));
         // If storage cannot be read, the pack in force stays.
         let _ = self.reload_pack();
         let settings = repository.settings();

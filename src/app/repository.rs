@@ -18,6 +18,7 @@ use super::{
 use crate::core::{
     assessment::AssessmentId,
     document::{self, FileError},
+    gather::gather,
 };
 
 /// The prefix of all keys. On `file://` every local page shares one storage, hence the name; the number is the version
@@ -186,7 +187,7 @@ impl Repository {
     /// If storage cannot be used.
     pub fn load(&self) -> Result<Kept, StorageError> {
         let mut texts = Vec::new();
-        for key in self.storage.keys()?.into_iter().filter(|k| k.starts_with(PREFIX)).collect::<BTreeSet<String>>() {
+        for key in gather::<_, BTreeSet<_>>(self.storage.keys()?.into_iter().filter(|k| k.starts_with(PREFIX))) {
             if let Some(text) = self.storage.get(&key)? {
                 texts.push((key, text));
             }

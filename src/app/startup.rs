@@ -16,6 +16,7 @@ use super::{
 use crate::core::{
     assessment::{Assessment, AssessmentId},
     document,
+    gather::gather,
 };
 
 impl AppState {
@@ -45,7 +46,7 @@ impl AppState {
     fn merge_texts(&self, texts: Vec<(String, String)>) {
         self.merge_pack(texts.iter().find(|(key, _)| key == PackOnDisk::KEY).map(|(_, text)| text.as_str()));
         let mirrored = self.in_mirror.get_value();
-        let mut ids: BTreeSet<AssessmentId> = self.assessments.with_untracked(|a| a.keys().cloned().collect());
+        let mut ids: BTreeSet<AssessmentId> = self.assessments.with_untracked(|a| gather(a.keys().cloned()));
         self.bin.with_untracked(|b| {
             b.iter().for_each(|a| {
                 ids.insert(a.id().clone());
@@ -60,7 +61,7 @@ impl AppState {
                     && !self.pending.with_value(|p| p.contains(&id))
             })
         });
-        let same: BTreeSet<String> = same.into_iter().map(|(key, _)| key).collect();
+        let same: BTreeSet<String> = gather(same.into_iter().map(|(key, _)| key));
         let kept = Kept::of(other, true);
         self.unreadable.update(|u| u.extend(kept.unreadable));
         kept.list.keys().chain(kept.bin.keys()).for_each(|id| {

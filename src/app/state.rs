@@ -18,6 +18,7 @@ use super::{
 use crate::core::{
     assessment::{Actor, Assessment, AssessmentId, Clock},
     document::Salvaged,
+    gather::gather,
     report::Scope,
 };
 
@@ -117,10 +118,10 @@ impl AppState {
             Ok(kept) => (kept, StoreState::Ready),
             Err(e) => (Kept::default(), StoreState::Failed(e)),
         };
-        let marks = kept.list.keys().filter_map(|id| Some((id.clone(), repository.mark(id)?))).collect();
+        let marks = gather(kept.list.keys().filter_map(|id| Some((id.clone(), repository.mark(id)?))));
         let pack = repository.pack().ok().flatten().filter(|_| start == Start::Whole);
-        let saves = kept.list.keys().map(|id| (id.clone(), SaveState::Checking)).collect();
-        let in_mirror = kept.list.iter().chain(&kept.bin).map(|(id, record)| (id.clone(), record.clone())).collect();
+        let saves = gather(kept.list.keys().map(|id| (id.clone(), SaveState::Checking)));
+        let in_mirror = gather(kept.list.iter().chain(&kept.bin).map(|(id, record)| (id.clone(), record.clone())));
         // What is in both places was being restored from the bin when that was interrupted.
         let bin = kept.bin.iter().filter(|(id, _)| !kept.list.contains_key(id));
         let bin = bin.map(|(_, record)| (*record.assessment).clone()).collect();

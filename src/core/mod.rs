@@ -14,6 +14,7 @@ pub mod evaluate;
 pub mod exchange;
 pub mod extract;
 pub mod file_kind;
+pub mod gather;
 pub mod language;
 pub mod model;
 pub mod pack;

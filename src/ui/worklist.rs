@@ -25,7 +25,7 @@ use super::{
     i18n::worklist as words,
     route::{Page, Route},
 };
-use crate::core::{assessment::AssessmentId, report::ProvenanceKind};
+use crate::core::{assessment::AssessmentId, gather::gather, report::ProvenanceKind};
 
 /// What is offered, by name.
 pub type Names = StoredValue<Vec<&'static str>>;
@@ -173,7 +173,7 @@ impl List {
 
     /// Selects all rows that are shown; where they are selected already, none.
     fn select_all(self) {
-        let all: BTreeSet<String> = self.order.with_untracked(|order| order.iter().cloned().collect());
+        let all: BTreeSet<String> = self.order.with_untracked(|order| gather(order.iter().cloned()));
         self.selected.update(|selected| *selected = if *selected == all { BTreeSet::new() } else { all });
     }
 

@@ -6,6 +6,7 @@
 use std::collections::BTreeMap;
 
 use super::{Path, Stamp, Value};
+use crate::core::gather::gather;
 
 /// The most steps that can be taken back.
 const MAX_STEPS: usize = 200;
@@ -145,7 +146,7 @@ impl History {
 
     /// The other steps go by the stamps under which the heads stand now.
     fn rename(&mut self, renamed: &[(Stamp, Stamp)]) {
-        let names: BTreeMap<Stamp, Stamp> = renamed.iter().copied().collect();
+        let names: BTreeMap<Stamp, Stamp> = gather(renamed.iter().copied());
         if names.is_empty() {
             return;
         }

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Actor, Clock, Done, Stamp, Value};
+use crate::core::gather::gather;
 
 /// How many changes that stand no more a field remembers, the latest. A file with a value older than so many brings it in
 /// as a disagreement; nothing is lost.
@@ -129,11 +130,10 @@ impl Field {
         }
         if self.seen.len() > SEEN_KEPT {
             // Of an actor whose value stands, the last change is always known.
-            let standing: BTreeSet<Actor> = self.heads.keys().map(|s| s.actor()).collect();
-            let gone: BTreeSet<Stamp> =
-                self.seen.values().filter(|s| !standing.contains(&s.actor())).copied().collect();
+            let standing: BTreeSet<Actor> = gather(self.heads.keys().map(|s| s.actor()));
+            let gone: BTreeSet<Stamp> = gather(self.seen.values().filter(|s| !standing.contains(&s.actor())).copied());
             let surplus = gone.len().saturating_sub(SEEN_KEPT);
-            let gone: BTreeSet<Stamp> = gone.into_iter().take(surplus).collect();
+            let gone: BTreeSet<Stamp> = gather(gone.into_iter().take(surplus));
             self.seen.retain(|_, s| !gone.contains(s));
         }
     }

@@ -1,5 +1,6 @@
 //! What a field can hold.
 
+use crate::core::gather::gather;
 use std::collections::BTreeSet;
 
 /// The longest text of a field, in characters. The form's limit, and the file's.
@@ -30,7 +31,7 @@ impl Value {
     /// A set of choices, in any order.
     #[must_use]
     pub fn list(items: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        let items: BTreeSet<String> = items.into_iter().map(Into::into).collect();
+        let items: BTreeSet<String> = gather(items.into_iter().map(Into::into));
         Self::List(items.into_iter().collect())
     }
 

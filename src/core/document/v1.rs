@@ -27,6 +27,7 @@ use super::error::{Expected, FileError, Place};
 use crate::core::assessment::{
     Assessment, AssessmentId, CatalogRef, Field, Head, MAX_CHARS, MAX_FIELDS, MAX_HEADS, MAX_ITEMS, Path, Stamp, Value,
 };
+use crate::core::gather::gather;
 
 type Table = serde_json::Map<String, Json>;
 
@@ -34,7 +35,7 @@ pub(super) fn write(assessment: &Assessment) -> Table {
     let catalog = assessment.catalog();
     // A field that was never set holds nothing to write.
     let set = assessment.fields().iter().filter(|(_, f)| f.latest().is_some() || f.seen().next().is_some());
-    let fields: Table = set.map(|(path, field)| (path.to_string(), Json::Object(write_field(field)))).collect();
+    let fields: Table = gather(set.map(|(path, field)| (path.to_string(), Json::Object(write_field(field)))));
     let mut table = Table::new();
     table.insert("id".into(), assessment.id().as_str().into());
     let mut used = Table::new();

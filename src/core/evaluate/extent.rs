@@ -11,6 +11,7 @@ use crate::core::{
         Catalog, Control, EquipmentId,
         keyword::{Keyword, keywords},
     },
+    gather::gather,
 };
 
 keywords! {
@@ -56,7 +57,7 @@ impl Extent {
         let out = |path| assessment.text(&path) == "out";
         let parts = GuidelinePart::ALL.into_iter().filter(|part| out(paths::part_scope(part.keyword())));
         let equipment = catalog.equipment.iter().map(|e| e.id).filter(|id| out(paths::equipment_scope(*id)));
-        Self { parts: parts.collect(), equipment: equipment.collect() }
+        Self { parts: gather(parts), equipment: gather(equipment) }
     }
 
     /// Whether a part of the guideline is assessed.

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::core::{
     assessment::{Assessment, paths},
     catalog::{Axis, Catalog, Control, EvaluationItem, Grade, Pattern, PatternId, ReferenceValue, keyword::Keyword},
+    gather::gather,
 };
 
 /// How a service is classed.
@@ -31,7 +32,7 @@ impl Classification {
         });
         let chosen = PatternId::from_keyword(assessment.text(&paths::pattern_override()));
         let this = Self {
-            answers: answers.collect(),
+            answers: gather(answers),
             possible: Vec::new(),
             chosen: chosen.filter(|id| catalog.pattern(*id).is_some()),
             reason: assessment.text(&paths::override_reason()).trim().to_owned(),

@@ -8,6 +8,7 @@ use super::{
 };
 use crate::core::{
     catalog::{Catalog, ComponentId, Condition, Risk, RiskId, Which, formula::Formula},
+    gather::gather,
     model::{Instance, InstanceId, Model, Question},
 };
 
@@ -171,10 +172,10 @@ pub(super) fn to_come(risk: &Risk, model: &Model) -> Vec<ComponentId> {
 
 /// What can be said while no component is at hand: open as long as a kind is, otherwise it does not apply.
 fn rest(risk: &Risk, model: &Model) -> Finding {
-    let open: BTreeSet<Question> = to_come(risk, model).into_iter().map(Question::Kind).collect();
+    let open: BTreeSet<Question> = gather(to_come(risk, model).into_iter().map(Question::Kind));
     let there = if open.is_empty() {
         let absent = risk.each.iter().copied().filter(|kind| model.has_kind(*kind) == Some(false));
-        Finding::of(Truth::False, absent.map(Question::Kind).collect())
+        Finding::of(Truth::False, gather(absent.map(Question::Kind)))
     } else {
         Finding::of(Truth::Unknown, open)
     };

@@ -21,7 +21,7 @@ pub use mistake::{Mistake, Mistakes, PackError, SHOWN};
 pub use preview::{EntryPreview, FieldPreview, Preview, Said, preview};
 pub use table::template;
 
-use crate::core::{catalog::DIGEST, document::FileError};
+use crate::core::{catalog::DIGEST, document::FileError, gather::gather};
 
 /// What a pack in JSON calls itself.
 pub const FORMAT: &str = "tenken-catalog-pack";
@@ -117,7 +117,7 @@ fn decode(bytes: &[u8]) -> Option<String> {
 
 /// Of how many entries something is said.
 fn entries(facts: &[PackFact]) -> usize {
-    facts.iter().map(|f| (&f.kind, &f.id)).collect::<BTreeSet<_>>().len()
+    gather::<_, BTreeSet<_>>(facts.iter().map(|f| (&f.kind, &f.id))).len()
 }
 
 /// A text as it is kept: without white space around it, lines apart by `\n`.

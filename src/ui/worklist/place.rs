@@ -85,7 +85,7 @@ impl Place {
     pub fn only(&mut self, filter: usize, option: &str) {
         self.filters.remove(&filter);
         if !option.is_empty() {
-            self.filters.insert(filter, BTreeSet::from([option.to_owned()]));
+            self.filters.entry(filter).or_default().insert(option.to_owned());
         }
     }
 

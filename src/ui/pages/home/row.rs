@@ -9,6 +9,7 @@ use crate::{
     app::{AppState, Session},
     core::{
         assessment::{AssessmentId, Edit, paths},
+        gather::gather,
         report::Progress,
     },
     ui::{
@@ -30,7 +31,7 @@ pub fn table(app: AppState) -> El {
     let t = words::words();
     let ids = memo(move || {
         app.assessments().with(|all| {
-            let ids: BTreeSet<_> = all.values().map(|a| (a.last_change(), a.id().clone())).collect();
+            let ids: BTreeSet<_> = gather(all.values().map(|a| (a.last_change(), a.id().clone())));
             ids.into_iter().rev().map(|(_, id)| id).collect::<Vec<_>>()
         })
     });

@@ -9,6 +9,7 @@ use crate::{
     core::{
         assessment::{Edit, Path},
         catalog::Control,
+        gather::gather,
     },
     ui::{
         components::{
@@ -36,7 +37,7 @@ pub fn people(session: Session) -> El {
             let fields = a.iter().flat_map(|a| a.below("action/").chain(a.below("risk/")));
             let named = fields.filter(|(path, _)| path.as_str().ends_with("/owner") || path.as_str().ends_with("/by"));
             let names = named.filter_map(|(_, value)| value.as_text()).filter(|name| !name.is_empty());
-            names.map(str::to_owned).collect::<BTreeSet<String>>()
+            gather::<_, BTreeSet<String>>(names.map(str::to_owned))
         })
     });
     let option = |name: String| html::option().attr("value", name).into_any();
