@@ -1,5 +1,6 @@
 //! What a person waits for in a browser, beside what the design allows: `./dev bench pages`. Figures are of this machine
-//! and of nothing else running on it; ratios hardly differ. With `--strict` it fails where one is over.
+//! and of nothing else running on it; ratios hardly differ. With `--strict` it fails where one is over; `load` or `visit`
+//! measures only the first visit, or only what follows it.
 
 #![allow(clippy::print_stdout)] // A table is what this is for.
 #![allow(dead_code)] // Of the browser tests' ways only some are needed here.
@@ -31,8 +32,13 @@ use std::{env, process::ExitCode};
 async fn main() -> ExitCode {
     let mut table = table::Table::default();
     let site = site::Site::new();
-    load::measure(&mut table, &site).await;
-    visit::measure(&mut table, &site).await;
+    let only = |part: &str| env::args().any(|a| a == part);
+    if !only("visit") {
+        load::measure(&mut table, &site).await;
+    }
+    if !only("load") {
+        visit::measure(&mut table, &site).await;
+    }
     println!("\n{} over", table.over);
     if table.over > 0 && env::args().any(|a| a == "--strict") { ExitCode::FAILURE } else { ExitCode::SUCCESS }
 }

@@ -75,14 +75,16 @@ impl Session {
         self.app.catalog()
     }
 
-    /// The first question of the model that is open or only presumed, once somebody has begun to answer.
+    /// The first question of the model that is open or only presumed; `None` where all are answered.
     #[must_use]
     pub fn first_open(&self) -> Option<Question> {
-        self.model.with(|model| {
-            let questions = questions(model, self.catalog());
-            let open = questions.iter().position(|q| !model.is_answered(q))?;
-            questions.iter().any(|q| q.answer(model).is_some()).then(|| questions.into_iter().nth(open)).flatten()
-        })
+        self.model.with(|model| questions(model, self.catalog()).into_iter().find(|q| !model.is_answered(q)))
+    }
+
+    /// Whether the model has an answer, if only a presumed one.
+    #[must_use]
+    pub fn begun(&self) -> bool {
+        self.progress.with(|p| p.model.done + p.presumed > 0)
     }
 
     /// Changes one field.

@@ -54,7 +54,7 @@ pub fn write(records: &BTreeMap<String, String>, at_ms: u64) -> String {
     table.insert("format".into(), BACKUP_FORMAT.into());
     table.insert("records".into(), Json::Object(texts));
     table.insert("version".into(), VERSION.into());
-    let digest = digest(&table);
+    let digest = digest(&mut table);
     table.insert("sha256".into(), digest.into());
     format!("{:#}\n", Json::Object(table))
 }
@@ -79,7 +79,7 @@ pub fn read(bytes: &[u8]) -> Result<Backup, FileError> {
         return Err(FileError::Newer { version, known: VERSION });
     }
     let stated = table.remove("sha256");
-    let intact = stated.as_ref().and_then(Json::as_str) == Some(digest(&table).as_str());
+    let intact = stated.as_ref().and_then(Json::as_str) == Some(digest(&mut table).as_str());
     let at_ms = table.get("at").and_then(Json::as_u64);
     let Some(Json::Object(texts)) = table.remove("records") else {
         return Err(FileError::shape("records", Expected::Table));

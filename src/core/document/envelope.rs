@@ -24,7 +24,7 @@ pub fn write(assessment: &Assessment) -> String {
     let mut table = v1::write(assessment);
     table.insert("format".into(), FORMAT.into());
     table.insert("version".into(), VERSION.into());
-    let digest = digest(&table);
+    let digest = digest(&mut table);
     table.insert("sha256".into(), digest.into());
     format!("{:#}\n", Json::Object(table))
 }
@@ -44,7 +44,7 @@ pub fn read(bytes: &[u8]) -> Result<Assessment, FileError> {
         return Err(FileError::Newer { version, known: VERSION });
     }
     let stated = table.remove("sha256").ok_or_else(|| FileError::shape("sha256", Expected::Present))?;
-    if stated.as_str() != Some(digest(&table).as_str()) {
+    if stated.as_str() != Some(digest(&mut table).as_str()) {
         return Err(FileError::Digest);
     }
     table.remove("format");
@@ -71,8 +71,10 @@ pub(super) fn text_of(bytes: &[u8], limit: u64) -> Result<&str, FileError> {
 }
 
 /// SHA-256 over the compact JSON with sorted keys, without the digest itself.
-pub(super) fn digest(table: &Map<String, Json>) -> String {
-    // The map keeps its keys sorted; a test holds that it goes on doing so.
-    let hash = Sha256::digest(Json::Object(table.clone()).to_string());
+pub(super) fn digest(table: &mut Map<String, Json>) -> String {
+    // Lent, not copied. The map keeps its keys sorted; a test holds that it goes on doing so.
+    let mut json = Json::Object(std::mem::take(table));
+    let hash = Sha256::digest(json.to_string());
+    json.as_object_mut().into_iter().for_each(|lent| std::mem::swap(lent, table));
     hash.iter().map(|b| format!("{b:02x}")).collect()
 }

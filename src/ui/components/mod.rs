@@ -2,6 +2,7 @@
 
 mod badge;
 mod choices;
+mod date_field;
 pub mod el;
 mod field;
 mod pieces;
@@ -12,7 +13,8 @@ mod term;
 
 pub use badge::{badge, mark, provenance, provenance_word, state_source, usual, with_badge};
 pub use choices::{player_ticks, yes_no};
-pub use field::{CONTROLS, PEOPLE, TextKind, Today, Typing, text_field};
+pub use date_field::Today;
+pub use field::{CONTROLS, PEOPLE, TextKind, Typing, text_field};
 pub use pieces::{button, folded, page, step_number, table_head, title};
 pub use reactive::{each, later, live, memo, when};
 pub use segmented::segmented;

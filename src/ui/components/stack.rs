@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::{
+    each,
     el::{El, html, svg},
     live,
 };
@@ -40,13 +41,18 @@ pub fn stack(label: &'static str, share: Signal<Share>, parts: Signal<Vec<Part>>
 /// What the parts of a bar mean, with their numbers. Empty parts are left out.
 #[must_use]
 pub fn legend(parts: Signal<Vec<Part>>) -> El {
-    let line = |part: &Part| {
+    let there = move || parts.get().into_iter().filter(|p| p.count > 0).collect();
+    let line = move |part: Part| {
+        let count = move || parts.with(|all| all.iter().find(|p| p.class == part.class).map_or(0, |p| p.count));
         let sign =
-            html::span().class("legend-sign").child(svg::svg().attr("viewBox", "0 0 1 1").child(rect(part, 0, 1)));
-        html::li().child(sign.attr("aria-hidden", "true")).text(part.name).text(" ").text(part.count.to_string())
+            html::span().class("legend-sign").child(svg::svg().attr("viewBox", "0 0 1 1").child(rect(&part, 0, 1)));
+        html::li()
+            .child(sign.attr("aria-hidden", "true"))
+            .text(part.name)
+            .text(" ")
+            .live_text(move || count().to_string())
     };
-    let lines = move || parts.with(|parts| parts.iter().filter(|p| p.count > 0).map(line).map(El::into_any).collect());
-    html::ul().class("legend").child(live(move || -> Vec<AnyView> { lines() }))
+    html::ul().class("legend").child(each(there, |part: &Part| part.class.to_owned(), line))
 }
 
 /// Drawn, since the policy allows no style of an element's own.

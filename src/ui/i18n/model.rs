@@ -17,6 +17,7 @@ super::words! {
     started: "{} 個の答えを入れました。自分のサービスに合わせて直すか、合っていると確かめるまでは「未確認」です。", "{} answers were filled in. They stay unconfirmed until you correct them or say that they fit your service.";
     presumed: "類型の答え・未確認", "From the type, not confirmed";
     presumed_here: "この画面には、類型から入れたままの答えが {} 件あります。読んで、違うところを直してから、残りを確かめてください。確かめるまで、回答済みには数えません。", "On this screen, {} answers still stand as the type filled them in. Read them and correct what differs, then confirm the rest. Until then they do not count as answered.";
+    confirm: "この答えでよい", "This answer is right";
     confirm_here: "残りはこのとおりで合っている", "The rest is right as it stands";
     roles_title: "どの役割があり、だれが担っていますか", "Which roles exist, and who plays them?";
     roles_lead: "一つの役割を複数で担うときは、すべてに印を付けます。その役割がなければ「なし」にします。", "If several play one role, tick all of them. If the role does not exist, tick “Nobody”.";

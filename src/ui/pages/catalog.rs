@@ -142,7 +142,7 @@ fn section(catalog: &'static Catalog, id: &str, body: &mut Body) -> Option<()> {
     if id == "IV" {
         for (kind, title) in tree::part4_kinds() {
             let entries = catalog.entries_of(kind);
-            body.add(tree::listing(title, &entries));
+            body.add(tree::listing(title, entries));
         }
     }
     annexes::annex(catalog, id, body);

@@ -49,19 +49,28 @@ pub fn page(session: Session, part: Page, questions: El) -> AnyView {
     page.map(El::into_any).into_iter().collect_view().into_any()
 }
 
-/// Goes on at the first question that is open; where answers of its page are only presumed, at the way to confirm them;
-/// and where none is open, to the risks.
+/// Goes on in the model; where nobody has begun, at its first question, and where none is open, to the risks.
 fn go_on(session: Session) {
-    let Some(question) = session.first_open() else {
-        let begun = session.progress.with(|p| p.model.done > 0);
-        return browser::go(&Route::page(&session.id(), if begun { Page::Risks } else { Page::Roles }));
-    };
+    let to = way_on(session).unwrap_or_else(|| {
+        let page = if session.begun() { Page::Risks } else { Page::Roles };
+        Route::page(&session.id(), page)
+    });
+    browser::go(&to);
+    // The address may be the same as before.
+    if let Route::Assessment(_, _, Some(at)) = to {
+        browser::focus_soon(Some(at));
+    }
+}
+
+/// Where a model that was begun goes on: at the first question that is open; where answers of its page are only presumed,
+/// at the way to confirm them.
+#[must_use]
+pub fn way_on(session: Session) -> Option<Route> {
+    let question = session.first_open().filter(|_| session.begun())?;
     let part = part_of(&question);
     let presumed = session.model.with(|m| m.presumed.iter().any(|q| part_of(q) == part));
     let at = if presumed { CONFIRM.to_owned() } else { element_id(&question) };
-    browser::go(&Route::Assessment(session.id(), part, Some(at.clone())));
-    // The address may be the same as before.
-    browser::focus_soon(Some(at));
+    Some(Route::Assessment(session.id(), part, Some(at)))
 }
 
 /// The id of the button that confirms a page.
@@ -81,8 +90,25 @@ fn section(title: &'static str, lead: &'static str, texts: impl Iterator<Item = 
     html::section().child(html::h2().text(title)).child(html::p().text(lead)).children(state_source(texts))
 }
 
-/// The mark of a question while it is open, or while its answer is a service type's alone.
+/// The mark of a question, with the way to say that its answer is right.
 fn mark(session: Session, question: &Question) -> AnyView {
+    [sign(session, question), confirm(session, question)].into_any()
+}
+
+/// While an answer is a service type's alone: the way to say that it is right.
+fn confirm(session: Session, question: &Question) -> AnyView {
+    let question = StoredValue::new(question.clone());
+    let act = move || {
+        session.edit(question.with_value(Question::confirm));
+        // The button is gone, and the focus with it.
+        browser::focus_soon(Some(question.with_value(element_id)));
+    };
+    let presumed = move || session.model.with(|m| question.with_value(|q| m.presumed.contains(q)));
+    when(presumed, move || button("quiet", words::words().confirm).click(act))
+}
+
+/// The mark of a question while it is open, or while its answer is a service type's alone.
+fn sign(session: Session, question: &Question) -> AnyView {
     let question = question.clone();
     let state = memo(move || session.model.with(|m| (question.answer(m).is_some(), m.presumed.contains(&question))));
     let mark = |class: &'static str, word: &'static str| html::span().class(class).text(word);

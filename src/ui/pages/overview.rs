@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::model::place_of;
+use super::model::way_on;
 use crate::{
     app::Session,
     core::{
@@ -81,7 +81,7 @@ fn step(
     let share = standing::share(session, of);
     let verb = move || match share.get() {
         s if s.complete() => t.look,
-        Share { done: 0, .. } if page != Page::Start || session.first_open().is_none() => t.begin,
+        Share { done: 0, .. } if page != Page::Start || !session.begun() => t.begin,
         _ => t.go_on,
     };
     let text = html::div().child(html::h3().text(label)).child(html::p().text(about));
@@ -94,10 +94,10 @@ fn step(
     html::li().class("step").child(step_number(number)).child(text).child(link)
 }
 
-/// The address of a step. The model goes on at the first question that is open.
+/// The address of a step. The model goes on where it is open.
 fn way_to(session: Session, page: Page) -> String {
-    let first = (page == Page::Start).then(|| session.first_open()).flatten();
-    first.map_or_else(|| Route::page(&session.id(), page), |question| place_of(session, &question)).href()
+    let on = (page == Page::Start).then(|| way_on(session)).flatten();
+    on.unwrap_or_else(|| Route::page(&session.id(), page)).href()
 }
 
 /// The one thing to do next.

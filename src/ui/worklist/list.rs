@@ -107,10 +107,17 @@ fn group(list: List, word: String, keys: Memo<Vec<String>>) -> El {
 /// One row: a tick to select it, and a link that shows it whole.
 fn row(list: List, key: String) -> El {
     let t = words::words();
-    let of = key.clone();
-    let entry = memo(move || list.kind.entries.with(|all| all.iter().find(|e| e.key == of).cloned()));
-    let Some(Entry { id, title, from, .. }) = entry.get_untracked() else { return html::li() };
+    let Some(Entry { id, title, from, .. }) = list.kind.entries.with_untracked(|all| find(all, &key).cloned()) else {
+        return html::li();
+    };
     let key = StoredValue::new(key);
+    // What of it changes.
+    let now = memo(move || {
+        list.kind.entries.with(|all| {
+            let entry = key.with_value(|key| find(all, key));
+            entry.map(|e| (e.class, e.state, e.open, e.note.clone())).unwrap_or_default()
+        })
+    });
     let is = move |row: Memo<Option<String>>| key.with_value(|key| row.with(|row| row.as_ref() == Some(key)));
     let select = html::input()
         .attr("type", "checkbox")
@@ -119,15 +126,11 @@ fn row(list: List, key: String) -> El {
         .live_checked(move || key.with_value(|key| list.selected.with(|s| s.contains(key))))
         .on("change", move |_| turn(list.selected, &key.get_value()));
     let sign = move || {
-        let (class, state) = entry.with(|e| e.as_ref().map_or(("", ""), |e| (e.class, e.state)));
-        html::span()
-            .class("row-state")
-            .child(html::span().live_attr("class", move || Some(format!("dot {class}"))))
-            .text(state)
+        let (class, state) = now.with(|(class, state, ..)| (*class, *state));
+        html::span().class("row-state").child(html::span().attr("class", format!("dot {class}"))).text(state)
     };
     // The source of most is told above; what differs from it stands out.
-    let differs = move || list.source.get().is_some_and(|usual| usual != ProvenanceKind::of(from));
-    let note = move || entry.with(|e| e.as_ref().map(|e| e.note.clone()).unwrap_or_default());
+    let differs = move || list.source.get().is_some_and(|usual| usual != ProvenanceKind::of(from)).then(|| mark(from));
     let link = html::a()
         .attr("id", element_id(&key.get_value()))
         .attr("data-key", key.get_value())
@@ -137,13 +140,13 @@ fn row(list: List, key: String) -> El {
         .live_attr("tabindex", move || Some(if is(list.stop) { "0" } else { "-1" }.to_owned()))
         .child(live(sign))
         .child(html::span().class("id").text(id))
-        .child(html::span().class("row-title").text(title).child(when(differs, move || mark(from))))
-        .child(html::span().class("row-note").live_text(note));
-    html::li()
-        .class("row")
-        .live_class("waits", move || entry.with(|e| e.as_ref().is_some_and(|e| e.open)))
-        .child(select)
-        .child(link)
+        .child(html::span().class("row-title").text(title).child(live(differs)))
+        .child(html::span().class("row-note").live_text(move || now.with(|(.., note)| note.clone())));
+    html::li().class("row").live_class("waits", move || now.with(|(_, _, open, _)| *open)).child(select).child(link)
+}
+
+fn find<'a>(all: &'a [Entry], key: &str) -> Option<&'a Entry> {
+    all.iter().find(|e| e.key == key)
 }
 
 /// Puts a key into a set, or takes it out.

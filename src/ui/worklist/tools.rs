@@ -7,7 +7,7 @@ use crate::ui::{
     components::{
         button,
         el::{El, html},
-        live, memo, provenance_word, when,
+        folded, live, memo, provenance_word, when,
     },
     i18n::{common, fill, worklist as words},
 };
@@ -33,14 +33,15 @@ pub fn tools(list: List) -> El {
         .child(numbered(t.group, list.kind.groupings, chosen_group, move |n| list.set(|place| place.grouping = n)))
         .child(numbered(t.order, list.kind.orders, chosen_order, move |n| list.set(|place| place.order = n)));
     let names = list.kind.filters.get_value();
-    let mut filters = names.into_iter().enumerate().map(|(number, name)| filter(list, number, name));
-    let states = filters.next();
+    let states = names.first().map(|name| filter(list, 0, name));
     // The others are opened when wanted, so that the list begins high up on the page.
-    let others = html::details()
+    let others = move || {
+        let others = names.iter().enumerate().skip(1).map(|(number, name)| filter(list, number, name));
+        html::div().class("filters").children(others)
+    };
+    let others = folded(html::summary().text(t.more_filters), others)
         .class("more-filters")
-        .live_flag("open", move || list.place.with(|p| p.filters.keys().any(|filter| *filter > 0)))
-        .child(html::summary().text(t.more_filters))
-        .child(html::div().class("filters").children(filters));
+        .live_flag("open", move || list.place.with(|p| p.filters.keys().any(|filter| *filter > 0)));
     let counts = move || {
         let (all, now) = (list.kind.entries.with(|e| e.len()), list.order.with(|o| o.len()));
         fill(t.counts, &[&now, &all])

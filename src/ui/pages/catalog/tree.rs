@@ -10,7 +10,7 @@ use crate::{
     ui::{
         components::{
             el::{El, html},
-            mark,
+            folded, mark,
         },
         i18n::{catalog as words, fill, pick},
         route::Site,
@@ -91,7 +91,7 @@ pub fn part(catalog: &'static Catalog, section: &'static Section) -> El {
         ],
         _ => Vec::new(),
     };
-    part.children(kinds.into_iter().map(|(kind, title)| listing(title, &catalog.entries_of(kind))))
+    part.children(kinds.into_iter().map(|(kind, title)| listing(title, catalog.entries_of(kind))))
 }
 
 fn branch(catalog: &'static Catalog, id: &str) -> El {
@@ -108,14 +108,11 @@ fn branch(catalog: &'static Catalog, id: &str) -> El {
 
 /// A folded list of entries.
 #[must_use]
-pub fn listing(title: &'static str, entries: &[Entry]) -> El {
+pub fn listing(title: &'static str, entries: Vec<Entry>) -> El {
     let summary = html::summary()
         .child(html::h3().text(title))
         .child(html::span().class("count-words").text(entries.len().to_string()));
-    html::details()
-        .class("listing")
-        .child(summary)
-        .child(html::ul().class("plain-list").children(entries.iter().map(item)))
+    folded(summary, move || html::ul().class("plain-list").children(entries.iter().map(item))).class("listing")
 }
 
 /// The way from the contents down to an entry.

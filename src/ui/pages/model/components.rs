@@ -173,7 +173,7 @@ fn carries(session: Session, id: &InstanceId) -> El {
     let t = words::words();
     let catalog = session.catalog();
     let question = Question::Carries(id.clone());
-    let (element, mark) = (super::element_id(&question), super::mark(session, &question));
+    let (element, sign) = (super::element_id(&question), super::sign(session, &question));
     let kind = session.model.with_untracked(|m| m.instances.get(id).and_then(|i| catalog.component(i.kind.0)));
     let id = id.clone();
     let value = memo(move || session.model.with(|m| m.instances.get(&id).and_then(|i| i.roles.clone())));
@@ -204,11 +204,12 @@ fn carries(session: Session, id: &InstanceId) -> El {
         let nothing = checkbox()
             .live_checked(move || value.with(none))
             .on("change", move |_| set((!value.with_untracked(none)).then(Vec::new)));
-        html::div().class("ticks").children(ticks).child(tick("tick", nothing, t.carries_none))
+        let confirm = answer.with_value(|q| super::confirm(session, q));
+        html::div().class("ticks").children(ticks).child(tick("tick", nothing, t.carries_none)).child(confirm)
     };
     let summary =
         move || value.get().map(|roles| wording::answer(catalog, Some(&Answer::Roles(roles)))).unwrap_or_default();
-    let summary = html::span().live_text(summary).text(" ").child(mark);
+    let summary = html::span().live_text(summary).text(" ").child(sign);
     let summary = html::summary().text(t.carries).text(": ").child(summary);
     folded(summary, ticks).class("carries").attr("id", element).attr("tabindex", "-1")
 }

@@ -17,7 +17,7 @@ use crate::{
         components::{
             button,
             el::{El, html},
-            table_head, when,
+            folded, table_head,
         },
         i18n::{common, fill, lang, packs as words, pick, problems},
         wording,
@@ -115,9 +115,8 @@ fn entry(preview: &Arc<Preview>, at: usize) -> Option<El> {
         summary = summary.child(html::span().class("mark").text(t.new));
     }
     // Made when it is opened: there can be twenty thousand fields.
-    let (opened, preview) = (RwSignal::new(false), Arc::clone(preview));
-    let changes = when(move || opened.get(), move || preview.entries.get(at).map(changes));
-    Some(html::details().class("listing").on("toggle", move |_| opened.set(true)).child(summary).child(changes))
+    let preview = Arc::clone(preview);
+    Some(folded(summary, move || preview.entries.get(at).map(changes)).class("listing"))
 }
 
 fn changes(e: &EntryPreview) -> AnyView {
