@@ -8,9 +8,10 @@ use super::AppState;
 use crate::core::{
     assessment::{Assessment, AssessmentId, Edit, Path, Value},
     catalog::Catalog,
+    evaluate::Classification,
     extract::{Deciding, Derived, Extraction, RowKey, derive, extract, most_deciding},
     model::{Model, Question, answering, project, questions},
-    report::{Decision, Progress, decision, progress},
+    report::{ControlResults, Decision, Progress, control_results, decision, progress},
 };
 
 /// What the pages of one assessment share: its derived values.
@@ -31,6 +32,10 @@ pub struct Session {
     pub derived: Memo<Arc<Vec<Derived>>>,
     /// How far it is.
     pub progress: Memo<Progress>,
+    /// The pattern of the service, and what it follows from.
+    pub classification: Memo<Classification>,
+    /// Where the controls of Parts II and III stand.
+    pub controls: Memo<Arc<ControlResults>>,
 }
 
 impl Session {
@@ -60,7 +65,15 @@ impl Session {
             let of = |a: &Arc<Assessment>| progress(catalog, a, &model, &extraction, &derived, scope);
             assessment.with(|a| a.as_ref().map(of).unwrap_or_default())
         });
-        Self { app, id: key, assessment, model, extraction, next, derived, progress }
+        let classification = Memo::new(move |_| {
+            assessment.with(|a| a.as_ref().map(|a| Classification::of(catalog, a)).unwrap_or_default())
+        });
+        let controls = Memo::new(move |_| {
+            let (pattern, scope) = (classification.with(Classification::pattern), app.scope());
+            let of = |a: &Arc<Assessment>| Arc::new(control_results(catalog, a, pattern, scope));
+            assessment.with(|a| a.as_ref().map(of).unwrap_or_default())
+        });
+        Self { app, id: key, assessment, model, extraction, next, derived, progress, classification, controls }
     }
 
     /// The assessment's id.

@@ -9,7 +9,7 @@ use crate::core::{
 };
 
 /// How a service is classed.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Classification {
     /// The grades that were answered. One that the catalogue does not have for a property counts as unanswered.
     pub answers: BTreeMap<Axis, Grade>,

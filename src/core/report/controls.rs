@@ -110,7 +110,7 @@ pub struct ValueRow {
 }
 
 /// Where Parts II and III stand.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct ControlResults {
     /// What the assessment covers.
     pub extent: Extent,
