@@ -1,14 +1,18 @@
 //! Fields and their values as people know them, for lists of changes and disagreements.
 
 use super::{
-    i18n::{common, conflicts, measures, model as model_words, overview, pick, risks},
+    i18n::{
+        catalog as catalog_words, common, conflicts, controls, measures, model as model_words, overview, pick, risks,
+        scope as scope_words, word as word_of,
+    },
     wording,
 };
 use crate::core::{
     assessment::{Path, Value},
-    catalog::{Catalog, Player, RoleId},
+    catalog::{Axis, Catalog, Control, Grade, Player, RoleId},
+    evaluate::{ControlStatus, InWriting},
     model::{Answer, Aspect, InstanceId, Model, Question},
-    report::{ActionStatus, Decision},
+    report::{ActionStatus, ControlStanding, Decision, labels},
 };
 
 /// What a field is called. A field that this program does not know keeps its name for machines.
@@ -29,6 +33,9 @@ pub fn name(catalog: &Catalog, model: &Model, path: &Path) -> String {
             let of = if *instance == "-" { String::new() } else { format!(" ({of})") };
             format!("{}{of}: {what}", pick(&risk.title))
         }),
+        ["scope", what @ ..] => scope(catalog, what),
+        ["classify", what] => classify(catalog, what),
+        ["controls", id, what @ ..] => control(catalog.control(id), what).map(|what| format!("{id}: {what}")),
         ["action", _, id, what] => action(what).map(|what| format!("{id}: {what}")),
         _ => None,
     };
@@ -45,6 +52,18 @@ pub fn value(catalog: &Catalog, path: &Path, value: Option<&Value>) -> String {
             let word = match (path.segments().next(), last) {
                 (Some("risk"), "decision") => Decision::from_keyword(text).map(wording::decision),
                 (Some("action"), "status") => ActionStatus::from_keyword(text).map(wording::action_status),
+                (Some("controls"), "status") => {
+                    ControlStatus::from_keyword(text).map(|s| word_of(labels::control_status(s)))
+                }
+                (Some("controls"), "written") => InWriting::from_keyword(text).map(|w| word_of(labels::in_writing(w))),
+                (Some("controls"), _) if text == "yes" => Some(common::words().yes),
+                (Some("scope"), _) if text == "out" => {
+                    Some(word_of(labels::control_standing(ControlStanding::OutOfScope)))
+                }
+                (Some("classify"), axis) => Axis::from_keyword(axis)
+                    .zip(Grade::from_keyword(text))
+                    .and_then(|(axis, grade)| catalog.axis(axis)?.levels.iter().find(|l| l.id == grade))
+                    .map(|level| pick(&level.name)),
                 (Some("model"), "type") => catalog.service_type(text).map(|t| pick(&t.name)),
                 (Some("model" | "presumed"), _) => match text.as_str() {
                     "yes" => Some(common::words().yes),
@@ -109,6 +128,43 @@ fn treatment(what: &str) -> Option<&'static str> {
         "on" => Some(t.decided_on),
         _ => None,
     }
+}
+
+fn scope(catalog: &Catalog, what: &[&str]) -> Option<String> {
+    let t = scope_words::words();
+    let what = match what {
+        ["part2"] => t.part2,
+        ["part3"] => t.part3,
+        ["part4"] => t.part4,
+        ["writing"] => t.writing,
+        ["equipment", id] => pick(&catalog.equipment(id)?.name),
+        _ => return None,
+    };
+    Some(format!("{}: {what}", t.title))
+}
+
+fn classify(catalog: &Catalog, what: &str) -> Option<String> {
+    let t = scope_words::words();
+    let what = match what {
+        "override" => t.own,
+        "override-reason" => t.own_reason,
+        axis => pick(&catalog.axis(Axis::from_keyword(axis)?)?.name),
+    };
+    Some(format!("{}: {what}", t.classify))
+}
+
+fn control(control: Option<&Control>, what: &[&str]) -> Option<String> {
+    let (t, c) = (controls::words(), catalog_words::words());
+    let what = match what {
+        ["reason"] => risks::words().reason,
+        ["written"] => t.written,
+        [what] => action(what)?,
+        ["practices", mark] => return Some(format!("{} {mark}", c.best_practices)),
+        ["evidence", number, ..] => return Some(format!("{} {number}", c.evidence)),
+        ["values", item] => pick(&control?.items.iter().find(|i| i.id == *item)?.name),
+        _ => return None,
+    };
+    Some(what.to_owned())
 }
 
 fn action(what: &str) -> Option<&'static str> {

@@ -58,6 +58,12 @@ pages! {
     Page {
         /// What it is about and how far it is.
         Overview = "",
+        /// What is assessed.
+        Scope = "scope",
+        /// The pattern of the service.
+        Classify = "classify",
+        /// The controls of Parts II and III.
+        Controls = "controls",
         /// The model: choosing a service type to start from.
         Start = "model/start",
         /// The model: who plays which role.

@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     app::Session,
-    core::report::{ActionStanding, Progress, RiskStanding, Share, labels},
+    core::report::{ActionStanding, ControlStanding, Progress, RiskStanding, Share, labels},
 };
 
 /// How far something is, followed.
@@ -61,6 +61,30 @@ pub fn of_risks(session: Session) -> Signal<Vec<Part>> {
 #[must_use]
 pub fn of_actions(session: Session) -> Signal<Vec<Part>> {
     Signal::derive(move || session.progress.with(|p| ActionStanding::ALL.map(|s| action(s, p.actions.of(s))).to_vec()))
+}
+
+/// The parts of the bar of controls.
+#[must_use]
+pub fn of_controls(session: Session) -> Signal<Vec<Part>> {
+    Signal::derive(move || {
+        let counts = session.controls.with(|c| c.counts());
+        ControlStanding::ALL.map(|s| control(s, counts.of(s))).to_vec()
+    })
+}
+
+/// The part of a bar of controls.
+#[must_use]
+pub fn control(standing: ControlStanding, count: usize) -> Part {
+    let class = match standing {
+        ControlStanding::Implemented => "part-good",
+        ControlStanding::Partial => "part-going",
+        ControlStanding::NotImplemented => "part-bad",
+        ControlStanding::NotApplicable | ControlStanding::OutOfScope => "part-away",
+        ControlStanding::ReasonMissing => "part-missing",
+        ControlStanding::Unknown => "part-other",
+        ControlStanding::Unanswered => "part-none",
+    };
+    Part { class, name: word(labels::control_standing(standing)), count }
 }
 
 /// The part of a bar of risks.

@@ -1,7 +1,7 @@
 //! Domain values as people read them.
 
 use super::{
-    i18n::{common, fill, model as words, pick, search, word},
+    i18n::{common, controls, fill, model as words, pick, scope, search, word},
     route::Page,
 };
 use crate::core::{
@@ -152,6 +152,9 @@ pub fn page(page: Page) -> &'static str {
     let (c, m) = (common::words(), words::words());
     match page {
         Page::Overview => c.step_overview,
+        Page::Scope => scope::words().title,
+        Page::Classify => scope::words().classify,
+        Page::Controls => controls::words().title,
         Page::Start => m.part_start,
         Page::Roles => m.part_roles,
         Page::Components => m.part_components,

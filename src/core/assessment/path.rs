@@ -152,6 +152,12 @@ pub mod paths {
         path(format!("scope/equipment/{equipment}"))
     }
 
+    /// Whether it is noted for each control if it is in writing (規程): `yes`.
+    #[must_use]
+    pub fn writing() -> Path {
+        path("scope/writing".into())
+    }
+
     /// A fact about a control: `status`, `reason`, `written`, `remark`, `owner`, `due`.
     #[must_use]
     pub fn control(control: ControlId, what: &str) -> Path {

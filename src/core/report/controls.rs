@@ -2,7 +2,7 @@
 
 use std::{cmp::Reverse, collections::BTreeMap};
 
-use super::{Counts, Scope, Tally};
+use super::{Counts, Scope, Share, Tally};
 use crate::core::{
     assessment::{Assessment, paths},
     catalog::{Catalog, Control, ControlClass, EvaluationItem, PatternId},
@@ -167,6 +167,15 @@ pub fn class_of(control: &Control) -> &'static str {
 }
 
 impl ControlResults {
+    /// How many of the controls in scope are answered.
+    #[must_use]
+    pub fn answered(&self) -> Share {
+        let in_scope = self.rows.iter().filter(|row| row.standing != ControlStanding::OutOfScope);
+        let (done, of) =
+            in_scope.fold((0, 0), |(done, of), row| (done + usize::from(row.standing.is_answered()), of + 1));
+        Share { done, of }
+    }
+
     /// How many controls stand where.
     #[must_use]
     pub fn counts(&self) -> Counts<ControlStanding> {

@@ -2,18 +2,18 @@
 
 use leptos::prelude::*;
 
-use super::{conflicts, measures, missing, model, overview, risks};
+use super::{conflicts, controls, measures, missing, model, overview, risks, scope};
 use crate::{
     app::{AppState, Session, StoreState},
-    core::{assessment::AssessmentId, report::Progress},
+    core::{assessment::AssessmentId, evaluate::GuidelinePart, report::Progress},
     ui::{
         components::{
             el::{El, html},
-            live, memo, stack, step_number,
+            live, memo, stack, step_number, when,
         },
         i18n::{common, conflicts as conflict_words, fill},
         route::{Page, Route},
-        standing,
+        standing, wording,
     },
 };
 
@@ -53,6 +53,9 @@ pub fn frame(id: AssessmentId, route: ReadSignal<Route>) -> AnyView {
 fn page_of(session: Session, page: Page) -> AnyView {
     match page {
         Page::Overview => overview::page(session),
+        Page::Scope => scope::page(session),
+        Page::Classify => scope::classify::page(session),
+        Page::Controls => controls::page(session),
         Page::Start => model::page(session, page, model::start(session)),
         Page::Roles => model::page(session, page, model::roles(session)),
         Page::Components => model::page(session, page, model::components(session)),
@@ -66,21 +69,31 @@ fn page_of(session: Session, page: Page) -> AnyView {
 fn rail(session: Session, page: Memo<Page>, conflicts: Memo<usize>) -> El {
     let t = common::words();
     let item = move |target, label, counted| rail_item(session, page, target, label, counted);
-    let share = |of| standing::share(session, of);
-    let there = memo(move || conflicts.get() > 0);
-    let disputed = move || item(Page::Conflicts, t.step_conflicts, None).into_any();
-    let model = stack(t.step_model, share(|p| p.model), standing::of_model(session));
-    let risks = stack(t.step_risks, share(Progress::risks_decided), standing::of_risks(session));
-    let actions = stack(t.step_measures, share(Progress::actions_recorded), standing::of_actions(session));
-    let steps = [
-        (Page::Overview, t.step_overview, None),
-        (Page::Start, t.step_model, Some(("1", model))),
-        (Page::Risks, t.step_risks, Some(("2", risks))),
-        (Page::Measures, t.step_measures, Some(("3", actions))),
-    ];
+    let has = move |part| session.controls.with(|c| c.extent.has_part(part));
+    let checks = move || {
+        let share = Signal::derive(move || session.controls.with(|c| c.answered()));
+        let label = wording::page(Page::Controls);
+        item(Page::Controls, label, Some(("", stack(label, share, standing::of_controls(session)))))
+    };
+    let iot = move || {
+        let share = |of| standing::share(session, of);
+        let model = stack(t.step_model, share(|p| p.model), standing::of_model(session));
+        let risks = stack(t.step_risks, share(Progress::risks_decided), standing::of_risks(session));
+        let actions = stack(t.step_measures, share(Progress::actions_recorded), standing::of_actions(session));
+        vec![
+            item(Page::Start, t.step_model, Some(("1", model))),
+            item(Page::Risks, t.step_risks, Some(("2", risks))),
+            item(Page::Measures, t.step_measures, Some(("3", actions))),
+        ]
+    };
+    let plain = move |page| item(page, wording::page(page), None);
     let steps = html::ol()
-        .children(steps.map(|(target, label, counted)| item(target, label, counted)))
-        .child(live(move || there.get().then(disputed)));
+        .child(plain(Page::Overview))
+        .child(plain(Page::Scope))
+        .child(when(move || has(GuidelinePart::Three), move || plain(Page::Classify)))
+        .child(when(move || has(GuidelinePart::Two) || has(GuidelinePart::Three), checks))
+        .child(when(move || has(GuidelinePart::Four), iot))
+        .child(when(move || conflicts.get() > 0, move || plain(Page::Conflicts)));
     html::nav().class("rail").attr("aria-label", t.nav_steps).child(steps)
 }
 
@@ -100,6 +113,7 @@ fn rail_item(
     let name = html::span().class("step-name");
     let link = match counted {
         None => link.child(name.text(label)),
+        Some(("", bar)) => link.child(name.text(label)).child(bar),
         Some((number, bar)) => link.child(name.child(step_number(number)).text(label)).child(bar),
     };
     html::li().child(link)

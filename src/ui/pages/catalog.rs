@@ -3,12 +3,12 @@
 mod annexes;
 mod cite;
 mod condition;
-mod control;
+pub mod control;
 mod figure;
 mod part4;
 mod parts;
 pub mod tree;
-mod value;
+pub mod value;
 
 use leptos::prelude::*;
 

@@ -4,6 +4,7 @@ mod about;
 mod assessment;
 mod catalog;
 mod conflicts;
+mod controls;
 mod fidelity;
 mod home;
 mod measures;
@@ -12,6 +13,7 @@ mod overview;
 mod packs;
 mod risks;
 mod safe;
+mod scope;
 
 use leptos::prelude::*;
 

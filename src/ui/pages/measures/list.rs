@@ -70,22 +70,10 @@ fn entry(
         Called::NotNeeded => Facet::new("not-needed", t.not_needed),
         Called::Former => Facet::new("former", t.former),
     };
-    let (owner, due) = (text("owner"), text("due"));
-    let overdue = !due.is_empty()
-        && due < today
-        && !matches!(standing, ActionStanding::Done | ActionStanding::NotApplicable)
-        && called == Called::Needed;
-    let dated = match due {
-        "" => Facet::new("none", t.no_due),
-        _ if overdue => Facet::new("overdue", t.overdue),
-        _ => Facet::new("due", t.has_due),
-    };
-    let whose =
-        if owner.is_empty() { Facet::new("", t.no_owner) } else { Facet::new(owner.to_owned(), owner.to_owned()) };
+    let waits = !matches!(standing, ActionStanding::Done | ActionStanding::NotApplicable) && called == Called::Needed;
+    let planned = facets::planned(text("owner"), text("due"), today, waits);
     let (letter, viewpoint) = facets::viewpoint(session.catalog(), measure.viewpoint);
     let of = Facet::new(measure.id.0, format!("{} 【{}】", measure.id.0, pick(&measure.title)));
-    let overdue_word = if overdue { t.overdue } else { "" };
-    let note = [owner, due, overdue_word].into_iter().filter(|s| !s.is_empty()).collect::<Vec<_>>().join(" · ");
     Entry {
         key: super::action::key(measure.id, action.id),
         class: part.class,
@@ -94,22 +82,18 @@ fn entry(
         id: action.id.0,
         title: pick(&action.text),
         from: action.text.from,
-        note,
-        groups: vec![of.clone(), viewpoint, whose.clone(), in_state.clone()],
+        note: planned.note,
+        groups: vec![of.clone(), viewpoint, planned.owner.clone(), in_state.clone()],
         facets: vec![
             vec![in_state],
-            vec![dated],
+            vec![planned.due],
             vec![letter],
             vec![facets::source(action.text.from)],
-            vec![whose],
+            vec![planned.owner],
             vec![of],
         ],
         aside: called != Called::Needed,
         // Those without a date or an owner come last.
-        orders: vec![or_last(due), or_last(owner), format!("{:02}", 99 - place)],
+        orders: vec![facets::or_last(text("due")), facets::or_last(text("owner")), format!("{:02}", 99 - place)],
     }
-}
-
-fn or_last(text: &str) -> String {
-    if text.is_empty() { char::MAX.to_string() } else { text.to_owned() }
 }

@@ -34,7 +34,8 @@ pub fn field(session: Session, path: Path, label: String, kind: TextKind, placeh
 pub fn people(session: Session) -> El {
     let people = memo(move || {
         session.assessment.with(|a| {
-            let fields = a.iter().flat_map(|a| a.below("action/").chain(a.below("risk/")));
+            let fields =
+                a.iter().flat_map(|a| ["action/", "risk/", "controls/"].into_iter().flat_map(|part| a.below(part)));
             let named = fields.filter(|(path, _)| path.as_str().ends_with("/owner") || path.as_str().ends_with("/by"));
             let names = named.filter_map(|(_, value)| value.as_text()).filter(|name| !name.is_empty());
             gather::<_, BTreeSet<String>>(names.map(str::to_owned))

@@ -1,0 +1,79 @@
+//! The controls of Parts II and III: which are in place, on what that rests, and what was measured.
+
+mod list;
+mod panel;
+mod value;
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::risks::{entry, onward, show_original};
+use crate::{
+    app::Session,
+    core::{
+        assessment::{Edit, paths},
+        evaluate::ControlStatus,
+        report::{ControlStanding, labels},
+    },
+    ui::{
+        components::{el::html, memo, title},
+        i18n::{controls as words, fill, measures, word},
+        route::{Page, Route},
+        standing,
+        worklist::{Kind, worklist},
+    },
+};
+
+/// The page.
+#[must_use]
+pub fn page(session: Session) -> AnyView {
+    let (t, m) = (words::words(), measures::words());
+    let counts = move || {
+        session.controls.with(|c| {
+            let out = c.counts().of(ControlStanding::OutOfScope);
+            let counts = fill(t.counts, &[&(c.rows.len() - out), &out]);
+            if c.hidden == 0 { counts } else { format!("{counts} — {}", fill(t.hidden, &[&c.hidden])) }
+        })
+    };
+    let share = Signal::derive(move || session.controls.with(|c| c.answered()));
+    let standing = standing::head(t.title, share, standing::of_controls(session), counts);
+    let kind = Kind {
+        assessment: StoredValue::new(session.id()),
+        page: Page::Controls,
+        onward: None,
+        name: t.title,
+        entries: memo(move || Arc::new(list::entries(session))),
+        filters: StoredValue::new(vec![m.status, t.class, t.values, m.due, m.owner, t.component, t.needs]),
+        groupings: StoredValue::new(vec![t.section, t.class, m.owner, m.status]),
+        orders: StoredValue::new(vec![m.order_guideline, m.due, m.owner, m.status]),
+        states: StoredValue::new(statuses()),
+        state: m.status,
+        put: Callback::new(move |(keys, word): (Vec<String>, &'static str)| put(session, &keys, word)),
+        panel: Callback::new(move |key: String| panel::panel(session, &key)),
+        empty: Callback::new(move |()| {
+            let to_scope = onward(html::p(), Route::page(&session.id(), Page::Scope).href(), t.to_scope);
+            html::div().class("empty").child(html::p().text(t.empty)).child(to_scope).into_any()
+        }),
+    };
+    vec![
+        title().text(t.title).into_any(),
+        html::p().class("lead").text(t.lead).into_any(),
+        html::div().class("toolbar").child(standing).child(show_original(session)).into_any(),
+        entry::people(session).into_any(),
+        worklist(kind),
+    ]
+    .into_any()
+}
+
+/// The states of a control, as words in files and as people read them.
+fn statuses() -> Vec<(&'static str, &'static str)> {
+    ControlStatus::ALL.iter().map(|s| (s.keyword(), word(labels::control_status(*s)))).collect()
+}
+
+/// Puts controls into a state, as one step.
+fn put(session: Session, keys: &[String], word: &'static str) {
+    let found = keys.iter().filter_map(|key| session.catalog().control(key));
+    let edits: Vec<Edit> = found.map(|c| Edit::text(paths::control(c.id, "status"), word)).collect();
+    session.edits(&edits);
+}

@@ -1,0 +1,125 @@
+//! A measured value: the field, how it is read, and what comes of comparing it with the reference value.
+
+use leptos::prelude::*;
+
+use crate::{
+    app::Session,
+    core::{
+        assessment::{Edit, paths},
+        catalog::{Control, EvaluationItem, Metric, Provenance, ReferenceLevel},
+        evaluate::{AskBack, Classification, Comparison, Verdict},
+    },
+    ui::{
+        components::{
+            TextKind, badge,
+            el::{El, html},
+            live, memo, segmented, text_field,
+        },
+        i18n::{common, controls as words, fill, lang, pick},
+        pages::catalog::value::reference,
+        route::{Page, Route},
+    },
+};
+
+/// An evaluation item of a control.
+#[must_use]
+pub fn value(session: Session, control: &'static Control, item: &'static EvaluationItem) -> El {
+    let path = paths::measured(control.id, item.id);
+    let text = session.watch(path.clone());
+    let pattern = memo(move || session.classification.with(Classification::pattern));
+    let compared = memo(move || Comparison::of(item, &text.get(), pattern.get()));
+    let name = format!("{}. {}", item.id, pick(&item.name));
+    let field = if item.measure == Metric::Choice {
+        let options = item.options.iter().map(|o| (o.id, pick(&o.name))).collect();
+        let chosen = memo(move || item.options.iter().find(|o| text.with(|t| t == o.id)).map_or("", |o| o.id));
+        let commit = path.clone();
+        let set = Callback::new(move |word: &'static str| session.edit(Edit::text(commit.clone(), word)));
+        segmented(name, path.to_string(), options, Some(common::words().unanswered), chosen, set)
+    } else {
+        let commit = Callback::new(move |text: String| session.edit(Edit::text(path.clone(), text)));
+        text_field(TextKind::Line, name, example(item.measure).to_owned(), text.into(), commit)
+    };
+    let field = field.child(live(move || beside(session, item, &compared.get())));
+    html::div().class("measured").child(field).children(badge(item.name.from))
+}
+
+/// How one may write it.
+fn example(metric: Metric) -> &'static str {
+    let (ja, en) = match metric {
+        Metric::Interval => ("例: 10分に1回、毎日", "Every 10 minutes, daily"),
+        Metric::Limit => ("例: 30分以内", "Within 30 minutes"),
+        Metric::Duration => ("例: 24時間365日、10分以上", "24/7, 10 minutes"),
+        Metric::Retention | Metric::AfterService => ("例: 3か月以上", "3 months"),
+        Metric::Share => ("例: 99.5%以上", "99.5 %"),
+        Metric::Count => ("例: 3世代", "3 generations"),
+        Metric::Choice => ("", ""),
+    };
+    lang().pick(ja, en)
+}
+
+/// What stands beside a field: the verdict, or what has to be asked, and the reference value.
+fn beside(session: Session, item: &'static EvaluationItem, compared: &Comparison) -> El {
+    let t = words::words();
+    let asked_for = compared.reference.map(|value| reference(item, value));
+    let (class, said) = said(item, compared, asked_for.as_deref().unwrap_or_default());
+    let mut lines = html::div().class("beside").attr("role", "status");
+    if !said.is_empty() {
+        lines = lines.child(html::p().class(class).text(said));
+    }
+    match (compared.reference, asked_for) {
+        (Some(value), Some(asked_for)) => {
+            let mut line = html::p().class("about").text(fill(t.reference, &[&asked_for]));
+            if matches!(value.from, Provenance::Unverified(_)) {
+                line = line.text(" ").child(html::span().text(t.unverified));
+            }
+            lines.child(line)
+        }
+        _ => {
+            let to_class = html::a().attr("href", Route::page(&session.id(), Page::Classify).href());
+            lines.child(html::p().class("about").text(t.no_pattern).text(" ").child(to_class.text(t.to_classify)))
+        }
+    }
+}
+
+/// The verdict as a sentence, and its class.
+fn said(item: &EvaluationItem, compared: &Comparison, asked_for: &str) -> (&'static str, String) {
+    let t = words::words();
+    let measured = compared.measured.map(|m| m.write(item, lang())).unwrap_or_default();
+    let recorded = |more: &str| (("about"), fill(t.recorded, &[&measured]) + " " + more);
+    match &compared.verdict {
+        Verdict::Meets => ("verdict meets", fill(t.meets, &[&measured, &asked_for])),
+        Verdict::FallsShort { calendar } => {
+            let more = if *calendar { t.by_calendar } else { "" };
+            ("verdict falls-short", fill(t.falls_short, &[&measured, &asked_for]) + more)
+        }
+        Verdict::NothingToMeet if measured.is_empty() => ("about", t.nothing_to_meet.to_owned()),
+        Verdict::NothingToMeet => recorded(t.nothing_to_meet),
+        Verdict::UnknownReference => recorded(t.unknown_reference),
+        Verdict::NoPattern => recorded(t.not_yet),
+        Verdict::NotMeasured => ("", String::new()),
+        Verdict::AskedBack(why) => ("verdict asked-back", question(item, why)),
+    }
+}
+
+/// What to ask of the person who typed a value.
+fn question(item: &EvaluationItem, why: &AskBack) -> String {
+    let t = words::words();
+    let sentence = match why {
+        AskBack::NotUnderstood(part) => return fill(t.ask_part, &[part]),
+        AskBack::Direction => {
+            let least = item.values.iter().any(|v| matches!(v.level, ReferenceLevel::AtLeast(_)));
+            return fill(t.ask_direction, &[&if least { t.ask_least } else { t.ask_longest }]);
+        }
+        AskBack::Unit => t.ask_unit,
+        AskBack::OtherUnit => t.ask_other_unit,
+        AskBack::Period => t.ask_period,
+        AskBack::Ambiguous => t.ask_ambiguous,
+        AskBack::Approximate => t.ask_exact,
+        AskBack::Calendar => t.ask_calendar,
+        AskBack::Vague => t.ask_vague,
+        AskBack::TooFine => t.ask_too_fine,
+        AskBack::Impossible => t.ask_impossible,
+        AskBack::Option => t.ask_option,
+    };
+    sentence.to_owned()
+}

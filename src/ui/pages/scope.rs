@@ -1,0 +1,102 @@
+//! What is assessed: which service, which parts of the guideline, and what is somebody else's.
+
+pub mod classify;
+
+use leptos::prelude::*;
+
+use super::risks::onward;
+use crate::{
+    app::Session,
+    core::{
+        assessment::{Edit, Path, paths},
+        catalog::Equipment,
+        evaluate::GuidelinePart,
+        report::ControlStanding,
+    },
+    ui::{
+        components::{
+            TextKind, button,
+            el::{El, html},
+            title,
+        },
+        i18n::{controls, fill, overview, pick, scope as words},
+        pages::risks::entry::field,
+        route::{Page, Route},
+    },
+};
+
+/// What an IaaS provider has in any case.
+const OF_IAAS: [&str; 2] = ["building", "power"];
+
+/// The page.
+#[must_use]
+pub fn page(session: Session) -> AnyView {
+    let (t, o) = (words::words(), overview::words());
+    let part = |part: GuidelinePart, name: &'static str, hint: &'static str| {
+        tick(session, paths::part_scope(part.keyword()), "out", false, name, hint)
+    };
+    let counts = move || {
+        session.controls.with(|c| {
+            let out = c.counts().of(ControlStanding::OutOfScope);
+            fill(controls::words().counts, &[&(c.rows.len() - out), &out])
+        })
+    };
+    let catalog = session.catalog();
+    let leave_out = move || {
+        let theirs = catalog.equipment.iter().filter(|e| OF_IAAS.contains(&e.id.0));
+        let edits: Vec<Edit> = theirs.map(|e| Edit::text(paths::equipment_scope(e.id), "out")).collect();
+        session.edits(&edits);
+    };
+    let theirs =
+        |e: &'static Equipment| tick(session, paths::equipment_scope(e.id), "out", true, pick(&e.name), pick(&e.about));
+    let to = |page, text| onward(html::p().class("onward"), Route::page(&session.id(), page).href(), text);
+    vec![
+        title().text(t.title).into_any(),
+        html::p().class("lead").text(t.lead).into_any(),
+        html::div()
+            .class("form")
+            .child(field(session, paths::meta("service"), t.service.to_owned(), TextKind::Line, o.service_hint))
+            .into_any(),
+        group(
+            t.parts,
+            "",
+            [
+                part(GuidelinePart::Two, t.part2, t.part2_hint),
+                part(GuidelinePart::Three, t.part3, t.part3_hint),
+                part(GuidelinePart::Four, t.part4, t.part4_hint),
+            ],
+        )
+        .into_any(),
+        group(t.equipment, t.equipment_lead, catalog.equipment.iter().map(theirs)).into_any(),
+        html::p().child(button("secondary", t.all_iaas).click(leave_out)).into_any(),
+        html::p().class("about").attr("role", "status").live_text(counts).into_any(),
+        group("", "", [tick(session, paths::writing(), "yes", true, t.writing, t.writing_hint)]).into_any(),
+        to(Page::Classify, t.next_classify).into_any(),
+    ]
+    .into_any()
+}
+
+fn group(name: &'static str, lead: &'static str, ticks: impl IntoIterator<Item = El>) -> El {
+    let mut group = html::fieldset().class("scope");
+    if !name.is_empty() {
+        group = group.child(html::legend().text(name));
+    }
+    if !lead.is_empty() {
+        group = group.child(html::p().class("about").text(lead));
+    }
+    group.children(ticks)
+}
+
+/// A tick for a field: ticked means that the field has the word, or that it has not.
+fn tick(session: Session, path: Path, word: &'static str, ticked: bool, name: &'static str, hint: &'static str) -> El {
+    let value = session.watch(path.clone());
+    let input = html::input().attr("type", "checkbox").live_checked(move || (value.get() == word) == ticked).on(
+        "change",
+        move |ev| {
+            let word = if event_target_checked(&ev) == ticked { word } else { "" };
+            session.edit(Edit::text(path.clone(), word));
+        },
+    );
+    let text = html::span().child(html::strong().text(name)).text(" ").child(html::span().class("about").text(hint));
+    html::label().class("tick").child(input).child(text)
+}
