@@ -21,6 +21,7 @@ mod person;
 mod place;
 #[path = "../../tests/e2e/processes.rs"]
 mod processes;
+mod rows;
 mod site;
 mod table;
 mod visit;
@@ -33,6 +34,7 @@ async fn main() -> ExitCode {
     let site = site::Site::new();
     load::measure(&mut table, &site).await;
     visit::measure(&mut table, &site).await;
+    rows::measure(&mut table).await;
     println!("\n{} over", table.over);
     if table.over > 0 && env::args().any(|a| a == "--strict") { ExitCode::FAILURE } else { ExitCode::SUCCESS }
 }

@@ -12,14 +12,14 @@ use crate::{
 };
 
 const ROUNDS: usize = 3;
-const EDITS: usize = 60;
+pub const EDITS: usize = 60;
 
 /// Milliseconds from a press to the page.
-const OPEN: f64 = 100.0;
+pub const OPEN: f64 = 100.0;
 /// Elements of a page.
-const ELEMENTS: f64 = 1500.0;
+pub const ELEMENTS: f64 = 1500.0;
 /// Milliseconds of one frame.
-const FRAME: f64 = 16.7;
+pub const FRAME: f64 = 16.7;
 
 pub async fn measure(table: &mut Table, site: &Site) {
     let case = CATALOG.cases.iter().max_by_key(|case| case.arrangement.components.len()).expect("a case");
@@ -64,19 +64,19 @@ pub async fn measure(table: &mut Table, site: &Site) {
     }
 }
 
-struct Visit {
+pub struct Visit {
     address: String,
-    time: f64,
-    elements: f64,
+    pub time: f64,
+    pub elements: f64,
 }
 
-async fn open(b: &Browser, address: &str) -> Visit {
+pub async fn open(b: &Browser, address: &str) -> Visit {
     let told = run(b, include_str!("open.js"), json!(address)).await;
     let number = |at: usize| told[at].as_f64().expect("a number");
     Visit { address: address.to_owned(), time: number(0), elements: number(1) }
 }
 
-async fn edit(b: &Browser) -> Vec<f64> {
+pub async fn edit(b: &Browser) -> Vec<f64> {
     let times = run(b, include_str!("edit.js"), json!(EDITS)).await;
     let times: Vec<f64> = times.as_array().into_iter().flatten().filter_map(Value::as_f64).collect();
     assert_eq!(times.len(), EDITS, "there are fields to set");
