@@ -23,10 +23,13 @@ pub fn apply(page: &str) -> Result<String> {
     let loader = elements.iter().find(|e| e.is("script", "type", "module")).ok_or("the page lacks Trunk's script")?;
     let file = format!("'{}'", quoted(loader.text, ".wasm")?);
     // In a frame the loader waits for ever. Whether the request failed is for the loader to tell: here nobody listens
-    // yet, so a failure counts as seen to.
+    // yet, so a failure counts as seen to. What arrives is compiled at once, while the page is still being read; what a
+    // host does not call WebAssembly is left to the loader, which knows what to do with it.
     let fetch = format!(
-        "\n<script id=\"{FETCH}\">\n{REQUEST} = window.tenkenFramed ? new Promise(function () {{}}) : fetch({file});\n\
-         {REQUEST}.catch(function () {{}});\n</script>"
+        "\n<script id=\"{FETCH}\">\n{REQUEST} = window.tenkenFramed ? new Promise(function () {{}}) : \
+         fetch({file}).then(function (file) {{\n  \
+         return file.headers.get(\"content-type\") === \"application/wasm\" ? WebAssembly.compileStreaming(file) : file;\n\
+         }});\n{REQUEST}.catch(function () {{}});\n</script>"
     );
     let mut edits = vec![
         (guard.range.end..guard.range.end, fetch),
@@ -56,7 +59,7 @@ mod tests {
         let page = apply(&format!("{PAGE}{PRELOAD}")).unwrap();
         let (before, after) = page.split_once("<script id=\"tenken-fetch\">").unwrap();
         assert!(before.ends_with("<script id=tenken-guard>1</script>\n"), "{page}");
-        assert!(after.contains(": fetch('./a_bg.wasm');"), "{page}");
+        assert!(after.contains(": fetch('./a_bg.wasm').then("), "{page}");
         assert!(after.contains("await init({ module_or_path: window.tenkenWasm });"), "{page}");
         assert!(after.contains("modulepreload") && !after.contains(PRELOAD), "{page}");
     }

@@ -70,10 +70,10 @@ fn app(loader: &str, read: Read<'_>) -> Result<String> {
 {script}
 if (!window.tenkenFramed) {{
   const data = document.getElementById("tenken-wasm");
-  const text = atob(data.textContent);
+  // Browsers before 2025 lack `fromBase64`, which takes a tenth of the time.
+  const packed = Uint8Array.fromBase64 ? Uint8Array.fromBase64(data.textContent)
+    : Uint8Array.from(atob(data.textContent), (c) => c.charCodeAt(0));
   data.remove();
-  const packed = new Uint8Array(text.length);
-  for (let i = 0; i < text.length; i++) packed[i] = text.charCodeAt(i);
   const unpacked = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
   // As from a server, so that it is compiled while it is still being unpacked.
   const headers = {{ "Content-Type": "application/wasm" }};

@@ -19,19 +19,17 @@ use crate::core::{
 };
 
 impl AppState {
-    /// Merges what the durable store has.
-    pub(super) fn merge_durable(self) -> impl Future<Output = ()> {
-        let all = self.ports.with_value(|p| p.durable.below(PREFIX));
-        async move {
-            match all.await {
-                Err(e) => self.continue_without_durable(e),
-                Ok(texts) => {
-                    self.durable.set(StoreState::Ready);
-                    self.merge_texts(texts);
-                }
+    /// Merges what the durable store has. The first screen is not kept waiting by it.
+    pub(super) async fn merge_durable(self) {
+        self.ports.with_value(|p| p.tasks.idle()).await;
+        match self.ports.with_value(|p| p.durable.below(PREFIX)).await {
+            Err(e) => self.continue_without_durable(e),
+            Ok(texts) => {
+                self.durable.set(StoreState::Ready);
+                self.merge_texts(texts);
             }
-            self.flush();
         }
+        self.flush();
     }
 
     /// Continues with the mirror only.

@@ -10,6 +10,7 @@ pub mod assessment;
 pub mod catalog;
 pub mod day;
 pub mod document;
+pub mod evaluate;
 pub mod exchange;
 pub mod extract;
 pub mod file_kind;

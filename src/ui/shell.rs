@@ -10,7 +10,7 @@ use wasm_bindgen::JsCast;
 
 use super::{
     browser,
-    components::{Today, Typing, el::html, live, memo, when},
+    components::{Today, Typing, el::html, later, live, memo, when},
     i18n::{Lang, common},
     pages,
     route::Route,
@@ -49,9 +49,7 @@ fn frame(app: AppState, route: ReadSignal<Route>) -> Vec<AnyView> {
         topbar::failures(app, route),
         notices::notices(app).into_any(),
         pages::pages(route),
-        incoming::dialog(app).into_any(),
-        search::dialog(app).into_any(),
-        drop_zone(app),
+        later(move || vec![incoming::dialog(app).into_any(), search::dialog(app).into_any(), drop_zone(app)]),
     ]
 }
 

@@ -6,7 +6,7 @@ use std::{
     future::poll_fn,
     sync::{
         Arc, Mutex,
-        atomic::{AtomicU64, Ordering},
+        atomic::{AtomicBool, AtomicU64, Ordering},
     },
     task::{Context, Poll, Waker},
 };
@@ -235,15 +235,15 @@ thread_local! {
     static IDLE: Cell<usize> = const { Cell::new(0) };
 }
 
-/// Everything goes on at once, as far as it can.
-struct AtOnce;
+/// Everything goes on at once, as far as it can. The start finds the browser idle.
+#[derive(Default)]
+struct AtOnce {
+    started: AtomicBool,
+}
 
 impl Tasks for AtOnce {
     fn spawn(&self, task: Task<()>) {
-        let mut task = task;
-        if task.as_mut().poll(&mut Context::from_waker(Waker::noop())).is_pending() {
-            WAITING.with_borrow_mut(|w| w.push(task));
-        }
+        poll(task);
     }
 
     fn alone(&self, _: &str, task: Task<()>) -> Task<()> {
@@ -251,8 +251,8 @@ impl Tasks for AtOnce {
     }
 
     fn idle(&self) -> Task<()> {
-        let begun = IDLE.get();
-        Box::pin(poll_fn(move |_| if IDLE.get() > begun { Poll::Ready(()) } else { Poll::Pending }))
+        let (begun, started) = (IDLE.get(), self.started.swap(true, Ordering::Relaxed));
+        Box::pin(poll_fn(move |_| if IDLE.get() > begun || !started { Poll::Ready(()) } else { Poll::Pending }))
     }
 }
 
@@ -262,10 +262,16 @@ pub fn idle() {
     go_on();
 }
 
+fn poll(mut task: Task<()>) {
+    if task.as_mut().poll(&mut Context::from_waker(Waker::noop())).is_pending() {
+        WAITING.with_borrow_mut(|w| w.push(task));
+    }
+}
+
 /// Lets everything go on that waited for an answer.
 pub fn go_on() {
     let waiting = WAITING.take();
-    waiting.into_iter().for_each(|task| AtOnce.spawn(task));
+    waiting.into_iter().for_each(poll);
 }
 
 /// Files as they were handed over: name and text.
@@ -322,7 +328,7 @@ impl Tab {
         let ports = Ports {
             storage: Arc::new(memory.clone()),
             durable: Arc::new(memory.clone()),
-            tasks: Arc::new(AtOnce),
+            tasks: Arc::new(AtOnce::default()),
             clock: Arc::new(Counter(AtomicU64::new(seed))),
             random: Arc::new(Counter(AtomicU64::new(seed * 1_000_000))),
             files: Arc::new(files.clone()),

@@ -8,6 +8,7 @@ use tenken::core::{
     assessment::{AssessmentId, paths},
     catalog::CATALOG,
     document::{self, FileError, backup, salvage},
+    evaluate::Measured,
     extract::{extract, most_deciding},
     file_kind::FileKind,
     model::project,
@@ -47,6 +48,11 @@ fn no_reader_breaks_on_any_of_them() {
         if let Ok(read) = backup::read(&bytes) {
             let again = backup::read(backup::write(&read.records, 0).as_bytes()).unwrap();
             assert_eq!(again.records, read.records, "{name}");
+        }
+        if let Ok(text) = std::str::from_utf8(&bytes) {
+            for item in CATALOG.controls.into_iter().flat_map(|control| control.items) {
+                let _ = Measured::read(text, item);
+            }
         }
         if let Ok(read) = Pack::read(&name, &bytes) {
             let _ = pack::preview(&CATALOG, &read);

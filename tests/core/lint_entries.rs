@@ -170,7 +170,7 @@ base.toml: control II.2.1.1: item a.values_from: one provenance for all values, 
 base.toml: control II.2.1.1: item a.values[2]: `<= 5` is no value; expected `-`, `?`, an option, or `<=` or `>=`, a number and a unit
 base.toml: control II.2.1.1: item a.values[3]: `<= 1.2345 h` is no value; expected `-`, `?`, an option, or `<=` or `>=`, a number and a unit
 base.toml: control II.2.1.1: item a.values[4]: `often` is none of the item's options
-base.toml: control II.2.1.1: item a.values[5]: `<= 5 %` does not fit; the unit is one of min h d week mo y",
+base.toml: control II.2.1.1: item a.values[5]: `<= 5 %` does not fit; the unit is one of s min h d week mo y",
     ),
     (
         r#"values = ["hot *", "cold","#,

@@ -6,12 +6,13 @@ use proptest::prelude::*;
 use tenken::core::{
     assessment::{Assessment, Edit, paths},
     catalog::{CATALOG, Player, Provenance},
+    evaluate::{ControlStatus, InWriting},
     extract::{Derived, Extraction, Row, Truth, derive, extract},
     language::Language,
     model::{Model, questions},
     report::{
-        ActionStanding, ActionStatus, Decision, Progress, ProvenanceKind, RiskStanding, Scope, Share, action_status,
-        decision, labels, progress,
+        ActionStanding, ActionStatus, ControlStanding, Decision, Progress, ProvenanceKind, RiskStanding, Scope, Share,
+        action_status, decision, labels, progress,
     },
 };
 
@@ -58,6 +59,9 @@ fn every_label_is_in_both_languages_and_tells_states_apart() {
         ActionStatus::ALL.map(labels::action_status).to_vec(),
         RiskStanding::ALL.map(labels::risk_standing).to_vec(),
         ActionStanding::ALL.map(labels::action_standing).to_vec(),
+        ControlStatus::ALL.map(labels::control_status).to_vec(),
+        ControlStanding::ALL.map(labels::control_standing).to_vec(),
+        InWriting::ALL.map(labels::in_writing).to_vec(),
         ProvenanceKind::ALL.map(labels::provenance).to_vec(),
         Player::ALL.map(labels::player).to_vec(),
         vec![labels::YES, labels::NO, labels::UNANSWERED],

@@ -146,7 +146,7 @@ fn a_reference_value_has_one_of_four_forms() {
         (&number, "/number", Some(json!("99.5"))),
         (&number, "/number", None),
         (&number, "/comparator", Some(json!("<"))),
-        (&number, "/unit", Some(json!("s"))),
+        (&number, "/unit", Some(json!("sec"))),
         (&number, "/must", None),
         (&number, "/from", None),
         (&number, "/pattern", Some(json!(7))),

@@ -52,7 +52,9 @@ impl FromStr for Path {
 /// The paths that the program knows. Ids of the catalogue and of instances are well-formed segments by construction.
 pub mod paths {
     use super::Path;
-    use crate::core::catalog::{ActionId, ComponentId, CountermeasureId, DataId, RiskId, RoleId};
+    use crate::core::catalog::{
+        ActionId, Axis, ComponentId, ControlId, CountermeasureId, DataId, EquipmentId, RiskId, RoleId,
+    };
 
     fn path(text: String) -> Path {
         debug_assert!(text.parse::<Path>().is_ok(), "{text}");
@@ -107,7 +109,8 @@ pub mod paths {
         path(format!("presumed/{answer}"))
     }
 
-    /// A fact about a risk's treatment: `decision`, `reason`, `controls`, `by`, `on`. `instance` is `-` for the service.
+    /// A fact about a risk's treatment: `decision`, `reason`, `controls`, `by`, `on`, `owner`, `due`. `instance` is `-` for
+    /// the service.
     #[must_use]
     pub fn risk(risk: RiskId, instance: Option<&str>, what: &str) -> Path {
         path(format!("risk/{risk}/{}/{what}", instance.unwrap_or("-")))
@@ -117,5 +120,65 @@ pub mod paths {
     #[must_use]
     pub fn action(countermeasure: CountermeasureId, action: ActionId, what: &str) -> Path {
         path(format!("action/{countermeasure}/{action}/{what}"))
+    }
+
+    /// How much the service demands of a property: `high`, `middle` or `low`.
+    #[must_use]
+    pub fn grade(axis: Axis) -> Path {
+        path(format!("classify/{}", axis.keyword()))
+    }
+
+    /// A pattern chosen in place of that which follows from the answers: `1` to `6`.
+    #[must_use]
+    pub fn pattern_override() -> Path {
+        path("classify/override".into())
+    }
+
+    /// Why; without a reason such a choice does not count.
+    #[must_use]
+    pub fn override_reason() -> Path {
+        path("classify/override-reason".into())
+    }
+
+    /// Whether a part of the guideline is assessed, `part2`, `part3` or `part4`: `in` or `out`.
+    #[must_use]
+    pub fn part_scope(part: &str) -> Path {
+        path(format!("scope/{part}"))
+    }
+
+    /// Whether a component is the provider's own business, `in`, or somebody else's, `out`.
+    #[must_use]
+    pub fn equipment_scope(equipment: EquipmentId) -> Path {
+        path(format!("scope/equipment/{equipment}"))
+    }
+
+    /// A fact about a control: `status`, `reason`, `written`, `remark`, `owner`, `due`.
+    #[must_use]
+    pub fn control(control: ControlId, what: &str) -> Path {
+        path(format!("controls/{control}/{what}"))
+    }
+
+    /// That a best practice is followed: `yes`.
+    #[must_use]
+    pub fn practice(control: ControlId, mark: &str) -> Path {
+        path(format!("controls/{control}/practices/{mark}"))
+    }
+
+    /// That a piece of evidence, counted from 1, is at hand: `yes`.
+    #[must_use]
+    pub fn evidence(control: ControlId, number: usize) -> Path {
+        path(format!("controls/{control}/evidence/{number}"))
+    }
+
+    /// A fact about a piece of evidence: `note`, `link`.
+    #[must_use]
+    pub fn evidence_fact(control: ControlId, number: usize, what: &str) -> Path {
+        path(format!("controls/{control}/evidence/{number}/{what}"))
+    }
+
+    /// What was measured for an evaluation item, as typed.
+    #[must_use]
+    pub fn measured(control: ControlId, item: &str) -> Path {
+        path(format!("controls/{control}/values/{item}"))
     }
 }

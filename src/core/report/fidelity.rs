@@ -80,7 +80,7 @@ impl Tally {
         self.percent_range
     }
 
-    fn add(&mut self, from: Provenance) {
+    pub(super) fn add(&mut self, from: Provenance) {
         if let Some(count) = self.counts.get_mut(ProvenanceKind::of(from) as usize) {
             *count += 1;
         }

@@ -1,7 +1,11 @@
 //! What states, answers and provenances are called, in both languages: the same on screens and in exports.
 
-use super::{ActionStanding, ActionStatus, Decision, ProvenanceKind, RiskStanding};
-use crate::core::{catalog::Player, language::Wording};
+use super::{ActionStanding, ActionStatus, ControlStanding, Decision, ProvenanceKind, RiskStanding};
+use crate::core::{
+    catalog::Player,
+    evaluate::{ControlStatus, InWriting},
+    language::Wording,
+};
 
 /// A question answered with yes.
 pub const YES: Wording = Wording::new("はい", "Yes");
@@ -74,6 +78,44 @@ pub const fn action_standing(standing: ActionStanding) -> Wording {
         ActionStanding::ReasonMissing => REASON_MISSING,
         ActionStanding::DontKnow => action_status(ActionStatus::DontKnow),
         ActionStanding::Unanswered => UNANSWERED,
+    }
+}
+
+/// The status of a control.
+#[must_use]
+pub const fn control_status(status: ControlStatus) -> Wording {
+    match status {
+        ControlStatus::Implemented => Wording::new("実施", "Implemented"),
+        ControlStatus::Partial => Wording::new("一部実施", "Implemented in part"),
+        ControlStatus::NotImplemented => Wording::new("未実施", "Not implemented"),
+        ControlStatus::NotApplicable => Wording::new("対象外", "Not applicable"),
+        ControlStatus::Unknown => Wording::new("わからない", "Don't know"),
+    }
+}
+
+/// Where a control stands.
+#[must_use]
+pub const fn control_standing(standing: ControlStanding) -> Wording {
+    match standing {
+        ControlStanding::Implemented => control_status(ControlStatus::Implemented),
+        ControlStanding::Partial => control_status(ControlStatus::Partial),
+        ControlStanding::NotImplemented => control_status(ControlStatus::NotImplemented),
+        ControlStanding::NotApplicable => control_status(ControlStatus::NotApplicable),
+        ControlStanding::OutOfScope => Wording::new("適用範囲外", "Out of scope"),
+        ControlStanding::ReasonMissing => REASON_MISSING,
+        ControlStanding::Unknown => control_status(ControlStatus::Unknown),
+        ControlStanding::Unanswered => UNANSWERED,
+    }
+}
+
+/// How far a control is laid down in rules.
+#[must_use]
+pub const fn in_writing(written: InWriting) -> Wording {
+    match written {
+        InWriting::Written => Wording::new("規程あり", "In writing"),
+        InWriting::Partial => Wording::new("一部規程あり", "In writing in part"),
+        InWriting::NotWritten => Wording::new("規程なし", "Not in writing"),
+        InWriting::Unknown => control_status(ControlStatus::Unknown),
     }
 }
 

@@ -1,14 +1,22 @@
 //! What is shown, as plain data.
 
+mod controls;
+mod differences;
 mod fidelity;
 pub mod labels;
 mod progress;
 mod scope;
 mod standing;
+mod tasks;
 mod treatment;
 
+pub use controls::{
+    ControlResults, ControlRow, ControlStanding, ValueRow, class_of, control_results, part_of, section_of,
+};
+pub use differences::{Differences, LogFilter, Logged, differences, log};
 pub use fidelity::{Fidelity, FidelityPart, FidelityRow, ProvenanceKind, Tally, fidelity};
 pub use progress::{Progress, Share, progress};
 pub use scope::Scope;
 pub use standing::{ActionStanding, Counts, RiskStanding, reason_missing};
+pub use tasks::{Task, Work, overdue_by_owner, tasks};
 pub use treatment::{ActionStatus, Decision, action_status, decision};

@@ -1,7 +1,7 @@
 //! What of the results is shown: everything, or only what is not this project's own. One rule for screens and exports.
 
 use crate::core::{
-    catalog::{Catalog, Provenance},
+    catalog::{Catalog, Control, Provenance},
     extract::{Derived, RowKey},
 };
 
@@ -26,6 +26,12 @@ impl Scope {
     #[must_use]
     pub fn shows_risk(self, catalog: &Catalog, key: &RowKey) -> bool {
         catalog.risk(key.risk.0).is_some_and(|risk| self.shows(risk.title.from))
+    }
+
+    /// Whether a control is shown. Its number says whose it is: titles are in our own words also where it is official.
+    #[must_use]
+    pub fn shows_control(self, control: &Control) -> bool {
+        self.shows(control.id_from)
     }
 
     /// Whether a countermeasure is shown. Nothing without its trace: where all risks that call for it are hidden, so is it.

@@ -22,7 +22,11 @@ use leptos::{
             node_ref, property,
         },
         hydration::Cursor,
-        view::{Position, PositionState, add_attr::AddAnyAttr},
+        renderer::{
+            Rndr,
+            types::{Element, Node},
+        },
+        view::{Mountable, Position, PositionState, add_attr::AddAnyAttr, any_view::AnyViewState},
     },
 };
 
@@ -36,20 +40,17 @@ pub struct El(Box<Parts>);
 
 struct Parts {
     tag: &'static str,
-    make: Make,
+    namespace: Option<&'static str>,
     attributes: Vec<AnyAttribute>,
     children: Vec<AnyView>,
 }
 
-/// How an element of a namespace becomes a view.
-type Make = fn(&'static str, Vec<AnyView>, Vec<AnyAttribute>) -> AnyView;
-
 macro_rules! tags {
-    ($($name:ident)*; $make:expr) => {$(
+    ($namespace:expr; $($name:ident)*) => {$(
         #[doc = concat!("A new `", stringify!($name), "` element.")]
         #[must_use]
         pub fn $name() -> El {
-            El::new(stringify!($name), $make)
+            El::new(stringify!($name), $namespace)
         }
     )*};
 }
@@ -59,36 +60,24 @@ pub mod html {
     use super::El;
 
     tags! {
+        None;
         a article aside br button caption datalist dd details dialog div dl dt fieldset form h1 h2 h3 h4 header input
         kbd label legend li main mark nav ol option p section select span strong summary table tbody td
-        textarea th thead tr ul;
-        super::html_view
+        textarea th thead tr ul
     }
 }
 
 /// Elements of drawings, which live in a namespace of their own.
 pub mod svg {
-    use leptos::{prelude::*, svg};
-
     use super::El;
 
-    macro_rules! drawn {
-        ($($name:ident)*) => {$(
-            tags! { $name; |_, children, attributes| svg::$name().child(children).add_any_attr(attributes).into_any() }
-        )*};
-    }
-
-    drawn! { svg rect path text a }
-}
-
-fn html_view(tag: &'static str, children: Vec<AnyView>, attributes: Vec<AnyAttribute>) -> AnyView {
-    custom(tag).child(children).add_any_attr(attributes).into_any()
+    tags! { Some("http://www.w3.org/2000/svg"); svg rect path text a }
 }
 
 impl El {
     #[inline(never)]
-    fn new(tag: &'static str, make: Make) -> Self {
-        Self(Box::new(Parts { tag, make, attributes: Vec::new(), children: Vec::new() }))
+    fn new(tag: &'static str, namespace: Option<&'static str>) -> Self {
+        Self(Box::new(Parts { tag, namespace, attributes: Vec::new(), children: Vec::new() }))
     }
 
     /// Sets its class.
@@ -221,26 +210,71 @@ impl El {
         self.0.children.push(child);
         self
     }
+}
 
-    /// The element as a view like any other.
-    #[must_use]
-    #[inline(never)]
-    pub fn into_any(self) -> AnyView {
-        let Parts { tag, make, attributes, children } = *self.0;
-        make(tag, children, attributes)
+/// An element on the page.
+pub struct OnPage {
+    tag: &'static str,
+    element: Element,
+    attributes: <Vec<AnyAttribute> as Attribute>::State,
+    children: Vec<AnyViewState>,
+}
+
+// An element is a view. Its children are all that it has, so unlike in a list of Leptos's own, which may stand among
+// others, no comment on the page has to mark where they end: that would be two for every element.
+impl Render for El {
+    type State = OnPage;
+
+    fn build(self) -> OnPage {
+        let Parts { tag, namespace, attributes, children } = *self.0;
+        let element = Rndr::create_element(tag, namespace);
+        let attributes = attributes.build(&element);
+        let children = children.into_iter().map(|child| append(child, &element)).collect();
+        OnPage { tag, element, attributes, children }
+    }
+
+    fn rebuild(self, on_page: &mut OnPage) {
+        if self.0.tag != on_page.tag {
+            let mut new = self.build();
+            on_page.insert_before_this(&mut new);
+            on_page.unmount();
+            *on_page = new;
+            return;
+        }
+        let OnPage { element, attributes, children, .. } = on_page;
+        self.0.attributes.rebuild(attributes);
+        let mut new = self.0.children.into_iter();
+        let mut common = 0;
+        for (old, new) in children.iter_mut().zip(&mut new) {
+            new.rebuild(old);
+            common += 1;
+        }
+        children.drain(common..).for_each(|mut gone| gone.unmount());
+        children.extend(new.map(|child| append(child, element)));
     }
 }
 
-// An element is a view; it is drawn as the view that it makes.
-impl Render for El {
-    type State = <AnyView as Render>::State;
+fn append(child: AnyView, to: &Element) -> AnyViewState {
+    let mut child = child.build();
+    child.mount(to, None);
+    child
+}
 
-    fn build(self) -> Self::State {
-        self.into_any().build()
+impl Mountable for OnPage {
+    fn unmount(&mut self) {
+        Rndr::remove(&self.element);
     }
 
-    fn rebuild(self, state: &mut Self::State) {
-        self.into_any().rebuild(state);
+    fn mount(&mut self, parent: &Element, before: Option<&Node>) {
+        Rndr::insert_node(parent, &self.element, before);
+    }
+
+    fn insert_before_this(&self, child: &mut dyn Mountable) -> bool {
+        self.element.insert_before_this(child)
+    }
+
+    fn elements(&self) -> Vec<Element> {
+        vec![self.element.clone()]
     }
 }
 
@@ -255,6 +289,14 @@ impl AddAnyAttr for El {
     }
 }
 
+// Text is made by Leptos's own elements; only tests ask for it.
+impl El {
+    fn standard(self) -> AnyView {
+        let Parts { tag, attributes, children, .. } = *self.0;
+        custom(tag).child(children).add_any_attr(attributes).into_any()
+    }
+}
+
 impl RenderHtml for El {
     type AsyncOutput = AnyView;
     type Owned = Self;
@@ -266,7 +308,7 @@ impl RenderHtml for El {
     }
 
     async fn resolve(self) -> AnyView {
-        self.into_any().resolve().await
+        self.standard().resolve().await
     }
 
     fn to_html_with_buf(
@@ -277,11 +319,12 @@ impl RenderHtml for El {
         mark_branches: bool,
         extra: Vec<AnyAttribute>,
     ) {
-        self.into_any().to_html_with_buf(buffer, position, escape, mark_branches, extra);
+        self.standard().to_html_with_buf(buffer, position, escape, mark_branches, extra);
     }
 
-    fn hydrate<const FROM_SERVER: bool>(self, cursor: &Cursor, position: &PositionState) -> Self::State {
-        self.into_any().hydrate::<FROM_SERVER>(cursor, position)
+    fn hydrate<const FROM_SERVER: bool>(self, _: &Cursor, _: &PositionState) -> OnPage {
+        // Nothing comes from a server.
+        self.build()
     }
 
     fn into_owned(self) -> Self {

@@ -14,7 +14,7 @@ pub use badge::{badge, mark, provenance, provenance_word, state_source, usual, w
 pub use choices::{player_ticks, yes_no};
 pub use field::{CONTROLS, PEOPLE, TextKind, Today, Typing, text_field};
 pub use pieces::{button, folded, page, step_number, table_head, title};
-pub use reactive::{each, live, memo, when};
+pub use reactive::{each, later, live, memo, when};
 pub use segmented::segmented;
 pub use stack::{Part, legend, stack};
 pub use term::term;

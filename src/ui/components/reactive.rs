@@ -3,7 +3,7 @@
 //! Leptos compiles its own `Show`, `For`, memos and closures once for every closure that is passed. These forms box
 //! the closure first, and so are compiled once: of what is loaded, that is a sixth.
 
-use std::sync::Arc;
+use std::{sync::Arc, time::Duration};
 
 use leptos::prelude::*;
 
@@ -62,4 +62,16 @@ pub fn each<T: Send + 'static, V: IntoView + 'static>(
 
 fn keyed(items: Box<dyn Fn() -> Vec<(String, Make)> + Send>) -> AnyView {
     view! { <For each=items key=|(key, _)| key.clone() children=|(_, make)| untrack(make) /> }.into_any()
+}
+
+/// What is made once the first frame of the page has been painted: it is neither seen nor asked for before.
+pub fn later<V: IntoView + 'static>(view: impl Fn() -> V + Send + Sync + 'static) -> AnyView {
+    let painted = RwSignal::new(false);
+    // The page may have gone by then.
+    let show = move || {
+        let _ = painted.try_set(true);
+    };
+    // A frame is painted after what is asked for it has run.
+    request_animation_frame(move || set_timeout(show, Duration::ZERO));
+    when(move || painted.get(), view)
 }

@@ -53,6 +53,7 @@ super::words! {
     at_most: "{}以内", "at most {}";
     at_least: "{}以上", "at least {}";
     interval: "{}に1回以上", "at least once every {}";
+    seconds: "{}秒", "{} s";
     min: "{}分", "{} min";
     hours: "{}時間", "{} h";
     days: "{}日", "{} day(s)";

@@ -16,7 +16,7 @@ use crate::{
         browser,
         components::{
             el::{El, Handle, html},
-            live, memo, page, title, when,
+            later, live, memo, page, title, when,
         },
         i18n::{common, home as words},
         route::{EntryKind, Page, Route, Site},
@@ -42,10 +42,18 @@ pub fn home() -> El {
     page("page")
         .child(live(list))
         .child(ways(app).live_class("first", move || empty.get()))
-        .child(when(move || empty.get(), move || first::facts(app)))
-        .child(unreadable_records(app))
-        .child(shelves::bin(app))
-        .child(html::p().class("to-safe").child(html::a().attr("href", Site::Safe.href()).text(common::words().safe)))
+        .child(later(move || rest(app, empty)))
+}
+
+/// What stands below the ways to begin.
+fn rest(app: AppState, empty: Memo<bool>) -> Vec<AnyView> {
+    let safe = html::a().attr("href", Site::Safe.href()).text(common::words().safe);
+    vec![
+        when(move || empty.get(), move || first::facts(app)),
+        unreadable_records(app),
+        shelves::bin(app),
+        html::p().class("to-safe").child(safe).into_any(),
+    ]
 }
 
 /// The ways to begin.

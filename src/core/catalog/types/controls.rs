@@ -158,6 +158,8 @@ pub struct Quantity {
 keywords! {
     /// The units of reference values.
     pub enum Unit {
+        /// Seconds.
+        Seconds = "s",
         /// Minutes.
         Minutes = "min",
         /// Hours.

@@ -31,6 +31,7 @@ fn amount(item: &EvaluationItem, q: Quantity) -> String {
 pub fn quantity(q: Quantity) -> String {
     let t = words::words();
     let template = match q.unit {
+        Unit::Seconds => t.seconds,
         Unit::Minutes => t.min,
         Unit::Hours => t.hours,
         Unit::Days => t.days,

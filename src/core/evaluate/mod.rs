@@ -1,0 +1,12 @@
+//! What a service is measured by: what of the guideline is in scope, its pattern (Annex 3), what was entered for each
+//! control, and measured values beside the pattern's reference values.
+
+mod control;
+mod extent;
+mod measured;
+mod pattern;
+
+pub use control::{ControlRecord, ControlStatus, EvidenceRecord, InWriting, control_status};
+pub use extent::{Extent, GuidelinePart, OutOfScope};
+pub use measured::{AskBack, Comparison, Measured, Verdict, at_most};
+pub use pattern::{Classification, Move, moves};
