@@ -8,7 +8,7 @@ use super::risks::onward;
 use crate::{
     app::Session,
     core::{
-        assessment::{Edit, Path, paths},
+        assessment::{Edit, paths},
         catalog::Equipment,
         evaluate::GuidelinePart,
         report::ControlStanding,
@@ -20,7 +20,7 @@ use crate::{
             title,
         },
         i18n::{controls, fill, overview, pick, scope as words},
-        pages::risks::entry::field,
+        pages::risks::entry::{field, tick},
         route::{Page, Route},
     },
 };
@@ -33,7 +33,7 @@ const OF_IAAS: [&str; 2] = ["building", "power"];
 pub fn page(session: Session) -> AnyView {
     let (t, o) = (words::words(), overview::words());
     let part = |part: GuidelinePart, name: &'static str, hint: &'static str| {
-        tick(session, paths::part_scope(part.keyword()), "out", false, name, hint)
+        tick(session, paths::part_scope(part.keyword()), "out", false, about(name, hint))
     };
     let counts = move || {
         session.controls.with(|c| {
@@ -47,8 +47,9 @@ pub fn page(session: Session) -> AnyView {
         let edits: Vec<Edit> = theirs.map(|e| Edit::text(paths::equipment_scope(e.id), "out")).collect();
         session.edits(&edits);
     };
-    let theirs =
-        |e: &'static Equipment| tick(session, paths::equipment_scope(e.id), "out", true, pick(&e.name), pick(&e.about));
+    let theirs = |e: &'static Equipment| {
+        tick(session, paths::equipment_scope(e.id), "out", true, about(pick(&e.name), pick(&e.about)))
+    };
     let to = |page, text| onward(html::p().class("onward"), Route::page(&session.id(), page).href(), text);
     vec![
         title().text(t.title).into_any(),
@@ -70,7 +71,7 @@ pub fn page(session: Session) -> AnyView {
         group(t.equipment, t.equipment_lead, catalog.equipment.iter().map(theirs)).into_any(),
         html::p().child(button("secondary", t.all_iaas).click(leave_out)).into_any(),
         html::p().class("about").attr("role", "status").live_text(counts).into_any(),
-        group("", "", [tick(session, paths::writing(), "yes", true, t.writing, t.writing_hint)]).into_any(),
+        group("", "", [tick(session, paths::writing(), "yes", true, about(t.writing, t.writing_hint))]).into_any(),
         to(Page::Classify, t.next_classify).into_any(),
     ]
     .into_any()
@@ -87,16 +88,7 @@ fn group(name: &'static str, lead: &'static str, ticks: impl IntoIterator<Item =
     group.children(ticks)
 }
 
-/// A tick for a field: ticked means that the field has the word, or that it has not.
-fn tick(session: Session, path: Path, word: &'static str, ticked: bool, name: &'static str, hint: &'static str) -> El {
-    let value = session.watch(path.clone());
-    let input = html::input().attr("type", "checkbox").live_checked(move || (value.get() == word) == ticked).on(
-        "change",
-        move |ev| {
-            let word = if event_target_checked(&ev) == ticked { word } else { "" };
-            session.edit(Edit::text(path.clone(), word));
-        },
-    );
-    let text = html::span().child(html::strong().text(name)).text(" ").child(html::span().class("about").text(hint));
-    html::label().class("tick").child(input).child(text)
+/// What a tick is about.
+fn about(name: &'static str, hint: &'static str) -> El {
+    html::span().child(html::strong().text(name)).text(" ").child(html::span().class("about").text(hint))
 }

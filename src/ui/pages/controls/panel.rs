@@ -8,8 +8,8 @@ use super::{statuses, value::value};
 use crate::{
     app::Session,
     core::{
-        assessment::{Edit, Path, paths},
-        catalog::{Control, Text},
+        assessment::{Path, paths},
+        catalog::{Control, CountermeasureId, RiskId, Text},
         evaluate::{ControlStatus, InWriting, OutOfScope},
         extract::Truth,
         report::{ControlStanding, labels},
@@ -18,10 +18,13 @@ use crate::{
         components::{
             TextKind, badge,
             el::{El, html},
-            live, memo, segmented, when, with_badge,
+            live, when, with_badge,
         },
         i18n::{catalog, controls as words, fill, measures, pick, word},
-        pages::{catalog::control::class, risks::entry::field},
+        pages::{
+            catalog::control::class,
+            risks::entry::{choice, field, tick},
+        },
         route::{EntryKind, Page, Route},
         standing,
         worklist::Place,
@@ -54,7 +57,7 @@ pub fn panel(session: Session, key: &str) -> AnyView {
         panel = panel
             .child(html::h3().text(c.best_practices))
             .child(html::p().class("about").text(t.followed))
-            .children(practices.map(|p| tick(session, paths::practice(control.id, p.mark), &p.mark, p.text)));
+            .children(practices.map(|p| ticked(session, paths::practice(control.id, p.mark), &p.mark, p.text)));
     }
     if !control.evidence.is_empty() {
         panel = panel
@@ -72,15 +75,12 @@ pub fn panel(session: Session, key: &str) -> AnyView {
 
 /// Where it stands, who sees to it, until when.
 fn status(session: Session, control: &'static Control) -> El {
-    let (t, id) = (words::words(), control.id);
+    let (t, id, unanswered) = (words::words(), control.id, Some(measures::words().unanswered));
     let path = move |what: &str| paths::control(id, what);
-    let chosen = |word: &str| ControlStatus::from_keyword(word).map_or("", ControlStatus::keyword);
-    let status = watched(session, path("status"), chosen);
-    let standing =
-        memo(move || session.controls.with(|c| c.rows.iter().find(|row| row.control.id == id).map(|row| row.standing)));
+    let status = session.watch(path("status"));
     let asks_reason = move || status.get() == ControlStatus::NotApplicable.keyword();
     let reason = move || {
-        let missing = move || standing.get() == Some(ControlStanding::ReasonMissing);
+        let missing = move || standing(session, control) == Some(ControlStanding::ReasonMissing);
         html::div()
             .child(field(session, path("reason"), fill(t.reason_of, &[&id]), TextKind::Lines, ""))
             .child(when(missing, move || html::p().class("hint").text(t.reason_missing)))
@@ -89,7 +89,7 @@ fn status(session: Session, control: &'static Control) -> El {
         |what: &str, template: &str, kind: TextKind| field(session, path(what), fill(template, &[&id]), kind, "");
     html::div()
         .class("control-fields")
-        .child(choice(session, path("status"), fill(t.status_of, &[&id]), statuses(), status))
+        .child(choice(session, path("status"), fill(t.status_of, &[&id]), statuses(), unanswered))
         .child(when(asks_reason, reason))
         .child(when(move || session.text(&paths::writing()) == "yes", move || written(session, control)))
         .child(field("remark", t.remark_of, TextKind::Lines))
@@ -97,38 +97,24 @@ fn status(session: Session, control: &'static Control) -> El {
         .child(field("due", t.due_of, TextKind::Date))
 }
 
+/// Where a control stands, followed.
+fn standing(session: Session, control: &Control) -> Option<ControlStanding> {
+    session.controls.with(|c| c.rows.iter().find(|row| row.control.id == control.id).map(|row| row.standing))
+}
+
 /// Whether it is in writing.
 fn written(session: Session, control: &'static Control) -> El {
     let path = paths::control(control.id, "written");
     let options = InWriting::ALL.iter().map(|w| (w.keyword(), word(labels::in_writing(*w)))).collect();
-    let chosen = |word: &str| InWriting::from_keyword(word).map_or("", InWriting::keyword);
-    let value = watched(session, path.clone(), chosen);
-    choice(session, path, fill(words::words().written_of, &[&control.id]), options, value)
-}
-
-/// The word of a field, where it is one that is known.
-fn watched(session: Session, path: Path, known: fn(&str) -> &'static str) -> Memo<&'static str> {
-    memo(move || known(&session.text(&path)))
-}
-
-fn choice(
-    session: Session,
-    path: Path,
-    label: String,
-    options: Vec<(&'static str, &'static str)>,
-    value: Memo<&'static str>,
-) -> El {
-    let name = path.to_string();
-    let set = Callback::new(move |word: &'static str| session.edit(Edit::text(path.clone(), word)));
-    segmented(label, name, options, Some(measures::words().unanswered), value, set)
+    let label = fill(words::words().written_of, &[&control.id]);
+    choice(session, path, label, options, Some(measures::words().unanswered))
 }
 
 /// Says why it is out of scope, where it is.
 fn out_of_scope(session: Session, control: &'static Control) -> AnyView {
     let t = words::words();
-    let out = memo(move || session.controls.with(|c| c.extent.out(control)));
     live(move || {
-        let why = match out.get()? {
+        let why = match session.controls.with(|c| c.extent.out(control))? {
             OutOfScope::Part => t.out_part,
             OutOfScope::Components => t.out_components,
         };
@@ -138,24 +124,16 @@ fn out_of_scope(session: Session, control: &'static Control) -> AnyView {
 }
 
 /// What can be ticked off.
-fn tick(session: Session, path: Path, mark: &dyn Display, text: Text) -> El {
-    let value = session.watch(path.clone());
-    let input =
-        html::input().attr("type", "checkbox").live_checked(move || value.get() == "yes").on("change", move |ev| {
-            session.edit(Edit::text(path.clone(), if event_target_checked(&ev) { "yes" } else { "" }))
-        });
-    let words = format!("{mark}. {}", pick(&text));
-    html::div()
-        .class("ticked")
-        .child(html::label().class("tick").child(input).child(html::span().text(words)))
-        .children(badge(text.from))
+fn ticked(session: Session, path: Path, mark: &dyn Display, text: Text) -> El {
+    let words = html::span().text(format!("{mark}. {}", pick(&text)));
+    html::div().class("ticked").child(tick(session, path, "yes", true, words)).children(badge(text.from))
 }
 
 fn evidence(session: Session, control: &'static Control, number: usize, text: Text) -> El {
     let t = words::words();
     let label = fill(t.evidence_note, &[&number]);
     let note = paths::evidence_fact(control.id, number, "note");
-    tick(session, paths::evidence(control.id, number), &number, text).child(field(
+    ticked(session, paths::evidence(control.id, number), &number, text).child(field(
         session,
         note,
         label,
@@ -171,11 +149,7 @@ fn others(session: Session, control: &'static Control) -> Option<El> {
     let line = |other: &'static Control| {
         let place = Place::default().with_row(other.id.0).at();
         let href = Route::Assessment(session.id(), Page::Controls, place).href();
-        let state = move || {
-            let standing =
-                session.controls.with(|c| c.rows.iter().find(|r| r.control.id == other.id).map(|r| r.standing));
-            standing.map(|s| standing::control(s, 0).name).unwrap_or_default().to_owned()
-        };
+        let state = move || standing(session, other).map_or("", |s| standing::control(s, 0).name).to_owned();
         html::li()
             .child(html::a().attr("href", href).text(format!("{} {}", other.id.0, pick(&other.title))))
             .text(" — ")
@@ -187,26 +161,19 @@ fn others(session: Session, control: &'static Control) -> Option<El> {
 /// The risks that apply and whose countermeasures name it.
 fn leaning(session: Session, control: &'static Control) -> AnyView {
     let catalog = session.catalog();
-    let risks = memo(move || {
-        let names = |id: &crate::core::catalog::CountermeasureId| {
-            catalog.countermeasure(id.0).is_some_and(|m| m.controls.contains(&control.id))
-        };
-        session.extraction.with(|e| {
-            let rows = e.with(Truth::True).map(|row| row.key.risk);
-            let mut risks: Vec<_> =
-                rows.filter(|id| catalog.risk(id.0).is_some_and(|r| r.countermeasures.iter().any(names))).collect();
-            risks.dedup();
-            risks
-        })
-    });
-    let line = move |id: crate::core::catalog::RiskId| {
+    let names =
+        move |id: &CountermeasureId| catalog.countermeasure(id.0).is_some_and(|m| m.controls.contains(&control.id));
+    let line = move |id: RiskId| {
         let href = Route::Assessment(session.id(), Page::Risks, Place::default().with_row(id.0).at()).href();
         Some(html::li().child(html::a().attr("href", href).text(pick(&catalog.risk(id.0)?.title))))
     };
     live(move || {
-        let risks = risks.get();
-        let there = !risks.is_empty();
-        there.then(|| {
+        let mut risks: Vec<RiskId> = session.extraction.with(|e| {
+            let rows = e.with(Truth::True).map(|row| row.key.risk);
+            rows.filter(|id| catalog.risk(id.0).is_some_and(|r| r.countermeasures.iter().any(names))).collect()
+        });
+        risks.dedup();
+        (!risks.is_empty()).then(|| {
             html::div()
                 .child(html::h3().text(words::words().leaning))
                 .child(html::ul().children(risks.into_iter().filter_map(line)))

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::{
     app::Session,
     core::{
-        assessment::{Edit, paths},
+        assessment::paths,
         catalog::{Control, EvaluationItem, Metric, Provenance, ReferenceLevel},
         evaluate::{AskBack, Classification, Comparison, Verdict},
     },
@@ -13,10 +13,13 @@ use crate::{
         components::{
             TextKind, badge,
             el::{El, html},
-            live, memo, segmented, text_field,
+            live,
         },
         i18n::{common, controls as words, fill, lang, pick},
-        pages::catalog::value::reference,
+        pages::{
+            catalog::value::reference,
+            risks::entry::{choice, field},
+        },
         route::{Page, Route},
     },
 };
@@ -26,21 +29,18 @@ use crate::{
 pub fn value(session: Session, control: &'static Control, item: &'static EvaluationItem) -> El {
     let path = paths::measured(control.id, item.id);
     let text = session.watch(path.clone());
-    let pattern = memo(move || session.classification.with(Classification::pattern));
-    let compared = memo(move || Comparison::of(item, &text.get(), pattern.get()));
     let name = format!("{}. {}", item.id, pick(&item.name));
-    let field = if item.measure == Metric::Choice {
+    let entry = if item.measure == Metric::Choice {
         let options = item.options.iter().map(|o| (o.id, pick(&o.name))).collect();
-        let chosen = memo(move || item.options.iter().find(|o| text.with(|t| t == o.id)).map_or("", |o| o.id));
-        let commit = path.clone();
-        let set = Callback::new(move |word: &'static str| session.edit(Edit::text(commit.clone(), word)));
-        segmented(name, path.to_string(), options, Some(common::words().unanswered), chosen, set)
+        choice(session, path, name, options, Some(common::words().unanswered))
     } else {
-        let commit = Callback::new(move |text: String| session.edit(Edit::text(path.clone(), text)));
-        text_field(TextKind::Line, name, example(item.measure).to_owned(), text.into(), commit)
+        field(session, path, name, TextKind::Line, example(item.measure))
     };
-    let field = field.child(live(move || beside(session, item, &compared.get())));
-    html::div().class("measured").child(field).children(badge(item.name.from))
+    let entry = entry.child(live(move || {
+        let pattern = session.classification.with(Classification::pattern);
+        beside(session, item, &Comparison::of(item, &text.get(), pattern))
+    }));
+    html::div().class("measured").child(entry).children(badge(item.name.from))
 }
 
 /// How one may write it.

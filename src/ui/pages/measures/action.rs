@@ -5,18 +5,18 @@ use leptos::prelude::*;
 use crate::{
     app::Session,
     core::{
-        assessment::{Edit, Path, paths},
+        assessment::{Path, paths},
         catalog::{Action, ActionId, Countermeasure, CountermeasureId},
-        report::{ActionStanding, ActionStatus},
+        report::ActionStanding,
     },
     ui::{
         components::{
             TextKind, badge,
             el::{El, html},
-            live, memo, segmented, when, with_badge,
+            live, memo, when, with_badge,
         },
         i18n::{fill, measures as words, pick},
-        pages::risks::entry::field,
+        pages::risks::entry::{choice, field},
         route::{EntryKind, Page, Route},
         standing, wording,
         worklist::Place,
@@ -67,9 +67,6 @@ fn fields(session: Session, of: CountermeasureId, action: &'static Action) -> El
     let t = words::words();
     let id = action.id;
     let path = move |what: &str| -> Path { paths::action(of, id, what) };
-    let word =
-        memo(move || ActionStatus::from_keyword(&session.text(&path("status"))).map_or("", ActionStatus::keyword));
-    let set = Callback::new(move |word: &'static str| session.edit(Edit::text(path("status"), word)));
     let field =
         |what: &str, template: &str, kind: TextKind| field(session, path(what), fill(template, &[&id]), kind, "");
     let missing = move || {
@@ -77,10 +74,10 @@ fn fields(session: Session, of: CountermeasureId, action: &'static Action) -> El
             .assessment
             .with(|a| a.as_ref().is_some_and(|a| ActionStanding::of(a, of, id) == ActionStanding::ReasonMissing))
     };
-    let name = path("status").to_string();
+    let label = fill(t.status_of, &[&id]);
     html::div()
         .class("action-fields")
-        .child(segmented(fill(t.status_of, &[&id]), name, wording::action_statuses(), Some(t.unanswered), word, set))
+        .child(choice(session, path("status"), label, wording::action_statuses(), Some(t.unanswered)))
         .child(field("remark", t.remark_of, TextKind::Lines))
         .child(when(missing, move || html::p().class("hint").text(t.na_reason)))
         .child(field("owner", t.owner_of, TextKind::Person))

@@ -15,7 +15,7 @@ use crate::{
         components::{
             CONTROLS, PEOPLE, TextKind,
             el::{El, html},
-            live, memo, text_field,
+            live, memo, segmented, text_field,
         },
         i18n::pick,
     },
@@ -27,6 +27,33 @@ pub fn field(session: Session, path: Path, label: String, kind: TextKind, placeh
     let value = session.watch(path.clone());
     let commit = Callback::new(move |text: String| session.edit(Edit::text(path.clone(), text)));
     text_field(kind, label, placeholder.to_owned(), value.into(), commit)
+}
+
+/// One of a few words of a field, by one press. With `none`, what takes it away again stands at the end.
+#[must_use]
+pub fn choice(
+    session: Session,
+    path: Path,
+    label: String,
+    options: Vec<(&'static str, &'static str)>,
+    none: Option<&'static str>,
+) -> El {
+    let (name, text) = (path.to_string(), session.watch(path.clone()));
+    let words: Vec<&'static str> = options.iter().map(|(word, _)| *word).collect();
+    let chosen = memo(move || text.with(|text| words.iter().find(|word| text == *word).copied().unwrap_or_default()));
+    let set = Callback::new(move |word: &'static str| session.edit(Edit::text(path.clone(), word)));
+    segmented(label, name, options, none, chosen, set)
+}
+
+/// A tick for a field: ticked where the field has the word, or, where `is` is false, where it has not.
+#[must_use]
+pub fn tick(session: Session, path: Path, word: &'static str, is: bool, label: El) -> El {
+    let value = session.watch(path.clone());
+    let change =
+        move |ev| session.edit(Edit::text(path.clone(), if event_target_checked(&ev) == is { word } else { "" }));
+    let input = html::input().attr("type", "checkbox");
+    let input = input.live_checked(move || (value.get() == word) == is).on("change", change);
+    html::label().class("tick").child(input).child(label)
 }
 
 /// The names used in this assessment, for fields to offer.

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::{
     app::Session,
     core::{
-        assessment::{Edit, paths},
+        assessment::paths,
         catalog::{AxisEntry, Grade, PatternId, keyword::Keyword},
         evaluate::{Classification, moves},
     },
@@ -13,10 +13,13 @@ use crate::{
         components::{
             TextKind,
             el::{El, html},
-            live, memo, segmented, title, when, with_badge,
+            live, title, when, with_badge,
         },
         i18n::{common, fill, pick, scope as words},
-        pages::risks::{entry::field, onward},
+        pages::risks::{
+            entry::{choice, field},
+            onward,
+        },
         route::{EntryKind, Page, Route},
         wording,
     },
@@ -44,12 +47,6 @@ pub fn page(session: Session) -> AnyView {
 fn question(session: Session, axis: &'static AxisEntry) -> El {
     let path = paths::grade(axis.id);
     let options = axis.levels.iter().map(|l| (l.id.keyword(), pick(&l.name))).collect();
-    let answer = session.watch(path.clone());
-    let known = memo(move || Grade::from_keyword(&answer.get()).map_or("", Grade::keyword));
-    let set = {
-        let path = path.clone();
-        Callback::new(move |word: &'static str| session.edit(Edit::text(path.clone(), word)))
-    };
     let meaning = |level: &crate::core::catalog::GradeEntry| {
         let item = html::li().child(html::strong().text(pick(&level.name))).text(": ");
         with_badge(item, level.meaning)
@@ -59,14 +56,7 @@ fn question(session: Session, axis: &'static AxisEntry) -> El {
         .child(with_badge(html::h2(), axis.name))
         .child(with_badge(html::p(), axis.question))
         .child(html::ul().children(axis.levels.iter().map(meaning)))
-        .child(segmented(
-            pick(&axis.name).to_owned(),
-            path.to_string(),
-            options,
-            Some(common::words().unanswered),
-            known,
-            set,
-        ))
+        .child(choice(session, path, pick(&axis.name).to_owned(), options, Some(common::words().unanswered)))
 }
 
 /// The name of a pattern: `パターン 3`.
@@ -125,11 +115,8 @@ fn own(session: Session) -> El {
     let t = words::words();
     let path = paths::pattern_override();
     let options = PatternId::VALUES.iter().map(|id| (id.keyword(), id.keyword())).collect();
-    let value = session.watch(path.clone());
-    let chosen = memo(move || PatternId::from_keyword(&value.get()).map_or("", PatternId::keyword));
-    let name = path.to_string();
-    let set = Callback::new(move |word: &'static str| session.edit(Edit::text(path.clone(), word)));
-    let missing = move || session.classification.with(Classification::reason_missing);
+    let is_chosen = move || session.classification.with(|c| c.chosen.is_some());
+    let missing = move || session.classification.with(|c| c.reason_missing());
     let reason = move || {
         html::div()
             .child(field(session, paths::override_reason(), t.own_reason.to_owned(), TextKind::Lines, ""))
@@ -138,6 +125,6 @@ fn own(session: Session) -> El {
     html::section()
         .child(html::h2().text(t.own))
         .child(html::p().class("about").text(t.own_hint))
-        .child(segmented(t.own.to_owned(), name, options, Some(t.none), chosen, set))
-        .child(when(move || !chosen.get().is_empty(), reason))
+        .child(choice(session, path, t.own.to_owned(), options, Some(t.none)))
+        .child(when(is_chosen, reason))
 }
