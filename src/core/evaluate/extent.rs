@@ -3,15 +3,12 @@
 //! What is out is derived from this alone and written nowhere else, so that it comes back with all its answers when the
 //! scope is widened again.
 
-use std::collections::BTreeSet;
-
 use crate::core::{
     assessment::{Assessment, paths},
     catalog::{
         Catalog, Control, EquipmentId,
         keyword::{Keyword, keywords},
     },
-    gather::gather,
 };
 
 keywords! {
@@ -46,8 +43,8 @@ pub enum OutOfScope {
 /// What is out of scope. Nothing is, until somebody says so.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Extent {
-    parts: BTreeSet<GuidelinePart>,
-    equipment: BTreeSet<EquipmentId>,
+    parts: Vec<GuidelinePart>,
+    equipment: Vec<EquipmentId>,
 }
 
 impl Extent {
@@ -57,7 +54,7 @@ impl Extent {
         let out = |path| assessment.text(&path) == "out";
         let parts = GuidelinePart::ALL.into_iter().filter(|part| out(paths::part_scope(part.keyword())));
         let equipment = catalog.equipment.iter().map(|e| e.id).filter(|id| out(paths::equipment_scope(*id)));
-        Self { parts: gather(parts), equipment: gather(equipment) }
+        Self { parts: parts.collect(), equipment: equipment.collect() }
     }
 
     /// Whether a part of the guideline is assessed.

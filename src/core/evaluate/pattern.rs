@@ -1,18 +1,15 @@
 //! The pattern of a service (Annex 3): three answers, or a choice of its own with a reason.
 
-use std::collections::BTreeMap;
-
 use crate::core::{
     assessment::{Assessment, paths},
     catalog::{Axis, Catalog, Control, EvaluationItem, Grade, Pattern, PatternId, ReferenceValue, keyword::Keyword},
-    gather::gather,
 };
 
 /// How a service is classed.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Classification {
     /// The grades that were answered. One that the catalogue does not have for a property counts as unanswered.
-    pub answers: BTreeMap<Axis, Grade>,
+    pub answers: Vec<(Axis, Grade)>,
     /// The patterns that fit the answers, in order: all of them in the beginning, one when enough is answered.
     pub possible: Vec<PatternId>,
     /// The pattern that somebody chose in place of that.
@@ -32,7 +29,7 @@ impl Classification {
         });
         let chosen = PatternId::from_keyword(assessment.text(&paths::pattern_override()));
         let this = Self {
-            answers: gather(answers),
+            answers: answers.collect(),
             possible: Vec::new(),
             chosen: chosen.filter(|id| catalog.pattern(*id).is_some()),
             reason: assessment.text(&paths::override_reason()).trim().to_owned(),
@@ -44,8 +41,15 @@ impl Classification {
     #[must_use]
     pub fn with(&self, catalog: &Catalog, axis: Axis, grade: Grade) -> Self {
         let mut other = self.clone();
-        other.answers.insert(axis, grade);
+        other.answers.retain(|(answered, _)| *answered != axis);
+        other.answers.push((axis, grade));
         other.looked_up(catalog)
+    }
+
+    /// The grade that was answered for a property.
+    #[must_use]
+    pub fn answer(&self, axis: Axis) -> Option<Grade> {
+        self.answers.iter().find(|(answered, _)| *answered == axis).map(|(_, grade)| *grade)
     }
 
     fn looked_up(mut self, catalog: &Catalog) -> Self {

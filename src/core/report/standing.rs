@@ -1,8 +1,6 @@
 //! Where risks and actions stand, counted state by state. Applying, decided and done are three things, and what is
 //! recorded is not what is done.
 
-use std::collections::BTreeMap;
-
 use super::{ActionStatus, Decision, action_status, decision};
 use crate::core::{
     assessment::{Assessment, paths},
@@ -138,42 +136,40 @@ fn is_blank(text: &str) -> bool {
 
 /// How many stand where.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Counts<S>(BTreeMap<S, usize>);
+pub struct Counts<S>(Vec<S>);
 
-impl<S: Ord + Copy> Counts<S> {
+impl<S: Eq + Copy> Counts<S> {
     /// How many stand there.
     #[must_use]
     pub fn of(&self, standing: S) -> usize {
-        self.0.get(&standing).copied().unwrap_or_default()
+        self.of_those(|s| s == standing)
     }
 
     /// How many stand at one of some places.
     pub fn of_those(&self, are: impl Fn(S) -> bool) -> usize {
-        self.0.iter().filter(|(standing, _)| are(**standing)).map(|(_, count)| count).sum()
+        self.0.iter().filter(|standing| are(**standing)).count()
     }
 
     /// How many there are.
     #[must_use]
     pub fn total(&self) -> usize {
-        self.0.values().sum()
+        self.0.len()
     }
 
     /// Counts one more.
     pub fn add(&mut self, standing: S) {
-        *self.0.entry(standing).or_default() += 1;
+        self.0.push(standing);
     }
 }
 
 impl<S> Default for Counts<S> {
     fn default() -> Self {
-        Self(BTreeMap::new())
+        Self(Vec::new())
     }
 }
 
-impl<S: Ord + Copy> FromIterator<S> for Counts<S> {
+impl<S> FromIterator<S> for Counts<S> {
     fn from_iter<I: IntoIterator<Item = S>>(standings: I) -> Self {
-        let mut counts = Self::default();
-        standings.into_iter().for_each(|s| counts.add(s));
-        counts
+        Self(standings.into_iter().collect())
     }
 }

@@ -68,8 +68,9 @@ pub fn page(session: Session) -> AnyView {
             ],
         )
         .into_any(),
-        group(t.equipment, t.equipment_lead, catalog.equipment.iter().map(theirs)).into_any(),
-        html::p().child(button("secondary", t.all_iaas).click(leave_out)).into_any(),
+        group(t.equipment, t.equipment_lead, [button("secondary", t.all_iaas).click(leave_out)])
+            .children(catalog.equipment.iter().map(theirs))
+            .into_any(),
         html::p().class("about").attr("role", "status").live_text(counts).into_any(),
         group("", "", [tick(session, paths::writing(), "yes", true, about(t.writing, t.writing_hint))]).into_any(),
         to(Page::Classify, t.next_classify).into_any(),

@@ -1,7 +1,5 @@
 //! The controls as rows of a list.
 
-use std::collections::BTreeSet;
-
 use leptos::prelude::*;
 
 use crate::{
@@ -24,7 +22,7 @@ use crate::{
 #[must_use]
 pub fn entries(session: Session) -> Vec<Entry> {
     let today = session.app.today();
-    let needed: BTreeSet<ControlId> = session.derived.with(|derived| {
+    let needed: Vec<ControlId> = session.derived.with(|derived| {
         let needed = derived.iter().filter(|d| d.needed);
         needed.flat_map(|d| d.countermeasure.controls.iter().copied()).collect()
     });

@@ -1,7 +1,5 @@
 //! The risks as rows of a list. A risk that stands for several components is one row.
 
-use std::collections::BTreeSet;
-
 use leptos::prelude::*;
 
 use crate::{
@@ -35,9 +33,10 @@ pub fn entries(session: Session) -> Vec<Entry> {
 fn entry(session: Session, risk: &'static Risk, rows: &[Row]) -> Entry {
     let t = words::words();
     let catalog = session.catalog();
-    let standings: BTreeSet<RiskStanding> = session
+    let standings: Vec<RiskStanding> = session
         .assessment
         .with(|a| a.iter().flat_map(|a| rows.iter().filter_map(|row| RiskStanding::of(a, row))).collect());
+    let standings: Vec<RiskStanding> = RiskStanding::ALL.into_iter().filter(|s| standings.contains(s)).collect();
     // The row shows what has still to be done for one of its components.
     let standing = standings.last().copied();
     let Part { class, name: state, .. } = match standing {

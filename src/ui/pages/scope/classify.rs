@@ -103,7 +103,7 @@ fn would(session: Session, c: &Classification) -> Option<El> {
         Some(html::li().text(fill(t.would, &[&answer, &name(then), &moves(catalog, now, then).len()])))
     };
     let other = |axis: &'static AxisEntry| {
-        let now = c.answers.get(&axis.id).copied();
+        let now = c.answer(axis.id);
         axis.levels.iter().filter(move |l| Some(l.id) != now).filter_map(move |l| line(axis, l.id)).collect::<Vec<_>>()
     };
     let lines: Vec<El> = catalog.axes.iter().flat_map(other).collect();
