@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use tenken::{
     core::{assessment::AssessmentId, catalog::Provenance},
     ui::{
-        components::{el::html, segmented},
+        components::{el::html, memo, segmented},
         route::Page,
         worklist::{Entry, Facet, Kind},
     },
@@ -57,7 +57,7 @@ pub fn kind(rows: usize) -> Kind {
     });
     let panel = move |key: String| {
         let number = (0..rows).find(|number| self::key(*number) == key).expect("a row");
-        let word = Memo::new(move |_| states.with(|s| s[number].map_or("", |state| STATES[state].0)));
+        let word = memo(move || states.with(|s| s[number].map_or("", |state| STATES[state].0)));
         let set = Callback::new(move |word| put.run((vec![self::key(number)], word)));
         let state = segmented("状況".to_owned(), "state".to_owned(), STATES.to_vec(), Some("未回答"), word, set);
         html::article().child(html::h2().text(key)).child(state).into_any()
@@ -67,7 +67,7 @@ pub fn kind(rows: usize) -> Kind {
         page: Page::Measures,
         onward: None,
         name: "行",
-        entries: Memo::new(move |_| {
+        entries: memo(move || {
             Arc::new(states.with(|s| s.iter().enumerate().map(|(n, s)| entry(n, *s)).collect::<Vec<_>>()))
         }),
         filters: StoredValue::new(vec!["状況", "担当", "対応策"]),

@@ -6,6 +6,7 @@ mod bin;
 mod disk;
 mod editing;
 mod files;
+mod followed;
 mod histories;
 mod import;
 mod mirror;
@@ -22,6 +23,7 @@ mod startup;
 mod state;
 
 pub use backup::{BackupItem, BackupMeans, Copy, IncomingBackup};
+pub use followed::{Followed, memo};
 pub use import::{Asked, Incoming, IncomingKind};
 pub use notices::{Notice, NoticeKind};
 pub use packs::{Effective, IncomingPack, KeptPack};

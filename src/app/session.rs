@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::AppState;
+use super::{AppState, Followed, memo};
 use crate::core::{
     assessment::{Assessment, AssessmentId, Edit, Path, Value},
     catalog::Catalog,
@@ -21,21 +21,21 @@ pub struct Session {
     pub app: AppState,
     id: StoredValue<AssessmentId>,
     /// The assessment itself; `None` once it is gone.
-    pub assessment: Memo<Option<Arc<Assessment>>>,
+    pub assessment: Followed<Option<Arc<Assessment>>>,
     /// The model.
-    pub model: Memo<Arc<Model>>,
+    pub model: Followed<Arc<Model>>,
     /// The risks.
-    pub extraction: Memo<Arc<Extraction>>,
+    pub extraction: Followed<Arc<Extraction>>,
     /// The question to ask next.
-    pub next: Memo<Option<Deciding>>,
+    pub next: Followed<Option<Deciding>>,
     /// The countermeasures.
-    pub derived: Memo<Arc<Vec<Derived>>>,
+    pub derived: Followed<Arc<Vec<Derived>>>,
     /// How far it is.
-    pub progress: Memo<Progress>,
+    pub progress: Followed<Progress>,
     /// The pattern of the service, and what it follows from.
-    pub classification: Memo<Classification>,
+    pub classification: Followed<Classification>,
     /// Where the controls of Parts II and III stand.
-    pub controls: Memo<Arc<ControlResults>>,
+    pub controls: Followed<Arc<ControlResults>>,
 }
 
 impl Session {
@@ -44,13 +44,12 @@ impl Session {
     pub fn new(app: AppState, id: AssessmentId) -> Self {
         let catalog = app.catalog();
         let key = StoredValue::new(id);
-        let assessment = Memo::new(move |_| key.with_value(|id| app.assessments().with(|a| a.get(id).cloned())));
-        let model = Memo::new(move |_| {
-            assessment.with(|a| Arc::new(a.as_ref().map(|a| project(a, catalog)).unwrap_or_default()))
-        });
-        let extraction = Memo::new(move |_| model.with(|m| Arc::new(extract(catalog, m))));
-        let next = Memo::new(move |_| model.with(|m| extraction.with(|e| most_deciding(catalog, m, e))));
-        let derived = Memo::new(move |_| {
+        let assessment = memo(move || key.with_value(|id| app.assessments().with(|a| a.get(id).cloned())));
+        let model =
+            memo(move || assessment.with(|a| Arc::new(a.as_ref().map(|a| project(a, catalog)).unwrap_or_default())));
+        let extraction = memo(move || model.with(|m| Arc::new(extract(catalog, m))));
+        let next = memo(move || model.with(|m| extraction.with(|e| most_deciding(catalog, m, e))));
+        let derived = memo(move || {
             assessment.with(|a| {
                 let to_treat = |key: &RowKey| {
                     let decided = a.as_ref().and_then(|a| decision(a, key));
@@ -59,16 +58,15 @@ impl Session {
                 extraction.with(|e| Arc::new(derive(catalog, e, to_treat)))
             })
         });
-        let progress = Memo::new(move |_| {
+        let progress = memo(move || {
             let (model, extraction, derived) = (model.get(), extraction.get(), derived.get());
             let scope = app.scope();
             let of = |a: &Arc<Assessment>| progress(catalog, a, &model, &extraction, &derived, scope);
             assessment.with(|a| a.as_ref().map(of).unwrap_or_default())
         });
-        let classification = Memo::new(move |_| {
-            assessment.with(|a| a.as_ref().map(|a| Classification::of(catalog, a)).unwrap_or_default())
-        });
-        let controls = Memo::new(move |_| {
+        let classification =
+            memo(move || assessment.with(|a| a.as_ref().map(|a| Classification::of(catalog, a)).unwrap_or_default()));
+        let controls = memo(move || {
             let (pattern, scope) = (classification.with(Classification::pattern), app.scope());
             let of = |a: &Arc<Assessment>| Arc::new(control_results(catalog, a, pattern, scope));
             assessment.with(|a| a.as_ref().map(of).unwrap_or_default())
@@ -125,7 +123,7 @@ impl Session {
 
     /// A field's text as a memo.
     #[must_use]
-    pub fn watch(self, path: Path) -> Memo<String> {
-        Memo::new(move |_| self.text(&path))
+    pub fn watch(self, path: Path) -> Followed<String> {
+        memo(move || self.text(&path))
     }
 }

@@ -9,8 +9,9 @@ use std::{
 use leptos::prelude::*;
 
 use super::{
-    Asked, Effective, FileMark, IncomingPack, KeptPack, Locale, Notice, Repository, Settings, Unreadable,
+    Asked, Effective, FileMark, Followed, IncomingPack, KeptPack, Locale, Notice, Repository, Settings, Unreadable,
     histories::Histories,
+    memo,
     place::{Intent, Record},
     ports::{Ports, StorageError},
     repository::Kept,
@@ -220,9 +221,9 @@ impl AppState {
 
     /// Why nothing can be saved at all, if so.
     #[must_use]
-    pub fn storage_failure(&self) -> Memo<Option<StorageError>> {
+    pub fn storage_failure(&self) -> Followed<Option<StorageError>> {
         let (mirror, durable) = (self.mirror, self.durable);
-        Memo::new(move |_| match (mirror.get(), durable.get()) {
+        memo(move || match (mirror.get(), durable.get()) {
             (StoreState::Failed(_), StoreState::Failed(e)) => Some(e),
             _ => None,
         })

@@ -19,6 +19,7 @@ pub use self::{
 use super::{
     browser,
     components::{
+        Followed,
         el::{El, html},
         live, memo, usual, when,
     },
@@ -42,7 +43,7 @@ pub struct Kind {
     /// Its name, for those who hear it.
     pub name: &'static str,
     /// All rows, in the guideline's order.
-    pub entries: Memo<Arc<Vec<Entry>>>,
+    pub entries: Followed<Arc<Vec<Entry>>>,
     /// The names of its filters.
     pub filters: Names,
     /// The names of its groupings.
@@ -65,16 +66,16 @@ pub struct Kind {
 #[derive(Clone, Copy)]
 struct List {
     kind: Kind,
-    place: Memo<Place>,
+    place: Followed<Place>,
     /// The keys of the rows that are let through, in the order of the screen.
-    order: Memo<Arc<Vec<String>>>,
-    groups: Memo<Arc<Vec<Group>>>,
+    order: Followed<Arc<Vec<String>>>,
+    groups: Followed<Arc<Vec<Group>>>,
     /// Where most rows come from.
-    source: Memo<Option<ProvenanceKind>>,
+    source: Followed<Option<ProvenanceKind>>,
     /// The row in the panel.
-    current: Memo<Option<String>>,
+    current: Followed<Option<String>>,
     /// The row at which the list is entered by keyboard: the one in the panel, or the first where that is filtered away.
-    stop: Memo<Option<String>>,
+    stop: Followed<Option<String>>,
     selected: RwSignal<BTreeSet<String>>,
     /// Which groups are folded.
     folded: RwSignal<BTreeSet<String>>,

@@ -16,7 +16,9 @@ pub use choices::{player_ticks, yes_no};
 pub use date_field::Today;
 pub use field::{CONTROLS, PEOPLE, TextKind, Typing, text_field};
 pub use pieces::{button, folded, page, step_number, table_head, title};
-pub use reactive::{each, later, live, memo, when};
+pub use reactive::{each, later, live, when};
+
+pub use crate::app::{Followed, memo};
 pub use segmented::segmented;
 pub use stack::{Part, legend, stack};
 pub use term::term;

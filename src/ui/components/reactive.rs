@@ -7,6 +7,8 @@ use std::{sync::Arc, time::Duration};
 
 use leptos::prelude::*;
 
+use crate::app::memo;
+
 /// What is shown again whenever what it reads changes.
 pub fn live<V: IntoView + 'static>(view: impl Fn() -> V + Send + 'static) -> AnyView {
     erased(Box::new(move || view().into_any()))
@@ -14,15 +16,6 @@ pub fn live<V: IntoView + 'static>(view: impl Fn() -> V + Send + 'static) -> Any
 
 fn erased(view: Box<dyn Fn() -> AnyView + Send>) -> AnyView {
     (move || view()).into_any()
-}
-
-/// A value that is worked out again only when what it reads changes, and that is heard of only when it differs.
-pub fn memo<T: PartialEq + Send + Sync + 'static>(value: impl Fn() -> T + Send + Sync + 'static) -> Memo<T> {
-    boxed(Box::new(value))
-}
-
-fn boxed<T: PartialEq + Send + Sync + 'static>(value: Box<dyn Fn() -> T + Send + Sync>) -> Memo<T> {
-    Memo::new(move |_| value())
 }
 
 /// What is there only while a condition holds. It is made anew only when the condition turns, and never for what is
@@ -36,7 +29,7 @@ pub fn when<V: IntoView + 'static>(
 
 #[inline(never)]
 fn shown(is: Box<dyn Fn() -> bool + Send + Sync>, view: Box<dyn Fn() -> AnyView + Send + Sync>) -> AnyView {
-    let is = boxed(is);
+    let is = memo(is);
     live(move || is.get().then(|| untrack(&view)))
 }
 

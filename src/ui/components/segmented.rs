@@ -2,7 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::el::{El, html};
+use super::{
+    Followed,
+    el::{El, html},
+};
 
 /// One of a few states side by side: a word and what people read. `name` is unique on the page. With `none`, what takes
 /// the state away again stands at the end.
@@ -12,7 +15,7 @@ pub fn segmented(
     name: String,
     options: Vec<(&'static str, &'static str)>,
     none: Option<&'static str>,
-    value: Memo<&'static str>,
+    value: Followed<&'static str>,
     set: Callback<&'static str>,
 ) -> El {
     let option = |(word, text): (&'static str, &'static str)| {

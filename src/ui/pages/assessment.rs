@@ -8,6 +8,7 @@ use crate::{
     core::{assessment::AssessmentId, evaluate::GuidelinePart, report::Progress},
     ui::{
         components::{
+            Followed,
             el::{El, html},
             live, memo, stack, step_number, when,
         },
@@ -66,7 +67,7 @@ fn page_of(session: Session, page: Page) -> AnyView {
     }
 }
 
-fn rail(session: Session, page: Memo<Page>, conflicts: Memo<usize>) -> El {
+fn rail(session: Session, page: Followed<Page>, conflicts: Followed<usize>) -> El {
     let t = common::words();
     let item = move |target, label, counted| rail_item(session, page, target, label, counted);
     let has = move |part| session.controls.with(|c| c.extent.has_part(part));
@@ -99,7 +100,7 @@ fn rail(session: Session, page: Memo<Page>, conflicts: Memo<usize>) -> El {
 
 fn rail_item(
     session: Session,
-    page: Memo<Page>,
+    page: Followed<Page>,
     target: Page,
     label: &'static str,
     counted: Option<(&'static str, El)>,
@@ -120,7 +121,7 @@ fn rail_item(
 }
 
 /// Says on every other page that there are conflicts.
-fn conflict_banner(session: Session, page: Memo<Page>, conflicts: Memo<usize>) -> AnyView {
+fn conflict_banner(session: Session, page: Followed<Page>, conflicts: Followed<usize>) -> AnyView {
     let t = conflict_words::words();
     let shown = memo(move || conflicts.get() > 0 && page.get() != Page::Conflicts);
     let banner = move || {

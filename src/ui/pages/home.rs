@@ -15,6 +15,7 @@ use crate::{
     ui::{
         browser,
         components::{
+            Followed,
             el::{El, Handle, html},
             later, live, memo, page, title, when,
         },
@@ -46,7 +47,7 @@ pub fn home() -> El {
 }
 
 /// What stands below the ways to begin.
-fn rest(app: AppState, empty: Memo<bool>) -> Vec<AnyView> {
+fn rest(app: AppState, empty: Followed<bool>) -> Vec<AnyView> {
     let safe = html::a().attr("href", Site::Safe.href()).text(common::words().safe);
     vec![
         when(move || empty.get(), move || first::facts(app)),

@@ -11,7 +11,7 @@ use crate::core::report::ProvenanceKind;
 use crate::ui::{
     browser,
     components::{
-        each,
+        Followed, each,
         el::{El, html},
         live, mark, memo, when,
     },
@@ -82,7 +82,7 @@ pub fn list(list: List) -> El {
         .child(when(move || list.order.with(|o| o.is_empty()), nothing))
 }
 
-fn group(list: List, word: String, keys: Memo<Vec<String>>) -> El {
+fn group(list: List, word: String, keys: Followed<Vec<String>>) -> El {
     let c = common::words();
     let of = word.clone();
     let group = memo(move || list.groups.with(|g| g.iter().find(|g| g.facet.word == of).cloned()));
@@ -118,7 +118,7 @@ fn row(list: List, key: String) -> El {
             entry.map(|e| (e.class, e.state, e.open, e.note.clone())).unwrap_or_default()
         })
     });
-    let is = move |row: Memo<Option<String>>| key.with_value(|key| row.with(|row| row.as_ref() == Some(key)));
+    let is = move |row: Followed<Option<String>>| key.with_value(|key| row.with(|row| row.as_ref() == Some(key)));
     let select = html::input()
         .attr("type", "checkbox")
         .attr("tabindex", "-1")

@@ -1,7 +1,5 @@
 //! A measured value: the field, how it is read, and what comes of comparing it with the reference value.
 
-use leptos::prelude::*;
-
 use crate::{
     app::Session,
     core::{

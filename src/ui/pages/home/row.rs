@@ -15,7 +15,7 @@ use crate::{
     ui::{
         browser,
         components::{
-            button, each,
+            Followed, button, each,
             el::{El, Handle, html},
             live, memo, stack,
         },
@@ -88,7 +88,7 @@ fn row(app: AppState, id: AssessmentId) -> El {
 }
 
 /// Puts what can be done with an assessment into its cell.
-fn actions(into: El, session: Session, name: Memo<String>, renaming: RwSignal<bool>) -> El {
+fn actions(into: El, session: Session, name: Followed<String>, renaming: RwSignal<bool>) -> El {
     let (t, c) = (words::words(), common::words());
     let app = session.app;
     let failed = RwSignal::new(None::<&'static str>);

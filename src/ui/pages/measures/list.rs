@@ -1,7 +1,5 @@
 //! The actions as rows of a list.
 
-use leptos::prelude::*;
-
 use crate::{
     app::Session,
     core::{

@@ -1,7 +1,5 @@
 //! The risks as rows of a list. A risk that stands for several components is one row.
 
-use leptos::prelude::*;
-
 use crate::{
     app::Session,
     core::{

@@ -12,6 +12,7 @@ use crate::{
     },
     ui::{
         components::{
+            Followed,
             el::{El, html},
             folded, live, memo, player_ticks, yes_no,
         },
@@ -24,7 +25,7 @@ use crate::{
 
 /// The state with its reasons.
 #[must_use]
-pub fn why(session: Session, key: StoredValue<RowKey>, finding: Memo<Option<Finding>>) -> AnyView {
+pub fn why(session: Session, key: StoredValue<RowKey>, finding: Followed<Option<Finding>>) -> AnyView {
     let truth = memo(move || finding.with(|f| f.as_ref().map(|f| f.truth)));
     let deciding = memo(move || {
         // The same reasons may rest on other answers.
