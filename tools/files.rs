@@ -16,9 +16,9 @@ pub fn read_text(dist: &Path, name: &str) -> Result<String> {
 }
 
 /// Writes one file, named relative to `dist`.
-pub fn write(dist: &Path, name: &str, text: &str) -> Result<()> {
+pub fn write(dist: &Path, name: &str, content: impl AsRef<[u8]>) -> Result<()> {
     let path = dist.join(name);
-    fs::write(&path, text).map_err(|e| format!("{} cannot be written: {e}", path.display()))
+    fs::write(&path, content).map_err(|e| format!("{} cannot be written: {e}", path.display()))
 }
 
 /// All files below `dist` by their relative names with `/`, sorted.

@@ -1,8 +1,8 @@
 //! Turns Trunk's output into what is published.
 //!
 //! `pack` alone is Trunk's hook (see `Trunk.toml`) and finishes the site that Trunk has just written: minified script,
-//! content security policy, the app in one file, headers for its host, the catalogue and the schemas as data, size
-//! budget, checksums. A debug build, which nobody publishes, gets the policy alone.
+//! short names, content security policy, the app in one file, headers for its host, the catalogue and the schemas as
+//! data, size budget, checksums. A debug build, which nobody publishes, gets the policy alone.
 //! `pack docs FOLDER` writes the documents that are made from the catalogue.
 //! `pack serve DIST PORT [PREFIX]` serves a finished site as a host would, for browser tests and measurements.
 #![allow(clippy::print_stdout, reason = "a command-line tool speaks there")]
@@ -14,6 +14,7 @@ mod files;
 mod headers;
 mod html;
 mod minify;
+mod names;
 mod policy;
 mod reload;
 mod serve;
@@ -62,6 +63,7 @@ fn hook() -> Result<()> {
 fn finish(dist: &Path) -> Result<()> {
     let page = reload::remove(&files::read_text(dist, "index.html")?)?;
     minify::scripts(dist)?;
+    names::shorten(dist)?;
     let single = single::pack(&page, &|name| files::read(dist, name))?;
     let single = policy::apply(&single, policy::Place::SingleFile)?;
     let site = policy::apply(&early::apply(&page)?, policy::Place::Site)?;
