@@ -1,4 +1,4 @@
-//! Where risks and actions stand, as people read it.
+//! Where controls, risks and actions stand, as people read it.
 
 use leptos::prelude::*;
 
@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     app::Session,
-    core::report::{ActionStanding, Progress, RiskStanding, Share, labels},
+    core::report::{ActionStanding, ControlStanding, Progress, RiskStanding, Share, labels},
 };
 
 /// How far something is, followed.
@@ -61,6 +61,22 @@ pub fn of_risks(session: Session) -> Signal<Vec<Part>> {
 #[must_use]
 pub fn of_actions(session: Session) -> Signal<Vec<Part>> {
     Signal::derive(move || session.progress.with(|p| ActionStanding::ALL.map(|s| action(s, p.actions.of(s))).to_vec()))
+}
+
+/// The part of a bar of controls.
+#[must_use]
+pub fn control(standing: ControlStanding, count: usize) -> Part {
+    let class = match standing {
+        ControlStanding::Implemented => "part-good",
+        ControlStanding::Partial => "part-going",
+        ControlStanding::NotImplemented => "part-bad",
+        ControlStanding::NotApplicable => "part-away",
+        ControlStanding::OutOfScope => "part-out",
+        ControlStanding::ReasonMissing => "part-missing",
+        ControlStanding::Unknown => "part-other",
+        ControlStanding::Unanswered => "part-none",
+    };
+    Part { class, name: word(labels::control_standing(standing)), count }
 }
 
 /// The part of a bar of risks.

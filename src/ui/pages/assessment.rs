@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{conflicts, measures, missing, model, overview, risks};
+use super::{conflicts, measures, missing, model, overview, results, risks, tasks};
 use crate::{
     app::{AppState, Session, StoreState},
     core::{assessment::AssessmentId, report::Progress},
@@ -13,7 +13,7 @@ use crate::{
         },
         i18n::{common, conflicts as conflict_words, fill},
         route::{Page, Route},
-        standing,
+        standing, wording,
     },
 };
 
@@ -59,6 +59,8 @@ fn page_of(session: Session, page: Page) -> AnyView {
         Page::Data => model::page(session, page, model::data(session)),
         Page::Risks => risks::page(session),
         Page::Measures => measures::page(session),
+        Page::Results => results::page(session),
+        Page::Tasks => tasks::page(session),
         Page::Conflicts => conflicts::page(session),
     }
 }
@@ -77,6 +79,8 @@ fn rail(session: Session, page: Memo<Page>, conflicts: Memo<usize>) -> El {
         (Page::Start, t.step_model, Some(("1", model))),
         (Page::Risks, t.step_risks, Some(("2", risks))),
         (Page::Measures, t.step_measures, Some(("3", actions))),
+        (Page::Results, wording::page(Page::Results), None),
+        (Page::Tasks, wording::page(Page::Tasks), None),
     ];
     let steps = html::ol()
         .children(steps.map(|(target, label, counted)| item(target, label, counted)))

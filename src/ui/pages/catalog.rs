@@ -8,7 +8,7 @@ mod figure;
 mod part4;
 mod parts;
 pub mod tree;
-mod value;
+pub mod value;
 
 use leptos::prelude::*;
 
