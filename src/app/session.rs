@@ -11,7 +11,7 @@ use crate::core::{
     evaluate::Classification,
     extract::{Deciding, Derived, Extraction, RowKey, derive, extract, most_deciding},
     model::{Model, Question, answering, project, questions},
-    report::{ControlResults, Decision, Progress, control_results, decision, progress},
+    report::{ControlResults, Decision, Progress, Task, control_results, decision, progress, tasks},
 };
 
 /// What the pages of one assessment share: its derived values.
@@ -96,6 +96,15 @@ impl Session {
     #[must_use]
     pub fn begun(&self) -> bool {
         self.progress.with(|p| p.model.done + p.presumed > 0)
+    }
+
+    /// What is still to be done, of all parts.
+    #[must_use]
+    pub fn tasks(&self) -> Vec<Task> {
+        let (assessment, today) = (self.assessment.get(), self.app.today().parse().ok());
+        let Some((assessment, today)) = assessment.zip(today) else { return Vec::new() };
+        let (controls, extraction, derived) = (self.controls.get(), self.extraction.get(), self.derived.get());
+        tasks(self.catalog(), &assessment, &controls, &extraction, &derived, self.app.scope(), today)
     }
 
     /// Changes one field.

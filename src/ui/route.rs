@@ -76,6 +76,10 @@ pages! {
         Risks = "risks",
         /// The countermeasures.
         Measures = "measures",
+        /// Where the assessment stands.
+        Results = "results",
+        /// What is still to be done, by whom and until when.
+        Tasks = "tasks",
         /// Disagreements to decide.
         Conflicts = "conflicts",
     }

@@ -1,4 +1,4 @@
-//! Where risks and actions stand, as people read it.
+//! Where controls, risks and actions stand, as people read it.
 
 use leptos::prelude::*;
 
@@ -79,7 +79,8 @@ pub fn control(standing: ControlStanding, count: usize) -> Part {
         ControlStanding::Implemented => "part-good",
         ControlStanding::Partial => "part-going",
         ControlStanding::NotImplemented => "part-bad",
-        ControlStanding::NotApplicable | ControlStanding::OutOfScope => "part-away",
+        ControlStanding::NotApplicable => "part-away",
+        ControlStanding::OutOfScope => "part-out",
         ControlStanding::ReasonMissing => "part-missing",
         ControlStanding::Unknown => "part-other",
         ControlStanding::Unanswered => "part-none",

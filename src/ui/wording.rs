@@ -1,7 +1,7 @@
 //! Domain values as people read them.
 
 use super::{
-    i18n::{common, controls, fill, model as words, pick, scope, search, word},
+    i18n::{common, controls, fill, model as words, pick, results, scope, search, tasks, word},
     route::Page,
 };
 use crate::core::{
@@ -161,6 +161,8 @@ pub fn page(page: Page) -> &'static str {
         Page::Data => m.part_data,
         Page::Risks => c.step_risks,
         Page::Measures => c.step_measures,
+        Page::Results => results::words().title,
+        Page::Tasks => tasks::words().title,
         Page::Conflicts => c.step_conflicts,
     }
 }

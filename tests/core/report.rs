@@ -12,7 +12,7 @@ use tenken::core::{
     model::{Model, questions},
     report::{
         ActionStanding, ActionStatus, ControlStanding, Decision, Progress, ProvenanceKind, RiskStanding, Scope, Share,
-        action_status, decision, labels, progress,
+        action_status, by_viewpoint, control_results, decision, labels, progress, rests_on, risk_rows,
     },
 };
 
@@ -157,6 +157,28 @@ proptest! {
         let of_others = extraction.with(Truth::True).filter(|r| !own(r.key.risk.0)).count();
         prop_assert_eq!(shown.risks_applying(), of_others);
         prop_assert_eq!((all.hidden_risks, all.hidden_actions), (0, 0));
+    }
+
+    /// One by one the risks are those that are counted, by viewpoint as well, and what they rest on is all that is shown.
+    #[test]
+    fn the_parts_of_the_results_come_to_the_whole(model in models::partial(), original in any::<bool>()) {
+        let (assessment, scope) = (with(&models::edits(&model)), Scope { original });
+        let (_, extraction, derived) = counted(&assessment, &model);
+        let progress = progress(&CATALOG, &assessment, &model, &extraction, &derived, scope);
+        let rows = risk_rows(&CATALOG, &assessment, &extraction, scope);
+        for standing in RiskStanding::ALL {
+            let of_rows = rows.iter().filter(|row| row.standing == standing).count();
+            prop_assert_eq!(of_rows, progress.risks.of(standing));
+            let by_viewpoint: usize = by_viewpoint(&rows).values().map(|counts| counts.of(standing)).sum();
+            prop_assert_eq!(by_viewpoint, of_rows);
+        }
+        let controls = control_results(&CATALOG, &assessment, None, scope);
+        let tally = rests_on(&CATALOG, &controls, &rows, &derived, scope);
+        let of_part_four = rows.len() + progress.actions.total();
+        prop_assert_eq!(tally.facts(), controls.rests_on().facts() + of_part_four);
+        let out = with(&[Edit::text(paths::part_scope("part4"), "out")]);
+        let controls = control_results(&CATALOG, &out, None, scope);
+        prop_assert_eq!(rests_on(&CATALOG, &controls, &rows, &derived, scope), controls.rests_on());
     }
 
     #[test]

@@ -7,22 +7,12 @@ use tenken::{
         catalog::{CATALOG, Player, Provenance},
         report::{ProvenanceKind, Share},
     },
-    ui::{
-        components::{
-            TextKind, badge, el::html, player_ticks, stack, state_source, text_field, usual, with_badge, yes_no,
-        },
-        i18n::Lang,
+    ui::components::{
+        TextKind, badge, el::html, player_ticks, stack, state_source, text_field, usual, with_badge, yes_no,
     },
 };
 
-/// The HTML of a view, without the markers between dynamic parts.
-fn html(locale: Locale, view: impl FnOnce() -> AnyView) -> String {
-    let owner = Owner::new();
-    owner.with(|| {
-        provide_context(Lang(locale));
-        view().to_html().replace("<!>", "").replace("<!---->", "")
-    })
-}
+use crate::html;
 
 #[test]
 fn a_badge_names_its_source_and_leads_to_it() {

@@ -5,6 +5,7 @@ mod differences;
 mod fidelity;
 pub mod labels;
 mod progress;
+mod risks;
 mod scope;
 mod standing;
 mod tasks;
@@ -16,6 +17,7 @@ pub use controls::{
 pub use differences::{Differences, LogFilter, Logged, differences, log};
 pub use fidelity::{Fidelity, FidelityPart, FidelityRow, ProvenanceKind, Tally, fidelity};
 pub use progress::{Progress, Share, progress};
+pub use risks::{RiskRow, by_viewpoint, rests_on, risk_rows};
 pub use scope::Scope;
 pub use standing::{ActionStanding, Counts, RiskStanding, reason_missing};
 pub use tasks::{Task, Work, overdue_by_owner, tasks};

@@ -1,10 +1,12 @@
 //! Pieces used on several pages. They know values and callbacks, not the app's state.
 
 mod badge;
+mod chart;
 mod choices;
 mod date_field;
 pub mod el;
 mod field;
+mod lines;
 mod pieces;
 mod reactive;
 mod segmented;
@@ -12,13 +14,15 @@ mod stack;
 mod term;
 
 pub use badge::{badge, mark, provenance, provenance_word, state_source, usual, with_badge};
+pub use chart::{Bar, chart, number, sentence};
 pub use choices::{player_ticks, yes_no};
 pub use date_field::Today;
 pub use field::{CONTROLS, PEOPLE, TextKind, Typing, text_field};
+pub use lines::{Line, first_lines, lines};
 pub use pieces::{button, folded, page, step_number, table_head, title};
 pub use reactive::{each, later, live, when};
 
 pub use crate::app::{Followed, memo};
 pub use segmented::segmented;
-pub use stack::{Part, legend, stack};
+pub use stack::{Part, bar, legend, sign, stack};
 pub use term::term;

@@ -44,19 +44,21 @@ pub fn legend(parts: Signal<Vec<Part>>) -> El {
     let there = move || parts.get().into_iter().filter(|p| p.count > 0).collect();
     let line = move |part: Part| {
         let count = move || parts.with(|all| all.iter().find(|p| p.class == part.class).map_or(0, |p| p.count));
-        let sign =
-            html::span().class("legend-sign").child(svg::svg().attr("viewBox", "0 0 1 1").child(rect(&part, 0, 1)));
-        html::li()
-            .child(sign.attr("aria-hidden", "true"))
-            .text(part.name)
-            .text(" ")
-            .live_text(move || count().to_string())
+        html::li().child(sign(&part)).text(part.name).text(" ").live_text(move || count().to_string())
     };
     html::ul().class("legend").child(each(there, |part: &Part| part.class.to_owned(), line))
 }
 
-/// Drawn, since the policy allows no style of an element's own.
-fn bar(label: &str, parts: &[Part]) -> El {
+/// What a part of a bar looks like.
+#[must_use]
+pub fn sign(part: &Part) -> El {
+    let drawn = svg::svg().attr("viewBox", "0 0 1 1").child(rect(part, 0, 1));
+    html::span().class("legend-sign").attr("aria-hidden", "true").child(drawn)
+}
+
+/// The bar itself. Drawn, since the policy allows no style of an element's own.
+#[must_use]
+pub fn bar(label: &str, parts: &[Part]) -> El {
     let total: usize = parts.iter().map(|p| p.count).sum();
     let mut rects = Vec::new();
     let mut from = 0;

@@ -59,8 +59,8 @@ macro_rules! modules {
 }
 
 modules! {
-    about catalog common conflicts controls faults fidelity home measures model overview packs problems risks safe scope
-    search shell worklist
+    about catalog common conflicts controls faults fidelity home measures model overview packs problems results risks safe
+    scope search shell tasks worklist
 }
 
 /// The language of this part of the screen. The whole screen is made anew when it changes, so texts need no signals.

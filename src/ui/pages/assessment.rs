@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{conflicts, controls, measures, missing, model, overview, risks, scope};
+use super::{conflicts, controls, measures, missing, model, overview, results, risks, scope, tasks};
 use crate::{
     app::{AppState, Session, StoreState},
     core::{assessment::AssessmentId, evaluate::GuidelinePart, report::Progress},
@@ -63,6 +63,8 @@ fn page_of(session: Session, page: Page) -> AnyView {
         Page::Data => model::page(session, page, model::data(session)),
         Page::Risks => risks::page(session),
         Page::Measures => measures::page(session),
+        Page::Results => results::page(session),
+        Page::Tasks => tasks::page(session),
         Page::Conflicts => conflicts::page(session),
     }
 }
@@ -94,6 +96,8 @@ fn rail(session: Session, page: Followed<Page>, conflicts: Followed<usize>) -> E
         .child(when(move || has(GuidelinePart::Three), move || plain(Page::Classify)))
         .child(when(move || has(GuidelinePart::Two) || has(GuidelinePart::Three), checks))
         .child(when(move || has(GuidelinePart::Four), iot))
+        .child(plain(Page::Results))
+        .child(plain(Page::Tasks))
         .child(when(move || conflicts.get() > 0, move || plain(Page::Conflicts)));
     html::nav().class("rail").attr("aria-label", t.nav_steps).child(steps)
 }

@@ -11,9 +11,11 @@ mod measures;
 mod model;
 mod overview;
 mod packs;
+mod results;
 mod risks;
 mod safe;
 mod scope;
+mod tasks;
 
 use leptos::prelude::*;
 
@@ -39,7 +41,9 @@ pub fn pages(route: ReadSignal<Route>) -> AnyView {
     Effect::new(move |before: Option<Route>| {
         let (at, page) = match route.get() {
             // A list keeps its own place.
-            Route::Assessment(id, page @ (Page::Risks | Page::Measures), _) => (None, Route::page(&id, page)),
+            Route::Assessment(id, page @ (Page::Risks | Page::Measures | Page::Tasks), _) => {
+                (None, Route::page(&id, page))
+            }
             Route::Assessment(id, page, at) => (at, Route::page(&id, page)),
             Route::Site(page, at) => (at, page.into()),
             other => (None, other),

@@ -1,0 +1,62 @@
+//! Where the risks of Part IV stand one by one, and what the whole of the results rests on.
+
+use std::collections::BTreeMap;
+
+use super::{ControlResults, Counts, RiskStanding, Scope, Tally};
+use crate::core::{
+    assessment::Assessment,
+    catalog::{Catalog, Risk, Viewpoint},
+    evaluate::GuidelinePart,
+    extract::{Derived, Extraction, RowKey},
+};
+
+/// A risk that applies or still may.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RiskRow {
+    /// The risk.
+    pub risk: &'static Risk,
+    /// It, or it for one component.
+    pub key: RowKey,
+    /// Where it stands.
+    pub standing: RiskStanding,
+}
+
+/// The risks that are shown and apply or still may, in the order of the guideline.
+#[must_use]
+pub fn risk_rows(catalog: &Catalog, assessment: &Assessment, extraction: &Extraction, scope: Scope) -> Vec<RiskRow> {
+    let shown = extraction.rows.iter().filter(|row| scope.shows_risk(catalog, &row.key));
+    let rows = shown.filter_map(|row| {
+        let (risk, standing) = (catalog.risk(row.key.risk.0)?, RiskStanding::of(assessment, row)?);
+        Some(RiskRow { risk, key: row.key.clone(), standing })
+    });
+    rows.collect()
+}
+
+/// How many of them stand where, by viewpoint.
+#[must_use]
+pub fn by_viewpoint(rows: &[RiskRow]) -> BTreeMap<Viewpoint, Counts<RiskStanding>> {
+    let mut counts: BTreeMap<_, Counts<_>> = BTreeMap::new();
+    for row in rows {
+        counts.entry(row.risk.viewpoint).or_default().add(row.standing);
+    }
+    counts
+}
+
+/// Where what the results say comes from: the statements and reference values of the controls that concern the service,
+/// the risks that apply or may, and the actions that are needed.
+#[must_use]
+pub fn rests_on(
+    catalog: &Catalog,
+    controls: &ControlResults,
+    risks: &[RiskRow],
+    derived: &[Derived],
+    scope: Scope,
+) -> Tally {
+    let mut tally = controls.rests_on();
+    if controls.extent.has_part(GuidelinePart::Four) {
+        risks.iter().for_each(|row| tally.add(row.risk.title.from));
+        let needed = derived.iter().filter(|d| d.needed && scope.shows_countermeasure(catalog, d));
+        needed.flat_map(|d| d.countermeasure.actions).for_each(|action| tally.add(action.text.from));
+    }
+    tally
+}

@@ -1,0 +1,288 @@
+//! The answer to how the service stands: what is met, what is not, what is not known, and what all of that rests on.
+
+pub mod links;
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use self::links::{CLASS, CONTROLS, Filters, PART, SECTION, VALUES, VIEWPOINT, in_state, list, row, states};
+use super::{catalog::value::reference, tasks};
+use crate::{
+    app::Session,
+    core::{
+        assessment::{Assessment, paths},
+        catalog::{Control, ControlClass},
+        evaluate::GuidelinePart,
+        report::{
+            ActionStanding, ControlResults, ControlRow, ControlStanding, ProvenanceKind, RiskRow, RiskStanding, Task,
+            ValueRow, by_viewpoint, class_of, overdue_by_owner, part_of, rests_on, risk_rows, section_of,
+        },
+    },
+    ui::{
+        components::{
+            Bar, Line, Part, chart,
+            el::{El, html},
+            first_lines, live, number, sentence, term, title,
+        },
+        i18n::{catalog, fidelity, fill, lang, measures, pick, results as words, risks as risk_words},
+        route::{Page, Site},
+        standing,
+        worklist::facets,
+    },
+};
+
+/// The page.
+#[must_use]
+pub fn page(session: Session) -> AnyView {
+    let name = title().text(words::words().title).into_any();
+    vec![name, live(move || session.assessment.get().map(|a| Results::new(session, a).show()))].into_any()
+}
+
+/// What is counted, each once.
+struct Results {
+    session: Session,
+    assessment: Arc<Assessment>,
+    controls: Arc<ControlResults>,
+    /// Whether Part IV is assessed.
+    four: bool,
+    risks: Vec<RiskRow>,
+    tasks: Vec<Task>,
+}
+
+impl Results {
+    fn new(session: Session, assessment: Arc<Assessment>) -> Self {
+        let controls = session.controls.get();
+        let four = controls.extent.has_part(GuidelinePart::Four);
+        let rows = |e: &_| risk_rows(session.catalog(), &assessment, e, session.app.scope());
+        let risks = if four { session.extraction.with(|e| rows(e)) } else { Vec::new() };
+        Self { session, assessment, controls, four, risks, tasks: session.tasks() }
+    }
+
+    /// Whether Part II or III is assessed.
+    fn has_controls(&self) -> bool {
+        [GuidelinePart::Two, GuidelinePart::Three].into_iter().any(|part| self.controls.extent.has_part(part))
+    }
+
+    fn show(&self) -> AnyView {
+        let t = words::words();
+        let mut shown = vec![self.answer(), html::p().class("lead").text(t.not_safety), self.hidden()];
+        if self.has_controls() {
+            let not_met = self.controls.not_met().into_iter().map(|row| self.control(row)).collect();
+            let not_met = first_lines(not_met, t.not_met_none, self.list(CONTROLS, unmet()));
+            shown.push(section(catalog::words().controls, t.how_controls, self.of_controls()));
+            shown.push(section(t.not_met, t.how_not_met, not_met));
+            shown.push(section(t.below, t.how_values, self.values()));
+        }
+        if self.four {
+            shown.push(section(t.part_four, t.how_risks, self.of_part_four()));
+            shown.push(section(t.otherwise, t.how_otherwise, self.otherwise()));
+        }
+        shown.push(section(t.overdue, t.how_overdue, self.overdue()));
+        shown.push(section(fidelity::words().title, t.how_official, self.official().into_any()));
+        shown.into_any()
+    }
+
+    fn list(&self, page: &str, filters: Filters) -> String {
+        list(self.session, page, filters)
+    }
+
+    /// How it stands, in one sentence.
+    fn answer(&self) -> El {
+        let t = words::words();
+        let mut said = html::p().class("answer-line");
+        if self.has_controls() {
+            let counts = self.controls.counts();
+            let of = |are: fn(ControlStanding) -> bool, also: Option<(usize, String)>| {
+                let mut filters = states(&ControlStanding::ALL, are);
+                filters.extend(also);
+                (counts.of_those(are), self.list(CONTROLS, filters))
+            };
+            let basic = |row: &&ControlRow| row.standing.is_not_met() && row.control.class == ControlClass::Basic;
+            let class = (CLASS, class_of_basic());
+            let unmet =
+                (self.controls.rows.iter().filter(basic).count(), of(ControlStanding::is_not_met, Some(class)).1);
+            let done = of(|s| s == ControlStanding::Implemented, None);
+            let numbers = [of(ControlStanding::concerns, None), done, unmet, of(|s| !s.is_answered(), None)];
+            said = sentence(said, t.answer_controls, numbers);
+        }
+        if self.four {
+            let of = |are: fn(RiskStanding) -> bool| {
+                let count = self.risks.iter().filter(|row| are(row.standing)).count();
+                (count, self.list(Page::Risks.address(), states(&RiskStanding::ALL, are)))
+            };
+            let actions = self.session.progress.with(|p| p.actions.clone());
+            let done = actions.of(ActionStanding::Done);
+            let numbers = [
+                of(|s| s != RiskStanding::Open),
+                of(RiskStanding::is_decided),
+                of(|s| s == RiskStanding::Open),
+                (actions.total(), self.list(Page::Measures.address(), Vec::new())),
+                (
+                    done,
+                    self.list(Page::Measures.address(), states(&ActionStanding::ALL, |s| s == ActionStanding::Done)),
+                ),
+            ];
+            said = sentence(said, t.answer_risks, numbers);
+        }
+        let overdue = self.tasks.iter().filter(|task| task.overdue).count();
+        sentence(said, t.answer_overdue, [(overdue, tasks::address(self.session, None, true))])
+    }
+
+    /// How much is not counted, since it is hidden.
+    fn hidden(&self) -> El {
+        let of_risks = self.session.progress.with(|p| p.hidden_risks + p.hidden_actions);
+        let hidden = self.controls.hidden + if self.four { of_risks } else { 0 };
+        let line = html::p().class("counts-line");
+        if hidden == 0 { line } else { line.text(fill(risk_words::words().hidden, &[&hidden])) }
+    }
+
+    fn of_controls(&self) -> AnyView {
+        let (t, c) = (words::words(), catalog::words());
+        let bar = |name: String, counts: &_, filter: Option<(usize, &str)>| {
+            let of = filter.map(|(number, option)| (number, option.to_owned()));
+            let at = |state| self.list(CONTROLS, in_state(state, of.clone()));
+            Bar::new(name, counts, &ControlStanding::ALL, standing::control, &at)
+        };
+        let by = |filter: usize, of: fn(&Control) -> &'static str, name: &dyn Fn(&str) -> String| {
+            let counts = self.controls.counts_by(of);
+            counts.iter().map(|(key, counts)| bar(name(key), counts, Some((filter, key)))).collect::<Vec<Bar>>()
+        };
+        let section = |id: &str| {
+            let title = self.session.catalog().section(id).map(|s| pick(&s.title)).unwrap_or_default();
+            format!("{id} {title}")
+        };
+        let class = |class: &str| if class == class_of_basic() { c.basic } else { c.recommended }.to_owned();
+        let kinds = [
+            (t.by_part, by(PART, part_of, &section)),
+            (t.by_class, by(CLASS, class_of, &class)),
+            (t.by_section, by(SECTION, section_of, &section)),
+        ];
+        chart(&bar(t.whole.to_owned(), &self.controls.counts(), None), &kinds).into_any()
+    }
+
+    fn control(&self, of: ControlRow) -> Line {
+        let c = catalog::words();
+        let class = if of.control.class == ControlClass::Basic { c.basic } else { c.recommended };
+        self.line(of.control, standing::control(of.standing, 0), class.to_owned(), false)
+    }
+
+    fn line(&self, of: &'static Control, part: Part, note: String, late: bool) -> Line {
+        let href = row(self.session, CONTROLS, of.id.0);
+        Line { part, href, id: of.id.0, title: pick(&of.title).into(), note, late }
+    }
+
+    fn values(&self) -> AnyView {
+        let t = words::words();
+        let of = |word: &str| self.list(CONTROLS, vec![(VALUES, word.to_owned())]);
+        let below = self.controls.below().into_iter().map(|row| self.value(row)).collect();
+        let rests = self.controls.resting_on_unverified();
+        let numbers = [
+            (self.controls.unmeasured().len(), of("unmeasured")),
+            (self.controls.not_compared().len(), of("not-compared")),
+            (rests, Site::Fidelity.href()),
+        ];
+        let counts = sentence(html::p(), t.value_counts, numbers);
+        if self.session.classification.with(|c| c.pattern().is_none()) {
+            return [html::p().text(t.no_pattern), counts].into_any();
+        }
+        [first_lines(below, t.below_none, of("below")), counts.into_any()].into_any()
+    }
+
+    /// A value below its reference, beside it.
+    fn value(&self, of: &ValueRow) -> Line {
+        let t = words::words();
+        let compared = &of.comparison;
+        let measured = compared.measured.map(|m| m.write(of.item, lang())).unwrap_or_default();
+        let asked = compared.reference.map(|value| reference(of.item, value)).unwrap_or_default();
+        let mut note = fill(t.value, &[&measured, &asked]);
+        if compared.rests_on_unverified() {
+            note = format!("{note} — {}", t.on_unverified);
+        }
+        let part = standing::control(ControlStanding::of(&self.assessment, &self.controls.extent, of.control), 0);
+        let line = self.line(of.control, part, note, compared.is_must());
+        Line { title: format!("{} — {}", line.title, pick(&of.item.name)).into(), ..line }
+    }
+
+    fn of_part_four(&self) -> AnyView {
+        let t = words::words();
+        let bar = |name: String, counts: &_, viewpoint: Option<&str>| {
+            let of = viewpoint.map(|letter| (VIEWPOINT, letter.to_owned()));
+            let at = |state| self.list(Page::Risks.address(), in_state(state, of.clone()));
+            Bar::new(name, counts, &RiskStanding::ALL, standing::risk, &at)
+        };
+        let by_viewpoint = by_viewpoint(&self.risks).into_iter().map(|(viewpoint, counts)| {
+            let (letter, whole) = facets::viewpoint(self.session.catalog(), viewpoint);
+            bar(whole.label.into_owned(), &counts, Some(&letter.word))
+        });
+        let kinds = [(t.by_viewpoint, by_viewpoint.collect())];
+        let whole = bar(risk_words::words().title.to_owned(), &self.session.progress.with(|p| p.risks.clone()), None);
+        let actions = self.session.progress.with(|p| {
+            let at = |state| self.list(Page::Measures.address(), in_state(state, None));
+            Bar::new(measures::words().actions, &p.actions, &ActionStanding::ALL, standing::action, &at)
+        });
+        [chart(&whole, &kinds), chart(&actions, &[])].into_any()
+    }
+
+    /// The risks that stand at one of some places, with the reason.
+    fn risks(&self, are: fn(RiskStanding) -> bool) -> Vec<Line> {
+        let line = |of: &RiskRow| {
+            let part = standing::risk(of.standing, 0);
+            let instance = of.key.instance.as_ref().map(|i| i.as_str());
+            let note = self.assessment.text(&paths::risk(of.risk.id, instance, "reason")).to_owned();
+            tasks::risk(self.session, &of.key, part, note)
+        };
+        self.risks.iter().filter(|row| are(row.standing)).map(line).collect()
+    }
+
+    fn otherwise(&self) -> AnyView {
+        let t = words::words();
+        let given = |s| matches!(s, RiskStanding::Accepted | RiskStanding::Transferred);
+        let missing = |s| s == RiskStanding::ReasonMissing;
+        let at = |are| self.list(Page::Risks.address(), states(&RiskStanding::ALL, are));
+        let mut shown = vec![first_lines(self.risks(given), t.otherwise_none, at(given))];
+        let without = self.risks(missing);
+        if !without.is_empty() {
+            shown.push(html::h3().text(t.reason_missing).into_any());
+            shown.push(first_lines(without, t.otherwise_none, at(missing)));
+        }
+        shown.into_any()
+    }
+
+    fn overdue(&self) -> AnyView {
+        let owners = overdue_by_owner(&self.tasks);
+        if owners.is_empty() {
+            return html::p().text(words::words().overdue_none).into_any();
+        }
+        let of = |(owner, late): (&str, Vec<&Task>)| {
+            let href = tasks::address(self.session, Some(owner), true);
+            let head = html::h3().text(tasks::owner(owner)).text(" ").child(number(late.len(), href.clone()));
+            let late = late.into_iter().map(|task| tasks::line(self.session, task)).collect();
+            [head.into_any(), first_lines(late, "", href)].into_any()
+        };
+        owners.into_iter().map(of).collect::<Vec<AnyView>>().into_any()
+    }
+
+    /// How much of it is official, in one sentence.
+    fn official(&self) -> El {
+        let tally = self.session.derived.with(|derived| {
+            rests_on(self.session.catalog(), &self.controls, &self.risks, derived, self.session.app.scope())
+        });
+        let counts = std::iter::once(tally.facts()).chain(ProvenanceKind::ALL.map(|kind| tally.of(kind)));
+        sentence(html::p(), words::words().official, counts.map(|count| (count, Site::Fidelity.href())))
+    }
+}
+
+/// The filters of what is not met.
+fn unmet() -> Filters {
+    states(&ControlStanding::ALL, ControlStanding::is_not_met)
+}
+
+fn class_of_basic() -> String {
+    ControlClass::Basic.keyword().to_owned()
+}
+
+fn section(name: &'static str, how: &'static str, content: AnyView) -> El {
+    let how = term(words::words().how, [html::p().text(how)]);
+    html::section().child(html::h2().text(name)).child(content).child(how)
+}

@@ -1,0 +1,56 @@
+//! The addresses of the lists that figures count, and of their rows.
+
+use crate::{app::Session, ui::worklist::Place};
+
+/// The address of the list of controls.
+pub const CONTROLS: &str = "controls";
+
+/// The filter of states, the first one of every list. Its words are the places of the states in their bar.
+const STATE: usize = 0;
+/// The filter of viewpoints, of risks.
+pub const VIEWPOINT: usize = 1;
+/// The filter of classes, of controls.
+pub const CLASS: usize = 1;
+/// The filter of parts, of controls: `II`.
+pub const PART: usize = 2;
+/// The filter of sections, of controls: `II.2`.
+pub const SECTION: usize = 3;
+/// The filter of verdicts on measured values, of controls: `below`, `unmeasured`, `not-compared`.
+pub const VALUES: usize = 4;
+
+/// What a list lets through: filters by number, with an option each.
+pub type Filters = Vec<(usize, String)>;
+
+/// The address of a list with what it lets through.
+#[must_use]
+pub fn list(session: Session, page: &str, filters: Filters) -> String {
+    let mut place = Place::default();
+    for (filter, option) in filters {
+        place.filters.entry(filter).or_default().insert(option);
+    }
+    address(session, page, &place)
+}
+
+/// The address of a row.
+#[must_use]
+pub fn row(session: Session, page: &str, key: &str) -> String {
+    address(session, page, &Place::default().with_row(key))
+}
+
+/// The options of the states that are meant, of all of them in the order of a bar.
+#[must_use]
+pub fn states<S: Copy>(all: &[S], are: fn(S) -> bool) -> Filters {
+    let meant = all.iter().enumerate().filter(|(_, standing)| are(**standing));
+    meant.map(|(number, _)| (STATE, number.to_string())).collect()
+}
+
+/// A state by its place in the bar, and one more option.
+#[must_use]
+pub fn in_state(state: Option<usize>, also: Option<(usize, String)>) -> Filters {
+    state.map(|number| (STATE, number.to_string())).into_iter().chain(also).collect()
+}
+
+fn address(session: Session, page: &str, place: &Place) -> String {
+    let at = place.at().map(|at| format!("?at={at}")).unwrap_or_default();
+    format!("#/a/{}/{page}{at}", session.id())
+}

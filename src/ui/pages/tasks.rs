@@ -1,0 +1,174 @@
+//! Everything that is still to be done, by owner, overdue first.
+
+use std::collections::BTreeSet;
+
+use leptos::prelude::*;
+
+use super::{
+    measures::action,
+    results::links::{CONTROLS, list, row},
+};
+use crate::{
+    app::Session,
+    core::{
+        extract::RowKey,
+        report::{Task, Work},
+    },
+    ui::{
+        browser,
+        components::{Line, Part, button, el::html, lines, live, memo, title},
+        i18n::{fill, measures, pick, tasks as words, worklist},
+        route::{Page, Route},
+        standing, wording,
+        worklist::Place,
+    },
+};
+
+/// The filter of owners.
+const OWNER: usize = 0;
+/// The filter of what is overdue, with its one option.
+const LATE: (usize, &str) = (1, "overdue");
+/// How many tasks are drawn before somebody asks for more.
+const DRAWN: usize = 100;
+
+/// The address of the tasks of an owner, or of everybody, only the overdue ones if wanted.
+#[must_use]
+pub fn address(session: Session, owner: Option<&str>, late: bool) -> String {
+    let mut filters: Vec<_> = owner.map(|owner| (OWNER, named(owner))).into_iter().collect();
+    filters.extend(late.then(|| (LATE.0, LATE.1.to_owned())));
+    list(session, Page::Tasks.address(), filters)
+}
+
+/// An owner's name in the address: there nobody has to be somebody.
+fn named(owner: &str) -> String {
+    format!("by-{owner}")
+}
+
+/// An owner as people read it.
+#[must_use]
+pub fn owner(owner: &str) -> String {
+    if owner.is_empty() { measures::words().no_owner } else { owner }.to_owned()
+}
+
+/// The page.
+#[must_use]
+pub fn page(session: Session) -> AnyView {
+    let t = words::words();
+    let route = use_context::<ReadSignal<Route>>().expect("the frame of an assessment gives the address");
+    let place = memo(move || {
+        route.with(|r| match r {
+            Route::Assessment(_, Page::Tasks, at) => Place::parse(at.as_deref()),
+            _ => Place::default(),
+        })
+    });
+    let set = move |change: &dyn Fn(&mut Place)| {
+        let mut new = place.get_untracked();
+        change(&mut new);
+        browser::replace(&Route::Assessment(session.id(), Page::Tasks, new.at()));
+    };
+    let tasks = memo(move || session.tasks());
+    let owners =
+        memo(move || tasks.with(|tasks| tasks.iter().map(|task| task.owner.clone()).collect::<BTreeSet<String>>()));
+    let drawn = RwSignal::new(DRAWN);
+    // On paper nobody can ask for more.
+    let handle = window_event_listener_untyped("beforeprint", move |_| drawn.set(usize::MAX));
+    on_cleanup(move || handle.remove());
+
+    let option = move |name: String| {
+        let word = named(&name);
+        let is = word.clone();
+        let option = html::option().attr("value", word).text(owner(&name));
+        option.live_flag("selected", move || place.with(|p| p.lets(OWNER, &is))).into_any()
+    };
+    let select = html::select()
+        .on("change", move |ev| set(&|place| place.only(OWNER, &event_target_value(&ev))))
+        .child(html::option().attr("value", "").text(worklist::words().all))
+        .child(live(move || owners.get().into_iter().map(option).collect::<Vec<_>>()));
+    let late = html::input()
+        .attr("type", "checkbox")
+        .live_checked(move || place.with(|p| p.lets(LATE.0, LATE.1)))
+        .on("change", move |_| set(&|place| place.turn(LATE.0, LATE.1)));
+    let tools = html::div()
+        .class("toolbar")
+        .child(html::label().class("list-tool").child(html::span().text(measures::words().owner)).child(select))
+        .child(html::label().class("tick").child(late).child(html::span().text(t.only_overdue)));
+    vec![
+        title().text(t.title).into_any(),
+        html::p().class("lead").text(t.lead).into_any(),
+        tools.into_any(),
+        live(move || tasks.with(|tasks| place.with(|place| groups(session, tasks, place, drawn)))),
+    ]
+    .into_any()
+}
+
+/// The tasks that are let through, by owner. Whoever has the earliest comes first, and nobody last.
+fn groups(session: Session, tasks: &[Task], place: &Place, drawn: RwSignal<usize>) -> AnyView {
+    let owners = place.filters.get(&OWNER);
+    let lets = |task: &&Task| {
+        owners.is_none_or(|o| o.contains(&named(&task.owner))) && (task.overdue || !place.lets(LATE.0, LATE.1))
+    };
+    let shown: Vec<&Task> = tasks.iter().filter(lets).collect();
+    if shown.is_empty() {
+        let why = if tasks.is_empty() { words::words().none } else { worklist::words().nothing };
+        return html::p().class("empty").text(why).into_any();
+    }
+    let mut groups: Vec<(&str, Vec<&Task>)> = Vec::new();
+    for task in &shown {
+        match groups.iter_mut().find(|(owner, _)| *owner == task.owner) {
+            Some((_, of)) => of.push(task),
+            None => groups.push((&task.owner, vec![task])),
+        }
+    }
+    groups.sort_by_key(|(owner, _)| owner.is_empty());
+    let mut left = drawn.get();
+    let mut sections = Vec::new();
+    for (of, tasks) in groups {
+        let late = tasks.iter().filter(|task| task.overdue).count();
+        let counts = html::span().class("counts-line").text(fill(words::words().counts, &[&tasks.len(), &late]));
+        let all = lines(tasks.iter().take(left).map(|task| line(session, task)));
+        left -= left.min(tasks.len());
+        sections.push(
+            html::section().class("of-owner").child(html::h2().text(owner(of)).text(" ").child(counts)).child(all),
+        );
+    }
+    let rest = shown.len().saturating_sub(drawn.get());
+    if rest > 0 {
+        let more = button("secondary", fill(worklist::words().more, &[&rest]));
+        sections.push(html::p().child(more.click(move || drawn.update(|d| *d = d.saturating_add(DRAWN)))));
+    }
+    sections.into_any()
+}
+
+/// A task in one line.
+#[must_use]
+pub fn line(session: Session, task: &Task) -> Line {
+    let mut note = task.due.map(|day| fill(words::words().until, &[&day])).unwrap_or_default();
+    if task.overdue {
+        note = format!("{note} · {}", measures::words().overdue);
+    }
+    let line = match &task.work {
+        Work::Control(id, at) => {
+            let title = session.catalog().control(id.0).map(|c| pick(&c.title)).unwrap_or_default().into();
+            let href = row(session, CONTROLS, id.0);
+            Line { part: standing::control(*at, 0), href, id: id.0, title, note, late: false }
+        }
+        Work::Risk(key, at) => risk(session, key, standing::risk(*at, 0), note),
+        Work::Action(of, id, at) => {
+            let key = action::key(*of, *id);
+            let title = action::by_key(session, &key).map(|(_, a)| pick(&a.text)).unwrap_or_default().into();
+            let href = row(session, Page::Measures.address(), &key);
+            Line { part: standing::action(*at, 0), href, id: id.0, title, note, late: false }
+        }
+    };
+    Line { late: task.overdue, ..line }
+}
+
+/// A risk in one line, with the component for which it stands.
+#[must_use]
+pub fn risk(session: Session, key: &RowKey, part: Part, note: String) -> Line {
+    let title = session.catalog().risk(key.risk.0).map(|r| pick(&r.title)).unwrap_or_default();
+    let of = |id| session.model.with(|m| wording::component_name(session.catalog(), m, id));
+    let title = key.instance.as_ref().map_or_else(|| title.into(), |id| format!("{title} — {}", of(id)).into());
+    let href = row(session, Page::Risks.address(), key.risk.0);
+    Line { part, href, id: "", title, note, late: false }
+}
