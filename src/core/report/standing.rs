@@ -1,8 +1,6 @@
 //! Where risks and actions stand, counted state by state. Applying, decided and done are three things, and what is
 //! recorded is not what is done.
 
-use std::collections::BTreeMap;
-
 use super::{ActionStatus, Decision, action_status, decision};
 use crate::core::{
     assessment::{Assessment, paths},
@@ -136,37 +134,41 @@ fn is_blank(text: &str) -> bool {
     text.trim().is_empty()
 }
 
-/// How many stand where.
+/// How many stand where. States are few: their list, in order, is less to load than a map.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Counts<S>(BTreeMap<S, usize>);
+pub struct Counts<S>(Vec<(S, usize)>);
 
 impl<S: Ord + Copy> Counts<S> {
     /// How many stand there.
     #[must_use]
     pub fn of(&self, standing: S) -> usize {
-        self.0.get(&standing).copied().unwrap_or_default()
+        self.of_those(|s| s == standing)
     }
 
     /// How many stand at one of some places.
     pub fn of_those(&self, are: impl Fn(S) -> bool) -> usize {
-        self.0.iter().filter(|(standing, _)| are(**standing)).map(|(_, count)| count).sum()
+        self.0.iter().filter(|(standing, _)| are(*standing)).map(|(_, count)| count).sum()
     }
 
     /// How many there are.
     #[must_use]
     pub fn total(&self) -> usize {
-        self.0.values().sum()
+        self.of_those(|_| true)
     }
 
     /// Counts one more.
     pub fn add(&mut self, standing: S) {
-        *self.0.entry(standing).or_default() += 1;
+        let at = self.0.partition_point(|(s, _)| *s < standing);
+        match self.0.get_mut(at) {
+            Some((s, count)) if *s == standing => *count += 1,
+            _ => self.0.insert(at, (standing, 1)),
+        }
     }
 }
 
 impl<S> Default for Counts<S> {
     fn default() -> Self {
-        Self(BTreeMap::new())
+        Self(Vec::new())
     }
 }
 
