@@ -5,14 +5,14 @@ use std::collections::BTreeSet;
 use proptest::prelude::*;
 use tenken::core::{
     assessment::{Assessment, Edit, paths},
-    catalog::{CATALOG, Player, Provenance},
+    catalog::{CATALOG, Player, Provenance, Viewpoint},
     evaluate::{ControlStatus, InWriting},
     extract::{Derived, Extraction, Row, Truth, derive, extract},
     language::Language,
     model::{Model, questions},
     report::{
         ActionStanding, ActionStatus, ControlStanding, Decision, Progress, ProvenanceKind, RiskStanding, Scope, Share,
-        action_status, by_viewpoint, control_results, decision, labels, progress, rests_on, risk_rows,
+        action_status, control_results, decision, labels, of_viewpoint, progress, rests_on, risk_rows,
     },
 };
 
@@ -169,7 +169,7 @@ proptest! {
         for standing in RiskStanding::ALL {
             let of_rows = rows.iter().filter(|row| row.standing == standing).count();
             prop_assert_eq!(of_rows, progress.risks.of(standing));
-            let by_viewpoint: usize = by_viewpoint(&rows).values().map(|counts| counts.of(standing)).sum();
+            let by_viewpoint: usize = Viewpoint::ALL.iter().map(|v| of_viewpoint(&rows, *v).of(standing)).sum();
             prop_assert_eq!(by_viewpoint, of_rows);
         }
         let controls = control_results(&CATALOG, &assessment, None, scope);

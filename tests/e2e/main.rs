@@ -21,6 +21,7 @@ mod person;
 mod place;
 mod presses;
 mod processes;
+mod results;
 mod stage;
 mod storage;
 mod story;

@@ -17,9 +17,10 @@ fn part(standing: RiskStanding, count: usize) -> Part {
 
 fn bar(name: &'static str, standings: &[RiskStanding]) -> Bar {
     let counts: Counts<RiskStanding> = standings.iter().copied().collect();
+    let parts = RiskStanding::ALL.map(|s| part(s, counts.of(s))).to_vec();
     let at =
         move |state: Option<usize>| format!("#{name}-{}", state.map_or_else(|| "all".to_owned(), |s| s.to_string()));
-    Bar::new(name, &counts, &RiskStanding::ALL, part, &at)
+    Bar::new(name.into(), parts, &at)
 }
 
 #[test]

@@ -17,8 +17,8 @@ pub use controls::{
 pub use differences::{Differences, LogFilter, Logged, differences, log};
 pub use fidelity::{Fidelity, FidelityPart, FidelityRow, ProvenanceKind, Tally, fidelity};
 pub use progress::{Progress, Share, progress};
-pub use risks::{RiskRow, by_viewpoint, rests_on, risk_rows};
+pub use risks::{RiskRow, of_viewpoint, rests_on, risk_rows};
 pub use scope::Scope;
 pub use standing::{ActionStanding, Counts, RiskStanding, reason_missing};
-pub use tasks::{Task, Work, overdue_by_owner, tasks};
+pub use tasks::{Task, Work, by_owner, tasks};
 pub use treatment::{ActionStatus, Decision, action_status, decision};

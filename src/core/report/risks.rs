@@ -1,7 +1,5 @@
 //! Where the risks of Part IV stand one by one, and what the whole of the results rests on.
 
-use std::collections::BTreeMap;
-
 use super::{ControlResults, Counts, RiskStanding, Scope, Tally};
 use crate::core::{
     assessment::Assessment,
@@ -32,14 +30,10 @@ pub fn risk_rows(catalog: &Catalog, assessment: &Assessment, extraction: &Extrac
     rows.collect()
 }
 
-/// How many of them stand where, by viewpoint.
+/// How many of those of a viewpoint stand where.
 #[must_use]
-pub fn by_viewpoint(rows: &[RiskRow]) -> BTreeMap<Viewpoint, Counts<RiskStanding>> {
-    let mut counts: BTreeMap<_, Counts<_>> = BTreeMap::new();
-    for row in rows {
-        counts.entry(row.risk.viewpoint).or_default().add(row.standing);
-    }
-    counts
+pub fn of_viewpoint(rows: &[RiskRow], viewpoint: Viewpoint) -> Counts<RiskStanding> {
+    rows.iter().filter(|row| row.risk.viewpoint == viewpoint).map(|row| row.standing).collect()
 }
 
 /// Where what the results say comes from: the statements and reference values of the controls that concern the service,

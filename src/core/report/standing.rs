@@ -134,11 +134,11 @@ fn is_blank(text: &str) -> bool {
     text.trim().is_empty()
 }
 
-/// How many stand where.
+/// How many stand where. States are few: their list, in order, is less to load than a map.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Counts<S>(Vec<S>);
+pub struct Counts<S>(Vec<(S, usize)>);
 
-impl<S: Eq + Copy> Counts<S> {
+impl<S: Ord + Copy> Counts<S> {
     /// How many stand there.
     #[must_use]
     pub fn of(&self, standing: S) -> usize {
@@ -147,18 +147,22 @@ impl<S: Eq + Copy> Counts<S> {
 
     /// How many stand at one of some places.
     pub fn of_those(&self, are: impl Fn(S) -> bool) -> usize {
-        self.0.iter().filter(|standing| are(**standing)).count()
+        self.0.iter().filter(|(standing, _)| are(*standing)).map(|(_, count)| count).sum()
     }
 
     /// How many there are.
     #[must_use]
     pub fn total(&self) -> usize {
-        self.0.len()
+        self.of_those(|_| true)
     }
 
     /// Counts one more.
     pub fn add(&mut self, standing: S) {
-        self.0.push(standing);
+        let at = self.0.partition_point(|(s, _)| *s < standing);
+        match self.0.get_mut(at) {
+            Some((s, count)) if *s == standing => *count += 1,
+            _ => self.0.insert(at, (standing, 1)),
+        }
     }
 }
 
@@ -168,8 +172,10 @@ impl<S> Default for Counts<S> {
     }
 }
 
-impl<S> FromIterator<S> for Counts<S> {
+impl<S: Ord + Copy> FromIterator<S> for Counts<S> {
     fn from_iter<I: IntoIterator<Item = S>>(standings: I) -> Self {
-        Self(standings.into_iter().collect())
+        let mut counts = Self::default();
+        standings.into_iter().for_each(|s| counts.add(s));
+        counts
     }
 }

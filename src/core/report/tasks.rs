@@ -1,7 +1,5 @@
 //! Everything that is still to be done, of all parts, in one list.
 
-use std::collections::BTreeMap;
-
 use super::{ActionStanding, ControlResults, ControlStanding, RiskStanding, Scope};
 use crate::core::{
     assessment::{Assessment, Path, paths},
@@ -78,12 +76,17 @@ pub fn tasks(
     tasks
 }
 
-/// What is overdue, by who should have done it; under no name what nobody is named for.
+/// Tasks by who is to do them: whoever stands first in the list comes first, and last what nobody is named for.
 #[must_use]
-pub fn overdue_by_owner(tasks: &[Task]) -> BTreeMap<&str, Vec<&Task>> {
-    let mut owners: BTreeMap<&str, Vec<&Task>> = BTreeMap::new();
-    for task in tasks.iter().filter(|task| task.overdue) {
-        owners.entry(&task.owner).or_default().push(task);
+pub fn by_owner<'a>(tasks: impl IntoIterator<Item = &'a Task>) -> Vec<(&'a str, Vec<&'a Task>)> {
+    let (mut owners, mut nobodys): (Vec<(&str, Vec<&Task>)>, _) = (Vec::new(), Vec::new());
+    for task in tasks {
+        match owners.iter_mut().find(|(owner, _)| *owner == task.owner) {
+            _ if task.owner.is_empty() => nobodys.push(task),
+            Some((_, of)) => of.push(task),
+            None => owners.push((&task.owner, vec![task])),
+        }
     }
+    owners.extend((!nobodys.is_empty()).then_some(("", nobodys)));
     owners
 }

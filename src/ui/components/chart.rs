@@ -7,10 +7,7 @@ use super::{
     pieces::table_head,
     stack::{Part, bar, sign},
 };
-use crate::{
-    core::report::Counts,
-    ui::i18n::{fidelity, results as words},
-};
+use crate::ui::i18n::{fidelity, results as words};
 
 /// How many stand somewhere, and the list that shows them.
 #[derive(Debug)]
@@ -30,20 +27,13 @@ pub struct Bar {
 }
 
 impl Bar {
-    /// The bar of some counts. `at` gives the address of the list of those in a state, by its place in the bar, or of all.
-    pub fn new<S: Copy + Ord>(
-        name: impl Into<Cow<'static, str>>,
-        counts: &Counts<S>,
-        all: &[S],
-        part: fn(S, usize) -> Part,
-        at: &dyn Fn(Option<usize>) -> String,
-    ) -> Self {
-        let figure = |(number, standing): (usize, &S)| Figure {
-            part: part(*standing, counts.of(*standing)),
-            href: at(Some(number)),
-        };
-        let figures = all.iter().enumerate().map(figure).collect();
-        Self { name: name.into(), figures, total: counts.total(), href: at(None) }
+    /// A bar of these parts. `at` gives the address of the list of those in a state, by its place in the bar, or of all.
+    #[must_use]
+    pub fn new(name: Cow<'static, str>, parts: Vec<Part>, at: &dyn Fn(Option<usize>) -> String) -> Self {
+        let total = parts.iter().map(|part| part.count).sum();
+        let figure = |(number, part)| Figure { part, href: at(Some(number)) };
+        let figures = parts.into_iter().enumerate().map(figure).collect();
+        Self { name, figures, total, href: at(None) }
     }
 }
 

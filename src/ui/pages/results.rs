@@ -12,11 +12,11 @@ use crate::{
     app::Session,
     core::{
         assessment::{Assessment, paths},
-        catalog::{Control, ControlClass},
+        catalog::{Control, ControlClass, Viewpoint},
         evaluate::GuidelinePart,
         report::{
-            ActionStanding, ControlResults, ControlRow, ControlStanding, ProvenanceKind, RiskRow, RiskStanding, Task,
-            ValueRow, by_viewpoint, class_of, overdue_by_owner, part_of, rests_on, risk_rows, section_of,
+            ActionStanding, ControlResults, ControlRow, ControlStanding, Counts, ProvenanceKind, RiskRow, RiskStanding,
+            Task, ValueRow, by_owner, class_of, of_viewpoint, part_of, rests_on, risk_rows, section_of,
         },
     },
     ui::{
@@ -139,10 +139,10 @@ impl Results {
 
     fn of_controls(&self) -> AnyView {
         let (t, c) = (words::words(), catalog::words());
-        let bar = |name: String, counts: &_, filter: Option<(usize, &str)>| {
+        let bar = |name: String, counts: &Counts<ControlStanding>, filter: Option<(usize, &str)>| {
             let of = filter.map(|(number, option)| (number, option.to_owned()));
             let at = |state| self.list(CONTROLS, in_state(state, of.clone()));
-            Bar::new(name, counts, &ControlStanding::ALL, standing::control, &at)
+            Bar::new(name.into(), ControlStanding::ALL.map(|s| standing::control(s, counts.of(s))).to_vec(), &at)
         };
         let by = |filter: usize, of: fn(&Control) -> &'static str, name: &dyn Fn(&str) -> String| {
             let counts = self.controls.counts_by(of);
@@ -206,20 +206,24 @@ impl Results {
 
     fn of_part_four(&self) -> AnyView {
         let t = words::words();
-        let bar = |name: String, counts: &_, viewpoint: Option<&str>| {
+        let bar = |name: String, counts: &Counts<RiskStanding>, viewpoint: Option<&str>| {
             let of = viewpoint.map(|letter| (VIEWPOINT, letter.to_owned()));
             let at = |state| self.list(Page::Risks.address(), in_state(state, of.clone()));
-            Bar::new(name, counts, &RiskStanding::ALL, standing::risk, &at)
+            Bar::new(name.into(), RiskStanding::ALL.map(|s| standing::risk(s, counts.of(s))).to_vec(), &at)
         };
-        let by_viewpoint = by_viewpoint(&self.risks).into_iter().map(|(viewpoint, counts)| {
+        let of_viewpoint = |viewpoint: Viewpoint| {
             let (letter, whole) = facets::viewpoint(self.session.catalog(), viewpoint);
-            bar(whole.label.into_owned(), &counts, Some(&letter.word))
-        });
-        let kinds = [(t.by_viewpoint, by_viewpoint.collect())];
+            bar(whole.label.into_owned(), &of_viewpoint(&self.risks, viewpoint), Some(&letter.word))
+        };
+        let kinds = [(t.by_viewpoint, Viewpoint::ALL.map(of_viewpoint).into())];
         let whole = bar(risk_words::words().title.to_owned(), &self.session.progress.with(|p| p.risks.clone()), None);
         let actions = self.session.progress.with(|p| {
             let at = |state| self.list(Page::Measures.address(), in_state(state, None));
-            Bar::new(measures::words().actions, &p.actions, &ActionStanding::ALL, standing::action, &at)
+            Bar::new(
+                measures::words().actions.into(),
+                ActionStanding::ALL.map(|s| standing::action(s, p.actions.of(s))).to_vec(),
+                &at,
+            )
         });
         [chart(&whole, &kinds), chart(&actions, &[])].into_any()
     }
@@ -250,7 +254,7 @@ impl Results {
     }
 
     fn overdue(&self) -> AnyView {
-        let owners = overdue_by_owner(&self.tasks);
+        let owners = by_owner(self.tasks.iter().filter(|task| task.overdue));
         if owners.is_empty() {
             return html::p().text(words::words().overdue_none).into_any();
         }

@@ -12,7 +12,8 @@ use crate::{
     app::Session,
     core::{
         extract::RowKey,
-        report::{Task, Work},
+        gather::gather,
+        report::{Task, Work, by_owner},
     },
     ui::{
         browser,
@@ -68,7 +69,7 @@ pub fn page(session: Session) -> AnyView {
     };
     let tasks = memo(move || session.tasks());
     let owners =
-        memo(move || tasks.with(|tasks| tasks.iter().map(|task| task.owner.clone()).collect::<BTreeSet<String>>()));
+        memo(move || tasks.with(|tasks| gather::<_, BTreeSet<String>>(tasks.iter().map(|task| task.owner.clone()))));
     let drawn = RwSignal::new(DRAWN);
     // On paper nobody can ask for more.
     let handle = window_event_listener_untyped("beforeprint", move |_| drawn.set(usize::MAX));
@@ -112,17 +113,10 @@ fn groups(session: Session, tasks: &[Task], place: &Place, drawn: RwSignal<usize
         let why = if tasks.is_empty() { words::words().none } else { worklist::words().nothing };
         return html::p().class("empty").text(why).into_any();
     }
-    let mut groups: Vec<(&str, Vec<&Task>)> = Vec::new();
-    for task in &shown {
-        match groups.iter_mut().find(|(owner, _)| *owner == task.owner) {
-            Some((_, of)) => of.push(task),
-            None => groups.push((&task.owner, vec![task])),
-        }
-    }
-    groups.sort_by_key(|(owner, _)| owner.is_empty());
+    let number = shown.len();
     let mut left = drawn.get();
     let mut sections = Vec::new();
-    for (of, tasks) in groups {
+    for (of, tasks) in by_owner(shown) {
         let late = tasks.iter().filter(|task| task.overdue).count();
         let counts = html::span().class("counts-line").text(fill(words::words().counts, &[&tasks.len(), &late]));
         let all = lines(tasks.iter().take(left).map(|task| line(session, task)));
@@ -131,7 +125,7 @@ fn groups(session: Session, tasks: &[Task], place: &Place, drawn: RwSignal<usize
             html::section().class("of-owner").child(html::h2().text(owner(of)).text(" ").child(counts)).child(all),
         );
     }
-    let rest = shown.len().saturating_sub(drawn.get());
+    let rest = number.saturating_sub(drawn.get());
     if rest > 0 {
         let more = button("secondary", fill(worklist::words().more, &[&rest]));
         sections.push(html::p().child(more.click(move || drawn.update(|d| *d = d.saturating_add(DRAWN)))));
