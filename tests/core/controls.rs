@@ -160,11 +160,10 @@ fn a_part_that_is_not_assessed_is_out_as_a_whole() {
         assert_eq!(row.out == Some(OutOfScope::Part), part == GuidelinePart::Two, "{}", row.control.id);
     }
     assert!(!results.extent.has_part(GuidelinePart::Two) && results.extent.has_part(GuidelinePart::Four));
-    assert_eq!(
-        results.counts_by(part_of)["II"].of(ControlStanding::OutOfScope),
-        results.counts_by(part_of)["II"].total()
-    );
-    assert_eq!(results.counts_by(part_of)["III"].of(ControlStanding::OutOfScope), 0);
+    let out =
+        results.counts_by(part_of).into_iter().map(|(part, c)| (part, c.of(ControlStanding::OutOfScope), c.total()));
+    let out: Vec<_> = out.collect();
+    assert!(matches!(out[..], [("II", a, b), ("III", 0, _)] if a == b), "{out:?}");
 }
 
 #[test]
@@ -296,7 +295,7 @@ proptest! {
         for by in [part_of, section_of, class_of] {
             let parts = results.counts_by(by);
             for standing in ControlStanding::ALL {
-                prop_assert_eq!(parts.values().map(|c| c.of(standing)).sum::<usize>(), all.of(standing));
+                prop_assert_eq!(parts.iter().map(|(_, c)| c.of(standing)).sum::<usize>(), all.of(standing));
             }
         }
         prop_assert_eq!(results.rows.iter().all(|r| r.out.is_some() == (r.standing == ControlStanding::OutOfScope)), true);

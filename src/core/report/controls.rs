@@ -1,7 +1,5 @@
 //! Where the controls of Parts II and III stand, and their measured values beside the reference values.
 
-use std::{cmp::Reverse, collections::BTreeMap};
-
 use super::{Counts, Scope, Share, Tally};
 use crate::core::{
     assessment::{Assessment, paths},
@@ -184,10 +182,14 @@ impl ControlResults {
 
     /// The same apart, by [`part_of`], [`section_of`] or [`class_of`].
     #[must_use]
-    pub fn counts_by(&self, of: fn(&Control) -> &'static str) -> BTreeMap<&'static str, Counts<ControlStanding>> {
-        let mut counts: BTreeMap<_, Counts<_>> = BTreeMap::new();
+    pub fn counts_by(&self, of: fn(&Control) -> &'static str) -> Vec<(&'static str, Counts<ControlStanding>)> {
+        let mut counts: Vec<(&'static str, Counts<_>)> = Vec::new();
         for row in &self.rows {
-            counts.entry(of(row.control)).or_default().add(row.standing);
+            let key = of(row.control);
+            match counts.iter_mut().find(|(of, _)| *of == key) {
+                Some((_, counts)) => counts.add(row.standing),
+                None => counts.push((key, [row.standing].into_iter().collect())),
+            }
         }
         counts
     }
@@ -195,17 +197,21 @@ impl ControlResults {
     /// The controls that are not met: basic before recommended, not done before done in part.
     #[must_use]
     pub fn not_met(&self) -> Vec<ControlRow> {
-        let mut rows: Vec<ControlRow> = self.rows.iter().filter(|row| row.standing.is_not_met()).copied().collect();
-        rows.sort_by_key(|row| (row.control.class != ControlClass::Basic, Reverse(row.standing)));
-        rows
+        let orders = ControlClass::ALL.iter().flat_map(|class| {
+            [ControlStanding::NotImplemented, ControlStanding::Partial].map(|standing| (*class, standing))
+        });
+        let rows = |(class, standing)| {
+            self.rows.iter().filter(move |row| row.control.class == class && row.standing == standing)
+        };
+        orders.flat_map(rows).copied().collect()
     }
 
     /// The values below their reference, those that are especially necessary first.
     #[must_use]
     pub fn below(&self) -> Vec<&ValueRow> {
-        let mut below = self.values_that(|verdict| matches!(verdict, Verdict::FallsShort { .. }));
-        below.sort_by_key(|row| !row.comparison.is_must());
-        below
+        let below = self.values_that(|verdict| matches!(verdict, Verdict::FallsShort { .. }));
+        let (must, others): (Vec<_>, Vec<_>) = below.into_iter().partition(|row| row.comparison.is_must());
+        [must, others].concat()
     }
 
     /// The items that were not measured though there may be something to meet.

@@ -45,11 +45,13 @@ pub fn tasks(
     scope: Scope,
     today: Day,
 ) -> Vec<Task> {
-    let mut tasks = Vec::new();
+    let mut tasks: Vec<Task> = Vec::new();
     let mut add = |work: Work, fact: &dyn Fn(&str) -> Path| {
         let owner = assessment.text(&fact("owner")).trim().to_owned();
         let due = assessment.text(&fact("due")).parse::<Day>().ok();
-        tasks.push(Task { work, owner, due, overdue: due.is_some_and(|day| day < today) });
+        // What is overdue has the earliest days.
+        let at = tasks.partition_point(|before| (before.due.is_none(), before.due) <= (due.is_none(), due));
+        tasks.insert(at, Task { work, owner, due, overdue: due.is_some_and(|day| day < today) });
     };
     for row in controls.rows.iter().filter(|row| row.standing.is_open()) {
         add(Work::Control(row.control.id, row.standing), &|what| paths::control(row.control.id, what));
@@ -71,8 +73,6 @@ pub fn tasks(
             }
         }
     }
-    // What is overdue has the earliest days.
-    tasks.sort_by_key(|task| (task.due.is_none(), task.due));
     tasks
 }
 

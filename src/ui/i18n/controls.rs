@@ -7,6 +7,7 @@ super::words! {
     to_scope: "適用範囲を見る", "See the scope";
     counts: "対象 {}・適用範囲外 {}", "{} in scope, {} out of scope";
     hidden: "ほかに独自の対策 {} 件を表示していません", "{} controls of this tool's own are hidden";
+    part: "部", "Part";
     section: "節", "Section";
     class: "区分", "Class";
     values: "測った値", "Measured values";

@@ -6,7 +6,7 @@ use crate::{
         assessment::{Assessment, paths},
         catalog::{ControlId, EquipmentId},
         evaluate::Verdict,
-        report::{ControlResults, ControlRow, ControlStanding, section_of},
+        report::{ControlResults, ControlRow, ControlStanding, part_of, section_of},
     },
     ui::{
         i18n::{controls as words, pick},
@@ -49,7 +49,11 @@ fn entry(
     let in_state = Facet::new(place.to_string(), part.name);
     let planned = facets::planned(text("owner"), text("due"), today, standing.is_open() && standing.concerns());
     let section = section_of(control);
-    let name = session.catalog().section(section).map(|s| pick(&s.title)).unwrap_or_default();
+    let name = |id: &'static str| {
+        let name = session.catalog().section(id).map(|s| pick(&s.title)).unwrap_or_default();
+        Facet::new(id, format!("{id} {name}"))
+    };
+    let section = name(section);
     let class = Facet::new(control.class.keyword(), class(control));
     let needed = if is_needed { Facet::new("yes", t.needed) } else { Facet::new("no", t.not_needed) };
     let component =
@@ -63,15 +67,12 @@ fn entry(
         title: pick(&control.title),
         from: control.title.from,
         note: planned.note,
-        groups: vec![
-            Facet::new(section, format!("{section} {name}")),
-            class.clone(),
-            planned.owner.clone(),
-            in_state.clone(),
-        ],
+        groups: vec![section.clone(), class.clone(), planned.owner.clone(), in_state.clone()],
         facets: vec![
             vec![in_state],
             vec![class],
+            vec![name(part_of(control))],
+            vec![section],
             values(results, control.id),
             vec![planned.due],
             vec![planned.owner],
@@ -90,7 +91,7 @@ fn values(results: &ControlResults, control: ControlId) -> Vec<Facet> {
     let kinds: [(&'static str, &'static str, fn(&Verdict) -> bool); 3] = [
         ("below", t.below, |v| matches!(v, Verdict::FallsShort { .. })),
         ("unmeasured", t.unmeasured, |v| *v == Verdict::NotMeasured),
-        ("open", t.not_compared, |v| {
+        ("not-compared", t.not_compared, |v| {
             matches!(v, Verdict::NoPattern | Verdict::UnknownReference | Verdict::AskedBack(_))
         }),
     ];
