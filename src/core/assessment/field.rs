@@ -65,7 +65,7 @@ impl Field {
     /// The different values that stand. Several where people disagree.
     #[must_use]
     pub fn values(&self) -> BTreeSet<Option<&Value>> {
-        self.heads.values().map(|h| h.value.as_ref()).collect()
+        gather(self.heads.values().map(|h| h.value.as_ref()))
     }
 
     /// Whether people disagree: several heads, and not all of the same value.

@@ -21,6 +21,7 @@ use super::{
     error::{Expected, FileError},
     json,
 };
+use crate::core::gather::gather;
 
 /// What a backup calls itself.
 pub const BACKUP_FORMAT: &str = "tenken-backup";
@@ -100,7 +101,7 @@ fn rescued(table: Table<String, Json>) -> Result<BTreeMap<String, String>, FileE
         Some(short) => (short.to_owned(), text),
         None => (key, text),
     });
-    records(short.collect())
+    records(gather(short))
 }
 
 fn records(texts: Table<String, Json>) -> Result<BTreeMap<String, String>, FileError> {

@@ -7,6 +7,7 @@ use crate::core::{
     assessment::{Assessment, paths},
     catalog::{Catalog, Control, ControlClass, EvaluationItem, PatternId},
     evaluate::{Comparison, ControlStatus, Extent, OutOfScope, Verdict, control_status},
+    sorted::sorted,
 };
 
 /// Where a control stands.
@@ -186,17 +187,16 @@ impl ControlResults {
     /// The controls that are not met: basic before recommended, not done before done in part.
     #[must_use]
     pub fn not_met(&self) -> Vec<ControlRow> {
-        let mut rows: Vec<ControlRow> = self.rows.iter().filter(|row| row.standing.is_not_met()).copied().collect();
-        rows.sort_by_key(|row| (row.control.class != ControlClass::Basic, Reverse(row.standing)));
-        rows
+        let rows = self.rows.iter().filter(|row| row.standing.is_not_met()).copied().collect();
+        let key = |row: &ControlRow| (row.control.class != ControlClass::Basic, Reverse(row.standing));
+        sorted(rows, |a, b| key(a).cmp(&key(b)))
     }
 
     /// The values below their reference, those that are especially necessary first.
     #[must_use]
     pub fn below(&self) -> Vec<&ValueRow> {
-        let mut below = self.values_that(|verdict| matches!(verdict, Verdict::FallsShort { .. }));
-        below.sort_by_key(|row| !row.comparison.is_must());
-        below
+        let below = self.values_that(|verdict| matches!(verdict, Verdict::FallsShort { .. }));
+        sorted(below, |a, b| b.comparison.is_must().cmp(&a.comparison.is_must()))
     }
 
     /// The items that were not measured though there may be something to meet.

@@ -9,6 +9,7 @@ use crate::core::{
     day::Day,
     evaluate::GuidelinePart,
     extract::{Derived, Extraction, RowKey},
+    sorted::sorted,
 };
 
 /// What is to be done, and where it stands.
@@ -74,8 +75,7 @@ pub fn tasks(
         }
     }
     // What is overdue has the earliest days.
-    tasks.sort_by_key(|task| (task.due.is_none(), task.due));
-    tasks
+    sorted(tasks, |a, b| (a.due.is_none(), a.due).cmp(&(b.due.is_none(), b.due)))
 }
 
 /// What is overdue, by who should have done it; under no name what nobody is named for.

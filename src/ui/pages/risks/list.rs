@@ -9,6 +9,7 @@ use crate::{
     core::{
         catalog::Risk,
         extract::{Row, Truth},
+        gather::gather,
         report::RiskStanding,
     },
     ui::{
@@ -37,7 +38,7 @@ fn entry(session: Session, risk: &'static Risk, rows: &[Row]) -> Entry {
     let catalog = session.catalog();
     let standings: BTreeSet<RiskStanding> = session
         .assessment
-        .with(|a| a.iter().flat_map(|a| rows.iter().filter_map(|row| RiskStanding::of(a, row))).collect());
+        .with(|a| gather(a.iter().flat_map(|a| rows.iter().filter_map(|row| RiskStanding::of(a, row)))));
     // The row shows what has still to be done for one of its components.
     let standing = standings.last().copied();
     let Part { class, name: state, .. } = match standing {
