@@ -14,6 +14,7 @@ use super::{
 use crate::core::{
     assessment::{Assessment, AssessmentId, paths},
     document::{self, Backup, FileError, Salvaged, backup},
+    sorted::sorted,
 };
 
 /// The prefix of the copies that are made before something is restored. Not below [`PREFIX`], so that they are not read
@@ -130,7 +131,7 @@ impl AppState {
             }
         }
         items.extend(found.into_iter().map(|(_, (place, assessment, lost))| self.item(place, assessment, lost)));
-        items.sort_by(|a, b| a.name.cmp(&b.name));
+        let items = sorted(items, |a, b| a.name.cmp(&b.name));
         let pack = backup.records.get("pack").map(|text| {
             // A backup made by the failure notice may have it in the form of the durable store.
             match serde_json::from_str::<PackOnDisk>(text) {
@@ -239,9 +240,7 @@ impl AppState {
         let copy = |(key, text): (String, String)| {
             Some(Copy { at_ms: key.strip_prefix(COPY)?.parse().ok()?, text: text.into() })
         };
-        let mut copies: Vec<Copy> = all.into_iter().filter_map(copy).collect();
-        copies.sort_by_key(|c| c.at_ms);
-        copies
+        sorted(all.into_iter().filter_map(copy).collect(), |a, b| a.at_ms.cmp(&b.at_ms))
     }
 
     /// Saves an automatic copy to a file.

@@ -19,3 +19,4 @@ pub mod language;
 pub mod model;
 pub mod pack;
 pub mod report;
+pub mod sorted;

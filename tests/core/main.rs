@@ -43,6 +43,7 @@ mod salvage;
 mod schemas;
 mod search;
 mod seed;
+mod sorted;
 mod start;
 mod support;
 mod truth;

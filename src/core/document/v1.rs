@@ -43,12 +43,9 @@ pub(super) fn write(assessment: &Assessment) -> Table {
     used.insert("digest".into(), catalog.digest.clone().into());
     used.insert("edition".into(), catalog.edition.clone().into());
     if !catalog.fingerprints.is_empty() {
-        let fingerprints: Table = catalog
-            .fingerprints
-            .iter()
-            .map(|(entry, fingerprint)| (entry.clone(), format!("{fingerprint:08x}").into()))
-            .collect();
-        used.insert("entries".into(), Json::Object(fingerprints));
+        let fingerprints = catalog.fingerprints.iter();
+        let fingerprints = fingerprints.map(|(entry, print)| (entry.clone(), format!("{print:08x}").into()));
+        used.insert("entries".into(), Json::Object(gather(fingerprints)));
     }
     table.insert("catalog".into(), Json::Object(used));
     table.insert("fields".into(), Json::Object(fields));

@@ -15,7 +15,10 @@
 use serde_json::{Map, Value as Json};
 
 use super::{FORMAT, MAX_NAME, Pack, PackFact, VERSION, tidy};
-use crate::core::document::{Expected, FileError, parse_strict};
+use crate::core::{
+    document::{Expected, FileError, parse_strict},
+    sorted::sorted,
+};
 
 type Table = Map<String, Json>;
 
@@ -95,10 +98,9 @@ fn shorten(name: &str) -> String {
 }
 
 pub(super) fn write(pack: &Pack) -> String {
-    let mut sorted: Vec<&PackFact> = pack.facts.iter().collect();
-    sorted.sort_by_key(|f| (&f.kind, &f.id, &f.field));
+    let facts = sorted(pack.facts.iter().collect(), |a, b| (&a.kind, &a.id, &a.field).cmp(&(&b.kind, &b.id, &b.field)));
     let mut entries: Vec<Json> = Vec::new();
-    for entry in sorted.chunk_by(|a, b| (&a.kind, &a.id) == (&b.kind, &b.id)) {
+    for entry in facts.chunk_by(|a, b| (&a.kind, &a.id) == (&b.kind, &b.id)) {
         let Some(first) = entry.first() else { continue };
         let mut fields = Table::new();
         for fact in entry {

@@ -1,10 +1,13 @@
 //! Where the controls of Parts II and III stand, and their measured values beside the reference values.
 
+use std::cmp::Reverse;
+
 use super::{Counts, Scope, Share, Tally};
 use crate::core::{
     assessment::{Assessment, paths},
     catalog::{Catalog, Control, ControlClass, EvaluationItem, PatternId},
     evaluate::{Comparison, ControlStatus, Extent, OutOfScope, Verdict, control_status},
+    sorted::sorted,
 };
 
 /// Where a control stands.
@@ -197,21 +200,16 @@ impl ControlResults {
     /// The controls that are not met: basic before recommended, not done before done in part.
     #[must_use]
     pub fn not_met(&self) -> Vec<ControlRow> {
-        let orders = ControlClass::ALL.iter().flat_map(|class| {
-            [ControlStanding::NotImplemented, ControlStanding::Partial].map(|standing| (*class, standing))
-        });
-        let rows = |(class, standing)| {
-            self.rows.iter().filter(move |row| row.control.class == class && row.standing == standing)
-        };
-        orders.flat_map(rows).copied().collect()
+        let rows = self.rows.iter().filter(|row| row.standing.is_not_met()).copied().collect();
+        let key = |row: &ControlRow| (row.control.class != ControlClass::Basic, Reverse(row.standing));
+        sorted(rows, |a, b| key(a).cmp(&key(b)))
     }
 
     /// The values below their reference, those that are especially necessary first.
     #[must_use]
     pub fn below(&self) -> Vec<&ValueRow> {
         let below = self.values_that(|verdict| matches!(verdict, Verdict::FallsShort { .. }));
-        let (must, others): (Vec<_>, Vec<_>) = below.into_iter().partition(|row| row.comparison.is_must());
-        [must, others].concat()
+        sorted(below, |a, b| b.comparison.is_must().cmp(&a.comparison.is_must()))
     }
 
     /// The items that were not measured though there may be something to meet.

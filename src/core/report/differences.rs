@@ -3,6 +3,7 @@
 use crate::core::{
     assessment::{Assessment, Change, EntryChange, Head, Path, Stamp},
     catalog::Catalog,
+    sorted::sorted,
 };
 
 /// What differs between a version and a later one, each cause by itself, so that none is taken for another.
@@ -23,9 +24,7 @@ pub struct Differences {
 pub fn differences(before: &Assessment, after: &Assessment, catalog: &Catalog) -> Differences {
     let mut found = Differences { catalogue: before.catalog().changed_since(catalog), ..Differences::default() };
     let gone = before.fields().keys().filter(|path| !after.fields().contains_key(*path));
-    let mut paths: Vec<&Path> = after.fields().keys().chain(gone).collect();
-    paths.sort();
-    for path in paths {
+    for path in sorted(after.fields().keys().chain(gone).collect(), Ord::cmp) {
         let (was, is) = (before.get(path), after.get(path));
         if was == is {
             continue;
@@ -80,7 +79,5 @@ pub fn log<'a>(assessment: &'a Assessment, filter: LogFilter) -> Vec<Logged<'a>>
             && filter.from_ms.is_none_or(|from| entry.at.ms() >= from)
             && filter.before_ms.is_none_or(|before| entry.at.ms() < before)
     });
-    let mut log: Vec<Logged> = asked.collect();
-    log.sort_by(|a, b| b.at.cmp(&a.at).then_with(|| a.path.cmp(b.path)));
-    log
+    sorted(asked.collect(), |a, b| b.at.cmp(&a.at).then_with(|| a.path.cmp(b.path)))
 }

@@ -7,6 +7,7 @@ use crate::core::{
     day::Day,
     evaluate::GuidelinePart,
     extract::{Derived, Extraction, RowKey},
+    sorted::sorted,
 };
 
 /// What is to be done, and where it stands.
@@ -45,13 +46,11 @@ pub fn tasks(
     scope: Scope,
     today: Day,
 ) -> Vec<Task> {
-    let mut tasks: Vec<Task> = Vec::new();
+    let mut tasks = Vec::new();
     let mut add = |work: Work, fact: &dyn Fn(&str) -> Path| {
         let owner = assessment.text(&fact("owner")).trim().to_owned();
         let due = assessment.text(&fact("due")).parse::<Day>().ok();
-        // What is overdue has the earliest days.
-        let at = tasks.partition_point(|before| (before.due.is_none(), before.due) <= (due.is_none(), due));
-        tasks.insert(at, Task { work, owner, due, overdue: due.is_some_and(|day| day < today) });
+        tasks.push(Task { work, owner, due, overdue: due.is_some_and(|day| day < today) });
     };
     for row in controls.rows.iter().filter(|row| row.standing.is_open()) {
         add(Work::Control(row.control.id, row.standing), &|what| paths::control(row.control.id, what));
@@ -73,7 +72,8 @@ pub fn tasks(
             }
         }
     }
-    tasks
+    // What is overdue has the earliest days.
+    sorted(tasks, |a, b| (a.due.is_none(), a.due).cmp(&(b.due.is_none(), b.due)))
 }
 
 /// Tasks by who is to do them: whoever stands first in the list comes first, and last what nobody is named for.

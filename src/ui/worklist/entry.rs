@@ -3,7 +3,10 @@
 use std::{borrow::Cow, collections::BTreeMap};
 
 use super::place::Place;
-use crate::core::catalog::{Provenance, search::folded};
+use crate::core::{
+    catalog::{Provenance, search::folded},
+    sorted::sorted,
+};
 
 /// A text that mostly comes from the catalogue or the wording.
 pub type Label = Cow<'static, str>;
@@ -98,11 +101,11 @@ fn has_text(entry: &Entry, text: &str) -> bool {
 /// The rows that are let through, in their order.
 #[must_use]
 pub fn shown<'a>(entries: &'a [Entry], place: &Place) -> Vec<&'a Entry> {
-    let mut shown: Vec<&Entry> = entries.iter().filter(|e| passes(e, place, None)).collect();
-    if let Some(order) = place.order.checked_sub(1) {
-        shown.sort_by_key(|e| e.orders.get(order));
+    let shown: Vec<&Entry> = entries.iter().filter(|e| passes(e, place, None)).collect();
+    match place.order.checked_sub(1) {
+        Some(order) => sorted(shown, |a, b| a.orders.get(order).cmp(&b.orders.get(order))),
+        None => shown,
     }
-    shown
 }
 
 /// The options of a filter, as the rows have them, each with the number of rows that it would show.
