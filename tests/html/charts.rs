@@ -62,7 +62,7 @@ fn of_many_lines_the_first_are_shown_with_the_way_to_all() {
         late: false,
     };
     let shown = |number: usize| {
-        html(Locale::En, move || first_lines((0..number).map(line).collect(), "nothing", "#rest".to_owned()))
+        html(Locale::En, move || first_lines((0..number).map(line).collect(), "nothing", "#rest".to_owned()).into_any())
     };
     assert!(shown(0).contains("nothing") && !shown(1).contains("nothing"));
     assert!(!shown(20).contains("#rest"));

@@ -2,8 +2,6 @@
 
 use std::borrow::Cow;
 
-use leptos::prelude::*;
-
 use super::{
     el::{El, html},
     stack::{Part, sign},
@@ -45,13 +43,15 @@ pub fn lines(lines: impl IntoIterator<Item = Line>) -> El {
 
 /// The first of many lines, and the way to all; what is said where there are none.
 #[must_use]
-pub fn first_lines(mut all: Vec<Line>, none: &'static str, href: String) -> AnyView {
+pub fn first_lines(mut all: Vec<Line>, none: &'static str, href: String) -> El {
     let number = all.len();
     all.truncate(DRAWN);
     if number == 0 {
-        return html::p().text(none).into_any();
+        return html::p().text(none);
     }
-    let rest = (number > DRAWN)
-        .then(|| html::p().child(html::a().attr("href", href).text(fill(words::words().all, &[&number]))).into_any());
-    [Some(lines(all).into_any()), rest].into_any()
+    let shown = html::div().child(lines(all));
+    if number <= DRAWN {
+        return shown;
+    }
+    shown.child(html::p().child(html::a().attr("href", href).text(fill(words::words().all, &[&number]))))
 }

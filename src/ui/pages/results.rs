@@ -64,7 +64,7 @@ impl Results {
         [GuidelinePart::Two, GuidelinePart::Three].into_iter().any(|part| self.controls.extent.has_part(part))
     }
 
-    fn show(&self) -> AnyView {
+    fn show(&self) -> El {
         let t = words::words();
         let mut shown = vec![self.answer(), html::p().class("lead").text(t.not_safety), self.hidden()];
         if self.has_controls() {
@@ -79,8 +79,8 @@ impl Results {
             shown.push(section(t.otherwise, t.how_otherwise, self.otherwise()));
         }
         shown.push(section(t.overdue, t.how_overdue, self.overdue()));
-        shown.push(section(fidelity::words().title, t.how_official, self.official().into_any()));
-        shown.into_any()
+        shown.push(section(fidelity::words().title, t.how_official, self.official()));
+        html::div().children(shown)
     }
 
     fn list(&self, page: &str, filters: Filters) -> String {
@@ -137,7 +137,7 @@ impl Results {
         if hidden == 0 { line } else { line.text(fill(risk_words::words().hidden, &[&hidden])) }
     }
 
-    fn of_controls(&self) -> AnyView {
+    fn of_controls(&self) -> El {
         let (t, c) = (words::words(), catalog::words());
         let bar = |name: String, counts: &Counts<ControlStanding>, filter: Option<(usize, &str)>| {
             let of = filter.map(|(number, option)| (number, option.to_owned()));
@@ -158,7 +158,7 @@ impl Results {
             (t.by_class, by(CLASS, class_of, &class)),
             (t.by_section, by(SECTION, section_of, &section)),
         ];
-        chart(&bar(t.whole.to_owned(), &self.controls.counts(), None), &kinds).into_any()
+        chart(&bar(t.whole.to_owned(), &self.controls.counts(), None), &kinds)
     }
 
     fn control(&self, of: ControlRow) -> Line {
@@ -172,7 +172,7 @@ impl Results {
         Line { part, href, id: of.id.0, title: pick(&of.title).into(), note, late }
     }
 
-    fn values(&self) -> AnyView {
+    fn values(&self) -> El {
         let t = words::words();
         let of = |word: &str| self.list(CONTROLS, vec![(VALUES, word.to_owned())]);
         let below = self.controls.below().into_iter().map(|row| self.value(row)).collect();
@@ -184,9 +184,9 @@ impl Results {
         ];
         let counts = sentence(html::p(), t.value_counts, numbers);
         if self.session.classification.with(|c| c.pattern().is_none()) {
-            return [html::p().text(t.no_pattern), counts].into_any();
+            return html::div().child(html::p().text(t.no_pattern)).child(counts);
         }
-        [first_lines(below, t.below_none, of("below")), counts.into_any()].into_any()
+        html::div().child(first_lines(below, t.below_none, of("below"))).child(counts)
     }
 
     /// A value below its reference, beside it.
@@ -204,7 +204,7 @@ impl Results {
         Line { title: format!("{} — {}", line.title, pick(&of.item.name)).into(), ..line }
     }
 
-    fn of_part_four(&self) -> AnyView {
+    fn of_part_four(&self) -> El {
         let t = words::words();
         let bar = |name: String, counts: &Counts<RiskStanding>, viewpoint: Option<&str>| {
             let of = viewpoint.map(|letter| (VIEWPOINT, letter.to_owned()));
@@ -225,7 +225,7 @@ impl Results {
                 &at,
             )
         });
-        [chart(&whole, &kinds), chart(&actions, &[])].into_any()
+        html::div().child(chart(&whole, &kinds)).child(chart(&actions, &[]))
     }
 
     /// The risks that stand at one of some places, with the reason.
@@ -239,32 +239,31 @@ impl Results {
         self.risks.iter().filter(|row| are(row.standing)).map(line).collect()
     }
 
-    fn otherwise(&self) -> AnyView {
+    fn otherwise(&self) -> El {
         let t = words::words();
         let given = |s| matches!(s, RiskStanding::Accepted | RiskStanding::Transferred);
         let missing = |s| s == RiskStanding::ReasonMissing;
         let at = |are| self.list(Page::Risks.address(), states(&RiskStanding::ALL, are));
-        let mut shown = vec![first_lines(self.risks(given), t.otherwise_none, at(given))];
+        let shown = html::div().child(first_lines(self.risks(given), t.otherwise_none, at(given)));
         let without = self.risks(missing);
-        if !without.is_empty() {
-            shown.push(html::h3().text(t.reason_missing).into_any());
-            shown.push(first_lines(without, t.otherwise_none, at(missing)));
+        if without.is_empty() {
+            return shown;
         }
-        shown.into_any()
+        shown.child(html::h3().text(t.reason_missing)).child(first_lines(without, t.otherwise_none, at(missing)))
     }
 
-    fn overdue(&self) -> AnyView {
+    fn overdue(&self) -> El {
         let owners = by_owner(self.tasks.iter().filter(|task| task.overdue));
         if owners.is_empty() {
-            return html::p().text(words::words().overdue_none).into_any();
+            return html::p().text(words::words().overdue_none);
         }
         let of = |(owner, late): (&str, Vec<&Task>)| {
             let href = tasks::address(self.session, Some(owner), true);
             let head = html::h3().text(tasks::owner(owner)).text(" ").child(number(late.len(), href.clone()));
             let late = late.into_iter().map(|task| tasks::line(self.session, task)).collect();
-            [head.into_any(), first_lines(late, "", href)].into_any()
+            html::div().child(head).child(first_lines(late, "", href))
         };
-        owners.into_iter().map(of).collect::<Vec<AnyView>>().into_any()
+        html::div().children(owners.into_iter().map(of))
     }
 
     /// How much of it is official, in one sentence.
@@ -286,7 +285,7 @@ fn class_of_basic() -> String {
     ControlClass::Basic.keyword().to_owned()
 }
 
-fn section(name: &'static str, how: &'static str, content: AnyView) -> El {
+fn section(name: &'static str, how: &'static str, content: El) -> El {
     let how = term(words::words().how, [html::p().text(how)]);
     html::section().child(html::h2().text(name)).child(content).child(how)
 }

@@ -17,7 +17,11 @@ use crate::{
     },
     ui::{
         browser,
-        components::{Line, Part, button, el::html, lines, live, memo, title},
+        components::{
+            Line, Part, button,
+            el::{El, html},
+            lines, live, memo, title,
+        },
         i18n::{fill, measures, pick, tasks as words, worklist},
         route::{Page, Route},
         standing, wording,
@@ -103,7 +107,7 @@ pub fn page(session: Session) -> AnyView {
 }
 
 /// The tasks that are let through, by owner. Whoever has the earliest comes first, and nobody last.
-fn groups(session: Session, tasks: &[Task], place: &Place, drawn: RwSignal<usize>) -> AnyView {
+fn groups(session: Session, tasks: &[Task], place: &Place, drawn: RwSignal<usize>) -> El {
     let owners = place.filters.get(&OWNER);
     let lets = |task: &&Task| {
         owners.is_none_or(|o| o.contains(&named(&task.owner))) && (task.overdue || !place.lets(LATE.0, LATE.1))
@@ -111,7 +115,7 @@ fn groups(session: Session, tasks: &[Task], place: &Place, drawn: RwSignal<usize
     let shown: Vec<&Task> = tasks.iter().filter(lets).collect();
     if shown.is_empty() {
         let why = if tasks.is_empty() { words::words().none } else { worklist::words().nothing };
-        return html::p().class("empty").text(why).into_any();
+        return html::p().class("empty").text(why);
     }
     let number = shown.len();
     let mut left = drawn.get();
@@ -130,7 +134,7 @@ fn groups(session: Session, tasks: &[Task], place: &Place, drawn: RwSignal<usize
         let more = button("secondary", fill(worklist::words().more, &[&rest]));
         sections.push(html::p().child(more.click(move || drawn.update(|d| *d = d.saturating_add(DRAWN)))));
     }
-    sections.into_any()
+    html::div().children(sections)
 }
 
 /// A task in one line.
