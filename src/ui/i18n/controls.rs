@@ -18,7 +18,6 @@ super::words! {
     needs: "第Ⅳ部から", "From Part IV";
     needed: "該当するリスクの対応策が挙げている", "Named by countermeasures of risks that apply";
     not_needed: "それ以外", "Others";
-    status_of: "{} の状況", "Status of {}";
     reason_of: "{} を対象外とする理由", "Why {} does not apply";
     reason_missing: "理由を書くまで、回答したことになりません。", "It does not count as answered until the reason is given.";
     written_of: "{} の規程", "{} in rules";
@@ -29,9 +28,6 @@ super::words! {
     at_hand: "確認したものに印を付け、どこにあるかを書いてください。", "Tick what you have seen, and note where it is.";
     evidence_note: "根拠 {} のメモ・場所", "Note on evidence {}, or where it is";
     evidence_place: "文書名、場所、リンクなど", "Document, place or link";
-    remark_of: "{} の備考", "Remark on {}";
-    owner_of: "{} の担当", "Owner of {}";
-    due_of: "{} の期限", "Due date of {}";
     reference: "参照値: {}", "Reference: {}";
     no_pattern: "参照値は、分類が決まると出ます。", "The reference appears once the service is classed.";
     to_classify: "分類する", "Class the service";

@@ -75,7 +75,7 @@ pub fn panel(session: Session, key: &str) -> AnyView {
 
 /// Where it stands, who sees to it, until when.
 fn status(session: Session, control: &'static Control) -> El {
-    let (t, id, unanswered) = (words::words(), control.id, Some(measures::words().unanswered));
+    let (t, m, id) = (words::words(), measures::words(), control.id);
     let path = move |what: &str| paths::control(id, what);
     let status = session.watch(path("status"));
     let asks_reason = move || status.get() == ControlStatus::NotApplicable.keyword();
@@ -89,12 +89,12 @@ fn status(session: Session, control: &'static Control) -> El {
         |what: &str, template: &str, kind: TextKind| field(session, path(what), fill(template, &[&id]), kind, "");
     html::div()
         .class("control-fields")
-        .child(choice(session, path("status"), fill(t.status_of, &[&id]), statuses(), unanswered))
+        .child(choice(session, path("status"), fill(m.status_of, &[&id]), statuses(), Some(m.unanswered)))
         .child(when(asks_reason, reason))
         .child(when(move || session.text(&paths::writing()) == "yes", move || written(session, control)))
-        .child(field("remark", t.remark_of, TextKind::Lines))
-        .child(field("owner", t.owner_of, TextKind::Person))
-        .child(field("due", t.due_of, TextKind::Date))
+        .child(field("remark", m.remark_of, TextKind::Lines))
+        .child(field("owner", m.owner_of, TextKind::Person))
+        .child(field("due", m.due_of, TextKind::Date))
 }
 
 /// Where a control stands, followed.
