@@ -7,13 +7,15 @@ use std::{sync::Arc, time::Duration};
 
 use leptos::prelude::*;
 
+use super::call::Call;
+
 /// What is shown again whenever what it reads changes.
 pub fn live<V: IntoView + 'static>(view: impl Fn() -> V + Send + 'static) -> AnyView {
     erased(Box::new(move || view().into_any()))
 }
 
-fn erased(view: Box<dyn Fn() -> AnyView + Send>) -> AnyView {
-    (move || view()).into_any()
+fn erased(view: Box<dyn Call<AnyView> + Send>) -> AnyView {
+    (move || view.call()).into_any()
 }
 
 /// A value that is worked out again only when what it reads changes, and that is heard of only when it differs.
@@ -21,8 +23,8 @@ pub fn memo<T: PartialEq + Send + Sync + 'static>(value: impl Fn() -> T + Send +
     boxed(Box::new(value))
 }
 
-fn boxed<T: PartialEq + Send + Sync + 'static>(value: Box<dyn Fn() -> T + Send + Sync>) -> Memo<T> {
-    Memo::new(move |_| value())
+fn boxed<T: PartialEq + Send + Sync + 'static>(value: Box<dyn Call<T> + Send + Sync>) -> Memo<T> {
+    Memo::new(move |_| value.call())
 }
 
 /// What is there only while a condition holds. It is made anew only when the condition turns, and never for what is
@@ -35,9 +37,9 @@ pub fn when<V: IntoView + 'static>(
 }
 
 #[inline(never)]
-fn shown(is: Box<dyn Fn() -> bool + Send + Sync>, view: Box<dyn Fn() -> AnyView + Send + Sync>) -> AnyView {
+fn shown(is: Box<dyn Call<bool> + Send + Sync>, view: Box<dyn Call<AnyView> + Send + Sync>) -> AnyView {
     let is = boxed(is);
-    live(move || is.get().then(|| untrack(&view)))
+    live(move || is.get().then(|| untrack(|| view.call())))
 }
 
 /// Makes an item's view.
@@ -60,8 +62,8 @@ pub fn each<T: Send + 'static, V: IntoView + 'static>(
     }))
 }
 
-fn keyed(items: Box<dyn Fn() -> Vec<(String, Make)> + Send>) -> AnyView {
-    view! { <For each=items key=|(key, _)| key.clone() children=|(_, make)| untrack(make) /> }.into_any()
+fn keyed(items: Box<dyn Call<Vec<(String, Make)>> + Send>) -> AnyView {
+    view! { <For each=move || items.call() key=|(key, _)| key.clone() children=|(_, make)| untrack(make) /> }.into_any()
 }
 
 /// What is made once the first frame of the page has been painted: it is neither seen nor asked for before.
