@@ -19,7 +19,7 @@ const SCHEMA_ENDING: &str = ".schema.json";
 
 /// Writes the catalogue and the schemas into the site.
 pub fn write(dist: &Path) -> Result<()> {
-    files::write(dist, CATALOG_FILE, &catalog::write(&CATALOG, DIGEST))?;
+    files::write(dist, CATALOG_FILE, catalog::write(&CATALOG, DIGEST))?;
     // A schema that was removed would otherwise stay.
     let folder = dist.join("schema");
     if folder.exists() {
@@ -35,7 +35,7 @@ pub fn write(dist: &Path) -> Result<()> {
 
 /// Writes the documents that are made from the catalogue.
 pub fn documents(folder: &Path) -> Result<()> {
-    DOCUMENTS.iter().try_for_each(|(language, name)| files::write(folder, name, &markdown(&CATALOG, *language)))
+    DOCUMENTS.iter().try_for_each(|(language, name)| files::write(folder, name, markdown(&CATALOG, *language)))
 }
 
 #[cfg(test)]

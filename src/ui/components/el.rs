@@ -30,7 +30,10 @@ use leptos::{
     },
 };
 
-use super::live;
+use super::{
+    call::{Call, Hear},
+    live,
+};
 
 /// Where an element can be reached once it is on the page.
 pub type Handle = NodeRef<Custom<&'static str>>;
@@ -105,8 +108,8 @@ impl El {
     }
 
     #[inline(never)]
-    fn set_live(self, name: &'static str, value: Box<dyn Fn() -> Option<String> + Send>) -> Self {
-        self.with(custom_attribute(name, value).into_any_attr())
+    fn set_live(self, name: &'static str, value: Box<dyn Call<Option<String>> + Send>) -> Self {
+        self.with(custom_attribute(name, move || value.call()).into_any_attr())
     }
 
     /// Sets an attribute that is there or not, as what it reads says.
@@ -122,32 +125,30 @@ impl El {
     }
 
     #[inline(never)]
-    fn set_class(self, name: &'static str, value: Box<dyn Fn() -> bool + Send>) -> Self {
-        self.with(class::class((name, move || value())).into_any_attr())
+    fn set_class(self, name: &'static str, value: Box<dyn Call<bool> + Send>) -> Self {
+        self.with(class::class((name, move || value.call())).into_any_attr())
     }
 
     /// Keeps the value of a field at what it reads.
     #[must_use]
     pub fn live_value(self, value: impl Fn() -> String + Send + 'static) -> Self {
-        let value: Box<dyn Fn() -> String + Send> = Box::new(value);
-        self.set_value(value)
+        self.set_value(Box::new(value))
     }
 
     #[inline(never)]
-    fn set_value(self, value: Box<dyn Fn() -> String + Send>) -> Self {
-        self.with(property::prop("value", value).into_any_attr())
+    fn set_value(self, value: Box<dyn Call<String> + Send>) -> Self {
+        self.with(property::prop("value", move || value.call()).into_any_attr())
     }
 
     /// Keeps a tick at what it reads.
     #[must_use]
     pub fn live_checked(self, value: impl Fn() -> bool + Send + 'static) -> Self {
-        let value: Box<dyn Fn() -> bool + Send> = Box::new(value);
-        self.set_checked(value)
+        self.set_checked(Box::new(value))
     }
 
     #[inline(never)]
-    fn set_checked(self, value: Box<dyn Fn() -> bool + Send>) -> Self {
-        self.with(property::prop("checked", value).into_any_attr())
+    fn set_checked(self, value: Box<dyn Call<bool> + Send>) -> Self {
+        self.with(property::prop("checked", move || value.call()).into_any_attr())
     }
 
     /// Sets what happens on a click.
@@ -163,8 +164,8 @@ impl El {
     }
 
     #[inline(never)]
-    fn listen(self, event: &'static str, act: Box<dyn FnMut(web_sys::Event)>) -> Self {
-        self.with(on(ev::Custom::<web_sys::Event>::new(event), act).into_any_attr())
+    fn listen(self, event: &'static str, mut act: Box<dyn Hear>) -> Self {
+        self.with(on(ev::Custom::<web_sys::Event>::new(event), move |event| act.hear(event)).into_any_attr())
     }
 
     /// Makes it reachable once it is on the page.

@@ -1,6 +1,7 @@
 //! Pieces used on several pages. They know values and callbacks, not the app's state.
 
 mod badge;
+mod call;
 mod chart;
 mod choices;
 mod date_field;

@@ -7,6 +7,7 @@ use std::{sync::Arc, time::Duration};
 
 use leptos::prelude::*;
 
+use super::call::Call;
 use crate::app::memo;
 
 /// What is shown again whenever what it reads changes.
@@ -14,8 +15,8 @@ pub fn live<V: IntoView + 'static>(view: impl Fn() -> V + Send + 'static) -> Any
     erased(Box::new(move || view().into_any()))
 }
 
-fn erased(view: Box<dyn Fn() -> AnyView + Send>) -> AnyView {
-    (move || view()).into_any()
+fn erased(view: Box<dyn Call<AnyView> + Send>) -> AnyView {
+    (move || view.call()).into_any()
 }
 
 /// What is there only while a condition holds. It is made anew only when the condition turns, and never for what is
@@ -28,9 +29,9 @@ pub fn when<V: IntoView + 'static>(
 }
 
 #[inline(never)]
-fn shown(is: Box<dyn Fn() -> bool + Send + Sync>, view: Box<dyn Fn() -> AnyView + Send + Sync>) -> AnyView {
-    let is = memo(is);
-    live(move || is.get().then(|| untrack(&view)))
+fn shown(is: Box<dyn Call<bool> + Send + Sync>, view: Box<dyn Call<AnyView> + Send + Sync>) -> AnyView {
+    let is = memo(move || is.call());
+    live(move || is.get().then(|| untrack(|| view.call())))
 }
 
 /// Makes an item's view.
@@ -53,8 +54,8 @@ pub fn each<T: Send + 'static, V: IntoView + 'static>(
     }))
 }
 
-fn keyed(items: Box<dyn Fn() -> Vec<(String, Make)> + Send>) -> AnyView {
-    view! { <For each=items key=|(key, _)| key.clone() children=|(_, make)| untrack(make) /> }.into_any()
+fn keyed(items: Box<dyn Call<Vec<(String, Make)>> + Send>) -> AnyView {
+    view! { <For each=move || items.call() key=|(key, _)| key.clone() children=|(_, make)| untrack(make) /> }.into_any()
 }
 
 /// What is made once the first frame of the page has been painted: it is neither seen nor asked for before.
