@@ -22,6 +22,7 @@ mod person;
 mod place;
 #[path = "../../tests/e2e/processes.rs"]
 mod processes;
+mod rows;
 mod site;
 mod table;
 mod visit;
@@ -32,12 +33,16 @@ use std::{env, process::ExitCode};
 async fn main() -> ExitCode {
     let mut table = table::Table::default();
     let site = site::Site::new();
-    let only = |part: &str| env::args().any(|a| a == part);
-    if !only("visit") {
+    let asked: Vec<String> = env::args().filter(|a| ["load", "visit", "rows"].contains(&&**a)).collect();
+    let wants = |part: &str| asked.is_empty() || asked.iter().any(|a| a == part);
+    if wants("load") {
         load::measure(&mut table, &site).await;
     }
-    if !only("load") {
+    if wants("visit") {
         visit::measure(&mut table, &site).await;
+    }
+    if wants("rows") {
+        rows::measure(&mut table).await;
     }
     println!("\n{} over", table.over);
     if table.over > 0 && env::args().any(|a| a == "--strict") { ExitCode::FAILURE } else { ExitCode::SUCCESS }

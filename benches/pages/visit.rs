@@ -12,17 +12,17 @@ use crate::{
 };
 
 const ROUNDS: usize = 3;
-const EDITS: usize = 60;
+pub const EDITS: usize = 60;
 
 /// Milliseconds from a press to the page.
-const OPEN: f64 = 100.0;
+pub const OPEN: f64 = 100.0;
 /// Elements of a page.
-const ELEMENTS: f64 = 1500.0;
+pub const ELEMENTS: f64 = 1500.0;
 /// Milliseconds of one frame.
-const FRAME: f64 = 16.7;
+pub const FRAME: f64 = 16.7;
 
 /// What an edit sets, in the panel of a row, and what puts the list into another order or grouping.
-const ANSWERS: &str = ".panel input[type=radio]";
+pub const ANSWERS: &str = ".panel input[type=radio]";
 const ORDER: &str = ".list-tools select";
 
 pub async fn measure(table: &mut Table, site: &Site) {
@@ -71,13 +71,13 @@ pub async fn measure(table: &mut Table, site: &Site) {
     }
 }
 
-struct Visit {
+pub struct Visit {
     address: String,
-    time: f64,
-    elements: f64,
+    pub time: f64,
+    pub elements: f64,
 }
 
-async fn open(b: &Browser, address: &str) -> Visit {
+pub async fn open(b: &Browser, address: &str) -> Visit {
     let told = run(b, include_str!("open.js"), json!(address)).await;
     let number = |at: usize| told[at].as_f64().expect("a number");
     Visit { address: address.to_owned(), time: number(0), elements: number(1) }
@@ -92,7 +92,7 @@ async fn fill(b: &Browser) {
     b.settle().await;
 }
 
-async fn edit(b: &Browser, fields: &str) -> Vec<f64> {
+pub async fn edit(b: &Browser, fields: &str) -> Vec<f64> {
     let times = run(b, include_str!("edit.js"), json!({ "count": EDITS, "fields": fields })).await;
     let times: Vec<f64> = times.as_array().into_iter().flatten().filter_map(Value::as_f64).collect();
     assert_eq!(times.len(), EDITS, "there are fields to set");

@@ -1,4 +1,4 @@
-//! A browser with a fresh profile of its own: how it starts, ends, is killed, and starts again.
+//! A browser: how it starts, is lent to the next test, is killed, and starts again.
 
 use std::{
     env,
@@ -6,6 +6,7 @@ use std::{
     mem::ManuallyDrop,
     path::{Path, PathBuf},
     process::{Child, Stdio},
+    sync::Mutex,
     time::Duration,
 };
 
@@ -15,18 +16,26 @@ use thirtyfour::WebDriver;
 use crate::{
     engine::Engine,
     firefox,
-    place::{free_port, wait_for_port},
+    place::{free_port, own_folder, wait_for_port},
     processes,
 };
+
+/// The size of a window.
+const SIZE: (u32, u32) = (1366, 900);
 
 /// How long something may take to appear.
 pub const PATIENCE: Duration = Duration::from_secs(20);
 
+/// Ordinary browsers that no test has now. To start one takes longer than many a test.
+static IDLE: Mutex<Vec<Browser>> = Mutex::new(Vec::new());
+
 /// What is special about a browser.
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
 pub struct Kind {
     /// Which one it is.
     pub engine: Engine,
+    /// It has a profile that no other test has had or will have.
+    pub own: bool,
     /// Sites may not store anything.
     pub no_storage: bool,
     /// Requests and console are not listened to, which costs time that is measured.
@@ -46,22 +55,19 @@ pub struct Browser {
 impl Browser {
     /// Starts one.
     pub async fn start(kind: Kind) -> Self {
-        let folder = env::temp_dir().join(format!("tenken-e2e-{}-{}", std::process::id(), free_port()));
+        let folder = own_folder();
         fs::create_dir_all(folder.join("downloads")).expect("a folder for the profile");
         let (driver, service) = launch(kind, &folder).await;
         Self { driver, service, folder, kind }
     }
 
-    /// Starts an ordinary Chromium and opens the app.
-    pub async fn at(url: &str) -> Self {
-        Self::with(Engine::Chromium, url).await
-    }
-
-    /// Starts an ordinary browser of an engine and opens the app.
-    pub async fn with(engine: Engine, url: &str) -> Self {
-        let browser = Self::start(Kind { engine, ..Kind::default() }).await;
-        browser.open(url).await;
-        browser
+    /// An ordinary browser of an engine, in which nothing is stored.
+    pub async fn ordinary(engine: Engine) -> Self {
+        let kind = Kind { engine, ..Kind::default() };
+        match idle_one(kind) {
+            Some(browser) => browser,
+            None => Self::start(kind).await,
+        }
     }
 
     /// Kills the browser and its driver with all their processes, as a power cut would. The profile stays.
@@ -94,10 +100,11 @@ impl Browser {
         }
     }
 
-    /// The addresses of all requests since the last call. Chromium alone tells them; with Firefox there are never any.
+    /// The addresses of all requests since the last call. Only Chromium's driver tells them; of Firefox it is what the page
+    /// itself knows of, since it was opened.
     pub async fn requests(&self) -> Vec<String> {
         if self.kind.engine == Engine::Firefox {
-            return Vec::new();
+            return firefox::requests(&self.driver).await;
         }
         let log = self.driver.get_log("performance").await.expect("a log");
         let events = log.into_iter().filter_map(|e| serde_json::from_str::<Value>(&e.message).ok());
@@ -116,11 +123,40 @@ impl Browser {
         }
     }
 
-    /// Ends it.
+    /// Gives it back, or ends it where it is special.
     pub async fn quit(self) {
         let console = self.console().await;
-        WebDriver::clone(&self.driver).quit().await.expect("it ends");
         assert!(console.is_empty(), "the console has {console:#?}");
+        if self.kind == (Kind { engine: self.kind.engine, ..Kind::default() }) {
+            self.clean().await;
+            IDLE.lock().expect("no test panics with it").push(self);
+        } else {
+            WebDriver::clone(&self.driver).quit().await.expect("it ends");
+        }
+    }
+
+    /// Leaves nothing to the next test. A server is an origin of its own, but all files are one.
+    async fn clean(&self) {
+        let windows = self.driver.windows().await.expect("windows");
+        let (first, others) = windows.split_first().expect("a window");
+        for other in others {
+            self.driver.switch_to_window(other.clone()).await.expect("it is there");
+            self.driver.close_window().await.expect("it closes");
+        }
+        self.driver.switch_to_window(first.clone()).await.expect("it is there");
+        let empty = self.write_file("empty.html", b"<!doctype html><title>x</title>");
+        self.driver.goto(&format!("file://{}", empty.display())).await.expect("an empty page");
+        let forget = "const done = arguments[arguments.length - 1]; localStorage.clear(); \
+             const gone = ({ name }) => new Promise((yes) => { indexedDB.deleteDatabase(name).onsuccess = yes; }); \
+             indexedDB.databases().then((all) => Promise.all(all.map(gone))).then(() => done())";
+        self.driver.execute_async(forget, vec![]).await.expect("it forgets");
+        let (width, height) = SIZE;
+        self.driver.set_window_rect(0, 0, width, height).await.expect("a size");
+        for file in fs::read_dir(self.folder.join("downloads")).expect("the folder").flatten() {
+            fs::remove_file(file.path()).expect("it can be removed");
+        }
+        self.console().await;
+        self.requests().await;
     }
 }
 
@@ -131,13 +167,20 @@ impl Drop for Browser {
     }
 }
 
+fn idle_one(kind: Kind) -> Option<Browser> {
+    let mut idle = IDLE.lock().expect("no test panics with it");
+    let at = idle.iter().position(|b| b.kind == kind)?;
+    Some(idle.swap_remove(at))
+}
+
 /// Starts a driver, and by it a browser. Both write to `driver.log`.
 async fn launch(kind: Kind, folder: &Path) -> (ManuallyDrop<WebDriver>, Child) {
+    processes::end_all_with_this_one();
     let port = free_port();
     let log = File::create(folder.join("driver.log")).expect("a log");
     let service = kind
         .engine
-        .driver(port)
+        .driver(port, folder)
         .stdin(Stdio::null())
         .stdout(log.try_clone().expect("a log"))
         .stderr(log)

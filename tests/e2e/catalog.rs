@@ -8,15 +8,22 @@ use tenken::core::{
 };
 use thirtyfour::Key;
 
-use crate::{browser::Browser, place::Place};
+use crate::{
+    browser::Browser,
+    stage::{Stage, everywhere},
+};
+
+everywhere!(
+    links_lead_down_across_and_back,
+    a_citation_says_whose_words_they_are,
+    search_needs_only_the_keyboard,
+    a_case_is_opened_as_an_assessment,
+    a_pack_of_three_hundred_entries_is_loaded_kept_and_switched_off,
+    a_broken_pack_tells_its_first_fifty_mistakes_and_changes_nothing,
+    an_assessment_says_what_differs_in_another_catalogue,
+);
 
 impl Browser {
-    async fn press(&self, keys: impl Into<thirtyfour::TypingData>) {
-        let active = self.driver.active_element().await.expect("something has the focus");
-        active.send_keys(keys).await.expect("it takes keys");
-        self.settle().await;
-    }
-
     async fn hash(&self) -> String {
         self.run("return location.hash", vec![]).await.as_str().unwrap_or_default().to_owned()
     }
@@ -29,10 +36,8 @@ impl Browser {
     }
 }
 
-#[tokio::test]
-async fn links_lead_down_across_and_back() {
-    let place = Place::file();
-    let b = Browser::at(&place.url).await;
+async fn links_lead_down_across_and_back(stage: Stage) {
+    let b = stage.browser().await;
     b.click("link", "カタログ").await;
     b.click("button", "II 組織・運用編").await;
     b.click("link", "II.2.1.1").await;
@@ -55,10 +60,8 @@ async fn links_lead_down_across_and_back() {
     b.quit().await;
 }
 
-#[tokio::test]
-async fn a_citation_says_whose_words_they_are() {
-    let place = Place::http();
-    let b = Browser::at(&format!("{}#/catalog/control/III.1.1.5", place.url)).await;
+async fn a_citation_says_whose_words_they_are(stage: Stage) {
+    let b = stage.browser_at("/catalog/control/III.1.1.5").await;
     b.click("button", "引用する").await;
     let text = b.value("textbox", "引用する").await;
     for part in ["III.1.1.5", "未照合", "クラウドサービス提供における", "#/catalog/control/III.1.1.5"]
@@ -70,10 +73,8 @@ async fn a_citation_says_whose_words_they_are() {
     b.quit().await;
 }
 
-#[tokio::test]
-async fn search_needs_only_the_keyboard() {
-    let place = Place::file();
-    let b = Browser::at(&place.url).await;
+async fn search_needs_only_the_keyboard(stage: Stage) {
+    let b = stage.browser().await;
     b.press(Key::Control + "k").await;
     b.press("ﾛｸﾞ保存期間").await;
     b.see("ログ").await;
@@ -96,10 +97,8 @@ async fn search_needs_only_the_keyboard() {
     b.quit().await;
 }
 
-#[tokio::test]
-async fn a_case_is_opened_as_an_assessment() {
-    let place = Place::http();
-    let b = Browser::at(&format!("{}#/catalog/section/Annex8", place.url)).await;
+async fn a_case_is_opened_as_an_assessment(stage: Stage) {
+    let b = stage.browser_at("/catalog/section/Annex8").await;
     b.click("link", "トラックの運行管理と安全運転の支援").await;
     b.click("button", "この事例を点検として開く").await;
     b.go_to_step("リスク").await;
@@ -128,10 +127,8 @@ fn filled(count: usize, text: impl Fn(usize) -> String) -> String {
     write_csv(&rows)
 }
 
-#[tokio::test]
-async fn a_pack_of_three_hundred_entries_is_loaded_kept_and_switched_off() {
-    let place = Place::http();
-    let b = Browser::at(&format!("{}#/packs", place.url)).await;
+async fn a_pack_of_three_hundred_entries_is_loaded_kept_and_switched_off(stage: Stage) {
+    let b = stage.browser_at("/packs").await;
     b.click("button", "ひな型（CSV）を保存").await;
     let (name, table) = b.downloaded().await;
     assert_eq!(name, "tenken-pack.csv");
@@ -162,10 +159,8 @@ async fn a_pack_of_three_hundred_entries_is_loaded_kept_and_switched_off() {
     b.quit().await;
 }
 
-#[tokio::test]
-async fn a_broken_pack_tells_its_first_fifty_mistakes_and_changes_nothing() {
-    let place = Place::http();
-    let b = Browser::at(&format!("{}#/packs", place.url)).await;
+async fn a_broken_pack_tells_its_first_fifty_mistakes_and_changes_nothing(stage: Stage) {
+    let b = stage.browser_at("/packs").await;
     let before = b.run("return JSON.stringify(localStorage)", vec![]).await;
     let entries: Vec<_> = (0..63)
         .map(|n| json!({"kind": "control", "id": "II.1.1.1", "fields": {(format!("nofield{n}")): {"ja": "文"}}}))
@@ -184,10 +179,8 @@ async fn a_broken_pack_tells_its_first_fifty_mistakes_and_changes_nothing() {
     b.quit().await;
 }
 
-#[tokio::test]
-async fn an_assessment_says_what_differs_in_another_catalogue() {
-    let place = Place::http();
-    let b = Browser::at(&place.url).await;
+async fn an_assessment_says_what_differs_in_another_catalogue(stage: Stage) {
+    let b = stage.browser().await;
     b.fill("点検の名前", "比べる").await;
     b.click("button", "点検を始める").await;
     b.go_to_step("概要").await;

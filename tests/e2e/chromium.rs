@@ -10,10 +10,10 @@ use thirtyfour::{
 
 use crate::browser::Kind;
 
-/// ChromeDriver on a port.
-pub fn driver(port: u16) -> Command {
+/// ChromeDriver on a port. Its log is in its folder, by which the process is known.
+pub fn driver(port: u16, folder: &Path) -> Command {
     let mut command = Command::new(env::var_os("TENKEN_CHROMEDRIVER").unwrap_or_else(|| "chromedriver".into()));
-    command.arg(format!("--port={port}"));
+    command.arg(format!("--port={port}")).arg(format!("--log-path={}", folder.join("chromedriver.log").display()));
     command
 }
 

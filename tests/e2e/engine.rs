@@ -25,11 +25,11 @@ impl Engine {
         }
     }
 
-    /// The command that starts the driver on a port.
-    pub fn driver(self, port: u16) -> Command {
+    /// The command that starts the driver on a port, with a folder of its own.
+    pub fn driver(self, port: u16, folder: &Path) -> Command {
         match self {
-            Self::Chromium => chromium::driver(port),
-            Self::Firefox => firefox::driver(port),
+            Self::Chromium => chromium::driver(port, folder),
+            Self::Firefox => firefox::driver(port, folder),
         }
     }
 

@@ -3,12 +3,15 @@
 use serde_json::Value;
 
 use crate::{
-    browser::{Browser, Kind},
+    browser::Browser,
+    engine::Engine,
     place::{Folder, Place},
     stage::{Stage, everywhere},
 };
 
 everywhere!(what_is_saved_can_be_taken_out_of_both_stores);
+// The single file has its WebAssembly inside.
+everywhere!(server: a_missing_webassembly_is_told, a_request_that_is_refused_at_once_is_told);
 
 /// The app's own way to tell the page that it has stopped.
 const STOP: &str = "dispatchEvent(new CustomEvent('tenken-failed', { detail: 'a test' }))";
@@ -58,9 +61,9 @@ async fn what_is_saved_can_be_taken_out_of_both_stores(stage: Stage) {
     b.quit().await;
 }
 
-async fn fails(site: &Folder) {
+async fn fails(engine: Engine, site: &Folder) {
     let place = Place::serving(site.path());
-    let b = Browser::start(Kind::default()).await;
+    let b = Browser::ordinary(engine).await;
     b.driver.goto(&place.url).await.expect("the page opens");
     b.see("アプリを始められなかったか、途中で止まりました。").await;
     assert!(!b.sees("読み込んでいます").await, "it does not seem to go on");
@@ -68,17 +71,15 @@ async fn fails(site: &Folder) {
     b.quit().await;
 }
 
-#[tokio::test]
-async fn a_missing_webassembly_is_told() {
+async fn a_missing_webassembly_is_told(stage: Stage) {
     let site = Folder::of_site();
     site.remove(".wasm");
-    fails(&site).await;
+    fails(stage.engine, &site).await;
 }
 
 /// It is refused before the page has anything that could tell it.
-#[tokio::test]
-async fn a_request_that_is_refused_at_once_is_told() {
+async fn a_request_that_is_refused_at_once_is_told(stage: Stage) {
     let site = Folder::of_site();
     site.write("_headers", "/*\n  Content-Security-Policy: connect-src 'none'\n");
-    fails(&site).await;
+    fails(stage.engine, &site).await;
 }

@@ -3,15 +3,16 @@
 use std::{env, fs, path::Path, process::Command};
 
 use serde_json::{Value, json};
-use thirtyfour::{BrowserCapabilitiesHelper, DesiredCapabilities, FirefoxCapabilities};
+use thirtyfour::{BrowserCapabilitiesHelper, DesiredCapabilities, FirefoxCapabilities, WebDriver};
 
 use crate::browser::Kind;
 
-/// geckodriver on a port.
-pub fn driver(port: u16) -> Command {
+/// geckodriver on a port. It is told its folder, by which the process is known.
+pub fn driver(port: u16, folder: &Path) -> Command {
     let mut command = Command::new(env::var_os("TENKEN_GECKODRIVER").unwrap_or_else(|| "geckodriver".into()));
     // The port for WebDriver BiDi, which nobody uses: any, so that drivers do not quarrel about one.
     command.arg(format!("--port={port}")).arg("--websocket-port=0").args(["--log", "fatal"]);
+    command.arg("--profile-root").arg(folder);
     command.env("MOZ_HEADLESS_WIDTH", "1366").env("MOZ_HEADLESS_HEIGHT", "900");
     command
 }
@@ -98,6 +99,15 @@ fn preferences(kind: Kind, folder: &Path) -> Value {
         all[name] = json!(false);
     }
     all
+}
+
+/// The addresses of the page and of what it requested, since the last call.
+pub async fn requests(driver: &WebDriver) -> Vec<String> {
+    let script = "const page = window.tenkenTold ? [] : [location.href.split('#')[0]]; window.tenkenTold = true; \
+         const all = [...page, ...performance.getEntriesByType('resource').map((e) => e.name)]; \
+         performance.clearResourceTimings(); return all";
+    let urls = driver.execute(script, vec![]).await.expect("a list").json().clone();
+    urls.as_array().into_iter().flatten().filter_map(|url| url.as_str().map(str::to_owned)).collect()
 }
 
 /// Errors and warnings on the console since the last call. The driver has no log of them, but Firefox writes to its output

@@ -27,7 +27,7 @@ async fn bad_files_are_refused_in_a_sentence(stage: Stage) {
     let cases: Vec<(&str, Vec<u8>, &str)> = vec![
         ("truncated.json", good.as_bytes()[..good.len() / 2].to_vec(), "途中で切れています"),
         ("digest.json", good.replacen("見守り", "みまもり", 1).into_bytes(), "検査値が合いません"),
-        ("large.json", vec![b' '; 50 * 1024 * 1024], "大きすぎます（50 MB、上限 16 MB）"),
+        ("large.json", vec![b' '; 17 * 1024 * 1024], "大きすぎます（17 MB、上限 16 MB）"),
         ("deep.json", deep.into_bytes(), "入れ子が深すぎます"),
         ("array.json", b"[]".to_vec(), "点検のファイルではありません"),
         ("empty.json", b"".to_vec(), "中身が空です"),

@@ -82,7 +82,8 @@ struct Victim<'a> {
 
 impl<'a> Victim<'a> {
     async fn new(stage: &'a Stage, size: Size) -> Self {
-        let browser = stage.browser().await;
+        let browser = stage.own_browser().await;
+        browser.open(&stage.place.url).await;
         let mut victim = Self { stage, size, browser, home: String::new(), saved: BTreeMap::new(), ticked: false };
         victim.make_assessment().await;
         victim

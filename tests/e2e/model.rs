@@ -3,7 +3,17 @@
 use serde_json::json;
 use thirtyfour::Key;
 
-use crate::{browser::Browser, place::Place};
+use crate::{
+    browser::Browser,
+    stage::{Stage, everywhere},
+};
+
+everywhere!(
+    the_grid_of_roles_is_filled_by_keyboard,
+    the_seeds_own_example_gives_its_three_rows,
+    the_deciding_question_leads_to_its_answer,
+    a_component_can_be_renamed_and_comes_back_after_removal,
+);
 
 async fn active(b: &Browser) -> String {
     b.run("return document.activeElement.getAttribute('aria-label')", vec![])
@@ -13,43 +23,33 @@ async fn active(b: &Browser) -> String {
         .to_owned()
 }
 
-async fn press(b: &Browser, key: impl Into<thirtyfour::TypingData>) {
-    let element = b.driver.active_element().await.expect("something has the focus");
-    element.send_keys(key).await.expect("it takes keys");
-    b.settle().await;
-}
-
-#[tokio::test]
-async fn the_grid_of_roles_is_filled_by_keyboard() {
-    let place = Place::http();
-    let b = Browser::at(&place.url).await;
+async fn the_grid_of_roles_is_filled_by_keyboard(stage: Stage) {
+    let b = stage.browser().await;
     b.click("button", "点検を始める").await;
     b.click("link", "類型を使わずロールから答える").await;
     let own = b.element("checkbox", "「利用者契約」を担うのはだれですか 自社").await;
     b.run("arguments[0].focus()", vec![own.to_json().expect("an element")]).await;
-    press(&b, " ").await;
+    b.press(" ").await;
     assert!(b.ticked("checkbox", "「利用者契約」を担うのはだれですか 自社").await);
-    press(&b, Key::Right).await;
+    b.press(Key::Right).await;
     assert_eq!(active(&b).await, "「利用者契約」を担うのはだれですか 連携事業者");
-    press(&b, Key::Down).await;
+    b.press(Key::Down).await;
     assert_eq!(active(&b).await, "「機器・ソフトウェア開発」を担うのはだれですか 連携事業者");
-    press(&b, " ").await;
+    b.press(" ").await;
     assert!(b.ticked("checkbox", "「機器・ソフトウェア開発」を担うのはだれですか 連携事業者").await);
     // Nobody takes the others away; unticking leaves it unanswered.
     b.click("checkbox", "「機器・ソフトウェア開発」を担うのはだれですか なし").await;
     assert!(!b.ticked("checkbox", "「機器・ソフトウェア開発」を担うのはだれですか 連携事業者").await);
     // Undo and redo, by keyboard.
-    press(&b, Key::Control + "z").await;
+    b.press(Key::Control + "z").await;
     assert!(b.ticked("checkbox", "「機器・ソフトウェア開発」を担うのはだれですか 連携事業者").await);
-    press(&b, Key::Control + "y").await;
+    b.press(Key::Control + "y").await;
     assert!(b.ticked("checkbox", "「機器・ソフトウェア開発」を担うのはだれですか なし").await);
     b.quit().await;
 }
 
-#[tokio::test]
-async fn the_seeds_own_example_gives_its_three_rows() {
-    let place = Place::file();
-    let b = Browser::at(&place.url).await;
+async fn the_seeds_own_example_gives_its_three_rows(stage: Stage) {
+    let b = stage.browser().await;
     b.fill("点検の名前", "利用者が機器を持ち込むサービス").await;
     b.click("button", "点検を始める").await;
     b.click("link", "類型を使わずロールから答える").await;
@@ -82,10 +82,8 @@ async fn the_seeds_own_example_gives_its_three_rows() {
     b.quit().await;
 }
 
-#[tokio::test]
-async fn the_deciding_question_leads_to_its_answer() {
-    let place = Place::http();
-    let b = Browser::at(&place.url).await;
+async fn the_deciding_question_leads_to_its_answer(stage: Stage) {
+    let b = stage.browser().await;
     b.click("button", "点検を始める").await;
     b.click("link", "類型を使わずロールから答える").await;
     b.see("次に答えると効く質問").await;
@@ -96,10 +94,8 @@ async fn the_deciding_question_leads_to_its_answer() {
     b.quit().await;
 }
 
-#[tokio::test]
-async fn a_component_can_be_renamed_and_comes_back_after_removal() {
-    let place = Place::http();
-    let b = Browser::at(&place.url).await;
+async fn a_component_can_be_renamed_and_comes_back_after_removal(stage: Stage) {
+    let b = stage.browser().await;
     b.click("button", "点検を始める").await;
     b.click("link", "コンポーネント").await;
     b.click("radio", "はい").await;

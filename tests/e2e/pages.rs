@@ -1,12 +1,20 @@
-//! Every page: at four widths, in both themes and languages. Nothing scrolls sideways; pictures are kept on request.
+//! Every page: at four widths, two from each place, in both themes and languages. Nothing scrolls sideways; pictures are
+//! kept on request.
 
 use serde_json::json;
 
 use crate::{
     addresses::all,
-    browser::{Browser, Kind},
-    place::Place,
+    browser::Browser,
+    stage::{Stage, everywhere},
 };
+
+everywhere!(
+    nothing_scrolls_sideways,
+    english_and_dark_are_remembered,
+    an_assessment_that_is_not_here_says_so,
+    a_list_is_kept_in_order,
+);
 
 /// Makes an assessment from a type, with a decision and a status, and returns its address.
 pub async fn sample(b: &Browser) -> String {
@@ -24,14 +32,12 @@ pub async fn sample(b: &Browser) -> String {
     hash.split("/measures").next().expect("the assessment").to_owned()
 }
 
-#[tokio::test]
-async fn nothing_scrolls_sideways() {
-    let place = Place::file();
-    let b = Browser::start(Kind::default()).await;
-    b.open(&place.url).await;
+async fn nothing_scrolls_sideways(stage: Stage) {
+    let b = stage.browser().await;
     b.keep_picture("first-visit-desktop").await;
     let assessment = sample(&b).await;
-    for width in [360, 768, 1280, 1920] {
+    let widths = if stage.place.is_file() { [768, 1920] } else { [360, 1280] };
+    for width in widths {
         b.driver.set_window_rect(0, 0, width, 900).await.expect("a size");
         for page in all(&assessment) {
             b.go(&page).await;
@@ -51,10 +57,8 @@ async fn nothing_scrolls_sideways() {
     b.quit().await;
 }
 
-#[tokio::test]
-async fn english_and_dark_are_remembered() {
-    let place = Place::http();
-    let b = Browser::at(&place.url).await;
+async fn english_and_dark_are_remembered(stage: Stage) {
+    let b = stage.browser().await;
     let assessment = sample(&b).await;
     b.click("button", "English").await;
     b.see("Countermeasures").await;
@@ -73,20 +77,16 @@ async fn english_and_dark_are_remembered() {
     b.quit().await;
 }
 
-#[tokio::test]
-async fn an_assessment_that_is_not_here_says_so() {
-    let place = Place::http();
-    let b = Browser::at(&format!("{}#/a/0123456789ab/risks", place.url)).await;
+async fn an_assessment_that_is_not_here_says_so(stage: Stage) {
+    let b = stage.browser_at("/a/0123456789ab/risks").await;
     b.see("この点検はこの端末にありません").await;
     b.click("link", "点検一覧へ").await;
     b.see("新しい点検").await;
     b.quit().await;
 }
 
-#[tokio::test]
-async fn a_list_is_kept_in_order() {
-    let place = Place::http();
-    let b = Browser::at(&place.url).await;
+async fn a_list_is_kept_in_order(stage: Stage) {
+    let b = stage.browser().await;
     b.fill("点検の名前", "一つ目").await;
     b.click("button", "点検を始める").await;
     b.go("/").await;

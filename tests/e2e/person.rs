@@ -38,9 +38,20 @@ impl Browser {
         result.json().clone()
     }
 
-    /// Waits until the screen has been drawn and what was changed is kept.
+    /// Waits until the screen has been drawn and what was changed is kept: in the first frame the change is seen, before
+    /// the second the focus moves, and in the idle time after that it is written. A page that is hidden has no frames.
     pub async fn settle(&self) {
-        tokio::time::sleep(Duration::from_millis(120)).await;
+        let script = "const done = arguments[arguments.length - 1]; setTimeout(done, 200); \
+             requestAnimationFrame(() => requestAnimationFrame(() => requestIdleCallback(() => done(), { timeout: 100 })))";
+        // A page that goes away meanwhile tells nothing.
+        let _ = self.driver.execute_async(script, vec![]).await;
+    }
+
+    /// Presses keys where the focus is.
+    pub async fn press(&self, keys: impl Into<thirtyfour::TypingData>) {
+        let active = self.driver.active_element().await.expect("something has the focus");
+        active.send_keys(keys).await.expect("it takes keys");
+        self.settle().await;
     }
 
     /// Waits until a script says so.
@@ -51,7 +62,7 @@ impl Browser {
                 self.keep_picture("timeout").await;
                 panic!("waited in vain: {what}\n{}", self.text().await);
             }
-            tokio::time::sleep(Duration::from_millis(40)).await;
+            tokio::time::sleep(Duration::from_millis(20)).await;
         }
     }
 
@@ -88,7 +99,7 @@ impl Browser {
                 self.keep_picture("missing").await;
                 panic!("there is no {role} {name:?}\n{}", self.text().await);
             }
-            tokio::time::sleep(Duration::from_millis(40)).await;
+            tokio::time::sleep(Duration::from_millis(20)).await;
         }
     }
 
@@ -118,7 +129,7 @@ impl Browser {
         let field = self.element("textbox", name).await;
         field.send_keys(Key::Control + "a").await.expect("it takes keys");
         // Typing is for short texts; long ones are pasted.
-        if text.chars().count() < 200 && text.chars().all(|c| c < '\u{10000}') {
+        if text.chars().count() < 40 && text.chars().all(|c| c < '\u{10000}') {
             field.send_keys(text).await.expect("it takes keys");
         } else {
             let script = "arguments[0].value = arguments[1]; arguments[0].dispatchEvent(new InputEvent('input', {bubbles: true}))";
@@ -180,7 +191,7 @@ impl Browser {
                 }
             }
             assert!(start.elapsed() < PATIENCE, "nothing was downloaded");
-            tokio::time::sleep(Duration::from_millis(50)).await;
+            tokio::time::sleep(Duration::from_millis(20)).await;
         }
     }
 }

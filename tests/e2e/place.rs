@@ -31,8 +31,7 @@ impl Place {
     /// A server of its own for any folder.
     pub fn serving(folder: &Path) -> Self {
         let port = free_port();
-        let pack = env::var_os("TENKEN_PACK").expect("TENKEN_PACK names the packing tool: run ./dev test e2e");
-        let server = Command::new(pack)
+        let server = Command::new(env!("CARGO_BIN_EXE_pack"))
             .args(["serve", folder.to_str().expect("UTF-8"), &port.to_string(), "/some/sub-path/"])
             .stdin(Stdio::null())
             .stdout(Stdio::null())
@@ -44,15 +43,22 @@ impl Place {
 
     /// The single file.
     pub fn file() -> Self {
-        Self { url: format!("file://{}", dist("tenken.html").display()), server: None }
+        Self::of(&dist(""))
     }
 
-    /// Everything before the path: no request may go elsewhere.
-    pub fn origin(&self) -> &str {
-        match self.url.strip_prefix("http://").and_then(|rest| rest.find('/')) {
-            Some(end) => &self.url[.."http://".len() + end],
-            None => "file://",
-        }
+    /// A single file in any folder.
+    pub fn of(folder: &Path) -> Self {
+        Self { url: format!("file://{}", folder.join("tenken.html").display()), server: None }
+    }
+
+    /// The address of a page of the app.
+    pub fn at(&self, hash: &str) -> String {
+        if hash.is_empty() { self.url.clone() } else { format!("{}#{hash}", self.url) }
+    }
+
+    /// Whether it is a single file.
+    pub fn is_file(&self) -> bool {
+        self.server.is_none()
     }
 }
 
@@ -65,15 +71,26 @@ impl Drop for Place {
     }
 }
 
+/// Where all folders of this run are.
+pub fn folder_of_run() -> PathBuf {
+    env::temp_dir().join(format!("tenken-e2e-{}", std::process::id()))
+}
+
+/// A new, empty one of them.
+pub fn own_folder() -> PathBuf {
+    static NEXT: AtomicU32 = AtomicU32::new(0);
+    let folder = folder_of_run().join(NEXT.fetch_add(1, Ordering::Relaxed).to_string());
+    fs::create_dir_all(&folder).expect("a folder");
+    folder
+}
+
 /// A folder of a test's own, gone at its end.
 pub struct Folder(PathBuf);
 
 impl Folder {
     /// An empty one.
     pub fn empty() -> Self {
-        let folder = env::temp_dir().join(format!("tenken-e2e-site-{}-{}", std::process::id(), free_port()));
-        fs::create_dir_all(&folder).expect("a folder");
-        Self(folder)
+        Self(own_folder())
     }
 
     /// One with the site's own files; what lies in folders is only for other programs.

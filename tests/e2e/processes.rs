@@ -3,9 +3,27 @@
 use std::{
     collections::BTreeSet,
     path::Path,
-    process::{Command, id},
+    process::{Child, Command, Stdio, id},
+    sync::LazyLock,
     time::{Duration, Instant},
 };
+
+use crate::place::folder_of_run;
+
+/// Waits for the end of its input, which comes when this program has ended, however it did. What then still names the
+/// folder of the run is killed: the browsers that wait for the next test.
+static REAPER: LazyLock<Child> = LazyLock::new(|| {
+    let script = "trap '' INT; cat; ps -A -ww -o pid=,args= | awk 'index($0, ENVIRON[\"RUN\"]) { print $1 }' | xargs kill -9; \
+         sleep 1; rm -rf \"$RUN\"";
+    let mut shell = Command::new("sh");
+    shell.args(["-c", script]).env("RUN", folder_of_run());
+    shell.stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null()).spawn().expect("a shell")
+});
+
+/// Sees to it that no browser outlives this program.
+pub fn end_all_with_this_one() {
+    LazyLock::force(&REAPER);
+}
 
 /// A running process.
 struct Process {

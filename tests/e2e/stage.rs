@@ -1,12 +1,23 @@
 //! Where a test is played: in which engine, and from which place. `everywhere!` makes a test of each combination.
 
-use std::fmt;
+use std::{fmt, sync::LazyLock};
+
+use tokio::runtime::{Builder, Runtime};
 
 use crate::{
     browser::{Browser, Kind},
     engine::Engine,
     place::Place,
 };
+
+/// One for all tests, since browsers go from test to test with their connections.
+static RUNTIME: LazyLock<Runtime> =
+    LazyLock::new(|| Builder::new_multi_thread().worker_threads(1).enable_all().build().expect("a runtime"));
+
+/// Plays a test.
+pub fn play(test: impl Future<Output = ()>) {
+    RUNTIME.block_on(test);
+}
 
 /// An engine, and a place that the app is opened from.
 pub struct Stage {
@@ -29,7 +40,14 @@ impl Stage {
 
     /// A browser with the app in it.
     pub async fn browser(&self) -> Browser {
-        Browser::with(self.engine, &self.place.url).await
+        self.browser_at("").await
+    }
+
+    /// A browser with the app in it, at an address within the app.
+    pub async fn browser_at(&self, address: &str) -> Browser {
+        let browser = Browser::ordinary(self.engine).await;
+        browser.open(&self.place.at(address)).await;
+        browser
     }
 
     /// A browser that may not store anything, with the app in it.
@@ -39,44 +57,48 @@ impl Stage {
         browser
     }
 
+    /// A browser with a profile that no other test has, with nothing open.
+    pub async fn own_browser(&self) -> Browser {
+        Browser::start(Kind { engine: self.engine, own: true, ..Kind::default() }).await
+    }
+
     /// Somebody else's browser on another machine: of the other engine, and with the single file.
     pub async fn another_machine(&self) -> Browser {
-        Browser::with(self.engine.other(), &Place::file().url).await
+        let browser = Browser::ordinary(self.engine.other()).await;
+        browser.open(&Place::file().url).await;
+        browser
     }
 }
 
 impl fmt::Display for Stage {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:?}, {}", self.engine, if self.place.origin() == "file://" { "file" } else { "http" })
+        write!(f, "{:?}, {}", self.engine, if self.place.is_file() { "file" } else { "http" })
     }
 }
 
-/// Makes of each `async fn name(stage: Stage)` four tests: `name::chromium_http`, `name::firefox_file` and so on.
+/// Makes of each `async fn name(stage: Stage)` four tests: `name::chromium_http`, `name::firefox_file` and so on. Behind
+/// `server:`, of what is about a server, only the two from there.
 macro_rules! everywhere {
-    ($($name:ident),+ $(,)?) => {$(
-        mod $name {
-            use crate::{engine::Engine, stage::Stage};
-
-            #[tokio::test]
-            async fn chromium_http() {
-                super::$name(Stage::http(Engine::Chromium)).await;
-            }
-
-            #[tokio::test]
-            async fn chromium_file() {
-                super::$name(Stage::file(Engine::Chromium)).await;
-            }
-
-            #[tokio::test]
-            async fn firefox_http() {
-                super::$name(Stage::http(Engine::Firefox)).await;
-            }
-
-            #[tokio::test]
-            async fn firefox_file() {
-                super::$name(Stage::file(Engine::Firefox)).await;
-            }
-        }
-    )+};
+    (server: $($name:ident),+ $(,)?) => {
+        $(crate::stage::tests!($name: chromium_http http Chromium, firefox_http http Firefox);)+
+    };
+    ($($name:ident),+ $(,)?) => {
+        $(crate::stage::tests!($name: chromium_http http Chromium, chromium_file file Chromium,
+            firefox_http http Firefox, firefox_file file Firefox);)+
+    };
 }
 pub(crate) use everywhere;
+
+macro_rules! tests {
+    ($name:ident: $($test:ident $place:ident $engine:ident),+) => {
+        mod $name {
+            use crate::{engine::Engine, stage::{Stage, play}};
+
+            $(#[test]
+            fn $test() {
+                play(super::$name(Stage::$place(Engine::$engine)));
+            })+
+        }
+    };
+}
+pub(crate) use tests;

@@ -11,13 +11,15 @@ use crate::{
     stage::{Stage, everywhere},
 };
 
-everywhere!(a_list_is_worked_through_by_keyboard, many_rows_are_recorded_at_once, the_address_holds_the_place);
-
-async fn press(b: &Browser, key: impl Into<thirtyfour::TypingData>) {
-    let element = b.driver.active_element().await.expect("something has the focus");
-    element.send_keys(key).await.expect("it takes keys");
-    b.settle().await;
-}
+everywhere!(
+    a_list_is_worked_through_by_keyboard,
+    many_rows_are_recorded_at_once,
+    the_address_holds_the_place,
+    a_row_that_is_filtered_away_leaves_a_way_into_the_list,
+    on_a_phone_the_list_and_the_entry_are_pages_of_their_own,
+    a_list_is_printed_whole,
+    a_list_of_any_length_stays_short_on_the_page,
+);
 
 async fn value(b: &Browser, script: &str) -> Value {
     b.run(&format!("return {script}"), vec![]).await
@@ -36,26 +38,26 @@ async fn a_list_is_worked_through_by_keyboard(stage: Stage) {
     // The list is one stop; arrows go on within it.
     value(&b, "document.querySelector('[data-key][tabindex=\"0\"]').focus()").await;
     let first = row(&b).await;
-    press(&b, Key::Down).await;
+    b.press(Key::Down).await;
     let second = row(&b).await;
     assert!(!second.is_empty() && second != first, "{first} {second}");
-    press(&b, "1").await;
+    b.press("1").await;
     assert!(b.ticked("radio", "実施").await, "a digit sets the state of the row");
-    press(&b, "n").await;
+    b.press("n").await;
     let third = row(&b).await;
     assert!(third != second && third != first, "the next open one: {third}");
-    press(&b, Key::Enter).await;
+    b.press(Key::Enter).await;
     assert_eq!(value(&b, "document.activeElement.id").await, json!("panel"));
-    press(&b, "3").await;
+    b.press("3").await;
     assert!(b.ticked("radio", "未実施").await, "digits work in the panel as well");
-    press(&b, Key::Escape).await;
+    b.press(Key::Escape).await;
     assert_eq!(row(&b).await, third, "back to the row");
-    press(&b, "k").await;
+    b.press("k").await;
     assert_eq!(row(&b).await, second);
     // Digits that are typed are text.
     b.fill("の備考", "2026").await;
     assert!(b.ticked("radio", "実施").await);
-    press(&b, Key::Control + "z").await;
+    b.press(Key::Control + "z").await;
     b.quit().await;
 }
 
@@ -99,10 +101,8 @@ async fn the_address_holds_the_place(stage: Stage) {
 }
 
 /// Whatever is filtered away, the list has one stop for the keyboard.
-#[tokio::test]
-async fn a_row_that_is_filtered_away_leaves_a_way_into_the_list() {
-    let place = crate::place::Place::http();
-    let b = Browser::at(&place.url).await;
+async fn a_row_that_is_filtered_away_leaves_a_way_into_the_list(stage: Stage) {
+    let b = stage.browser().await;
     sample(&b).await;
     b.go_to_step("対応策").await;
     b.click("checkbox", "未回答").await;
@@ -114,10 +114,8 @@ async fn a_row_that_is_filtered_away_leaves_a_way_into_the_list() {
     b.quit().await;
 }
 
-#[tokio::test]
-async fn on_a_phone_the_list_and_the_entry_are_pages_of_their_own() {
-    let place = crate::place::Place::http();
-    let b = Browser::at(&place.url).await;
+async fn on_a_phone_the_list_and_the_entry_are_pages_of_their_own(stage: Stage) {
+    let b = stage.browser().await;
     let assessment = sample(&b).await;
     b.driver.set_window_rect(0, 0, 500, 900).await.expect("a size");
     b.go(&format!("{assessment}/measures")).await;
@@ -132,10 +130,8 @@ async fn on_a_phone_the_list_and_the_entry_are_pages_of_their_own() {
 }
 
 /// On paper nobody can ask for more rows: all are there.
-#[tokio::test]
-async fn a_list_is_printed_whole() {
-    let place = crate::place::Place::http();
-    let b = Browser::at(&place.url).await;
+async fn a_list_is_printed_whole(stage: Stage) {
+    let b = stage.browser().await;
     sample(&b).await;
     b.go_to_step("対応策").await;
     let rows = "document.querySelectorAll('[data-key]').length";
@@ -149,10 +145,8 @@ async fn a_list_is_printed_whole() {
 }
 
 /// Three hundred components, and every kind of question open: still few elements, and each page at once.
-#[tokio::test]
-async fn a_list_of_any_length_stays_short_on_the_page() {
-    let place = crate::place::Place::http();
-    let b = Browser::at(&place.url).await;
+async fn a_list_of_any_length_stays_short_on_the_page(stage: Stage) {
+    let b = stage.browser().await;
     let file =
         Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/hostile/three-hundred-components.tenken.json");
     b.give_file(&file).await;
