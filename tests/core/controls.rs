@@ -1,6 +1,6 @@
 //! Controls of Parts II and III: what was entered, what is in scope, where they stand, and what is still to be done.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use proptest::{prelude::*, sample::select};
 use tenken::core::{
