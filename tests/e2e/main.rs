@@ -21,7 +21,6 @@ mod person;
 mod place;
 mod presses;
 mod processes;
-mod results;
 mod stage;
 mod storage;
 mod story;
