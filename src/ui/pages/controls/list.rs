@@ -84,11 +84,14 @@ fn entry(
     }
 }
 
+/// An option of the filter of measured values: its word, what people read, and the verdicts that it lets through.
+type Kind = (&'static str, &'static str, fn(&Verdict) -> bool);
+
 /// What there is to say of the measured values of a control.
 fn values(results: &ControlResults, control: ControlId) -> Vec<Facet> {
     let t = words::words();
     let verdicts = || results.values.iter().filter(|v| v.control.id == control).map(|v| &v.comparison.verdict);
-    let kinds: [(&'static str, &'static str, fn(&Verdict) -> bool); 3] = [
+    let kinds: [Kind; 3] = [
         ("below", t.below, |v| matches!(v, Verdict::FallsShort { .. })),
         ("unmeasured", t.unmeasured, |v| *v == Verdict::NotMeasured),
         ("not-compared", t.not_compared, |v| {
