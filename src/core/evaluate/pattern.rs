@@ -40,10 +40,9 @@ impl Classification {
     /// The same with one answer more, or another one: what would follow.
     #[must_use]
     pub fn with(&self, catalog: &Catalog, axis: Axis, grade: Grade) -> Self {
-        let mut other = self.clone();
-        other.answers.retain(|(answered, _)| *answered != axis);
-        other.answers.push((axis, grade));
-        other.looked_up(catalog)
+        let answer = |of: Axis| if of == axis { Some(grade) } else { self.answer(of) };
+        let answers = Axis::ALL.into_iter().filter_map(|of| Some((of, answer(of)?))).collect();
+        Self { answers, ..self.clone() }.looked_up(catalog)
     }
 
     /// The grade that was answered for a property.
