@@ -7,6 +7,7 @@ mod addresses;
 mod browser;
 mod catalog;
 mod chromium;
+mod controls;
 mod engine;
 mod failure;
 mod fields;
