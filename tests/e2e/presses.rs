@@ -135,7 +135,7 @@ async fn part_iv_is_done_by_keyboard(stage: Stage) {
 impl Hands {
     /// How many questions of the model wait for an answer, on all its pages.
     async fn open(&self) -> u64 {
-        let script = "const svg = document.querySelector('.rail svg'); \
+        let script = "const svg = document.querySelector('.rail a[href*=model] svg'); \
              const said = [...svg.getAttribute('aria-label').matchAll(/(?:未回答|未確認) (\\d+)/g)]; \
              return said.reduce((sum, m) => sum + Number(m[1]), 0)";
         self.browser.run(script, vec![]).await.as_u64().expect("a number")
