@@ -53,6 +53,12 @@ super::words! {
     ask_impossible: "ありえない値です。", "This value cannot be.";
     ask_option: "選択肢から選んでください。", "Please choose one of the options.";
     ask_part: "「{}」がわかりません。", "“{}” is not understood.";
+    example_interval: "例: 10分に1回、毎日", "Every 10 minutes, daily";
+    example_limit: "例: 30分以内", "Within 30 minutes";
+    example_duration: "例: 24時間365日、10分以上", "24/7, 10 minutes";
+    example_retention: "例: 3か月以上", "3 months";
+    example_share: "例: 99.5%以上", "99.5 %";
+    example_count: "例: 3世代", "3 generations";
     related: "関連する対策", "Related controls";
     leaning: "この対策に関わる、該当するリスク", "Risks that apply and lean on this control";
     in_catalog: "カタログで見る", "See it in the catalogue";

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::risks::{entry, onward, show_original};
+use super::risks::{list_page, onward};
 use crate::{
     app::Session,
     core::{
@@ -17,11 +17,11 @@ use crate::{
         report::{ControlStanding, labels},
     },
     ui::{
-        components::{el::html, memo, title},
+        components::{el::html, memo},
         i18n::{controls as words, fill, measures, word},
         route::{Page, Route},
         standing,
-        worklist::{Kind, worklist},
+        worklist::Kind,
     },
 };
 
@@ -66,14 +66,7 @@ pub fn page(session: Session) -> AnyView {
             html::div().class("empty").child(html::p().text(t.empty)).child(to_scope).into_any()
         }),
     };
-    vec![
-        title().text(t.title).into_any(),
-        html::p().class("lead").text(t.lead).into_any(),
-        html::div().class("toolbar").child(standing).child(show_original(session)).into_any(),
-        entry::people(session).into_any(),
-        worklist(kind),
-    ]
-    .into_any()
+    list_page(session, t.title, t.lead, standing, kind).into_any()
 }
 
 /// The states of a control, as words in files and as people read them.

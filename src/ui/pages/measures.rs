@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::risks::{entry, onward, show_original};
+use super::risks::{list_page, onward};
 use crate::{
     app::Session,
     core::{
@@ -15,11 +15,11 @@ use crate::{
         report::Progress,
     },
     ui::{
-        components::{el::html, memo, title},
+        components::{el::html, memo},
         i18n::{fill, measures as words, risks},
         route::{Page, Route},
         standing, wording,
-        worklist::{Kind, worklist},
+        worklist::Kind,
     },
 };
 
@@ -51,14 +51,7 @@ pub fn page(session: Session) -> AnyView {
             html::div().class("empty").child(html::p().text(t.empty)).child(to_risks).into_any()
         }),
     };
-    vec![
-        title().text(t.title).into_any(),
-        html::p().class("lead").text(t.lead).into_any(),
-        html::div().class("toolbar").child(standing).child(show_original(session)).into_any(),
-        entry::people(session).into_any(),
-        worklist(kind),
-    ]
-    .into_any()
+    list_page(session, t.title, t.lead, standing, kind).into_any()
 }
 
 /// Puts actions into a state, as one step.

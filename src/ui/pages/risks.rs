@@ -57,16 +57,23 @@ pub fn page(session: Session) -> AnyView {
         panel: Callback::new(move |key: String| panel::panel(session, &key)),
         empty: Callback::new(move |()| empty(session)),
     };
+    let to_measures = Route::page(&session.id(), Page::Measures).href();
+    let mut page = list_page(session, t.title, t.lead, standing, kind);
+    page.push(entry::controls(session).into_any());
+    page.push(onward(html::p().class("onward"), to_measures, t.to_measures).into_any());
+    page.into_any()
+}
+
+/// What every page with a list has: its title, what it is about, where all stand, and the list.
+#[must_use]
+pub fn list_page(session: Session, name: &'static str, lead: &'static str, standing: El, kind: Kind) -> Vec<AnyView> {
     vec![
-        title().text(t.title).into_any(),
-        html::p().class("lead").text(t.lead).into_any(),
+        title().text(name).into_any(),
+        html::p().class("lead").text(lead).into_any(),
         html::div().class("toolbar").child(standing).child(show_original(session)).into_any(),
         entry::people(session).into_any(),
-        entry::controls(session).into_any(),
         worklist(kind),
-        onward(html::p().class("onward"), Route::page(&session.id(), Page::Measures).href(), t.to_measures).into_any(),
     ]
-    .into_any()
 }
 
 fn empty(session: Session) -> AnyView {
@@ -95,8 +102,7 @@ pub fn onward(into: El, href: String, text: &'static str) -> El {
 }
 
 /// Whether this project's own entries are shown.
-#[must_use]
-pub fn show_original(session: Session) -> El {
+fn show_original(session: Session) -> El {
     let app = session.app;
     let input = html::input()
         .attr("type", "checkbox")

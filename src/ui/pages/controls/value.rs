@@ -43,16 +43,16 @@ pub fn value(session: Session, control: &'static Control, item: &'static Evaluat
 
 /// How one may write it.
 fn example(metric: Metric) -> &'static str {
-    let (ja, en) = match metric {
-        Metric::Interval => ("例: 10分に1回、毎日", "Every 10 minutes, daily"),
-        Metric::Limit => ("例: 30分以内", "Within 30 minutes"),
-        Metric::Duration => ("例: 24時間365日、10分以上", "24/7, 10 minutes"),
-        Metric::Retention | Metric::AfterService => ("例: 3か月以上", "3 months"),
-        Metric::Share => ("例: 99.5%以上", "99.5 %"),
-        Metric::Count => ("例: 3世代", "3 generations"),
-        Metric::Choice => ("", ""),
-    };
-    lang().pick(ja, en)
+    let t = words::words();
+    match metric {
+        Metric::Interval => t.example_interval,
+        Metric::Limit => t.example_limit,
+        Metric::Duration => t.example_duration,
+        Metric::Retention | Metric::AfterService => t.example_retention,
+        Metric::Share => t.example_share,
+        Metric::Count => t.example_count,
+        Metric::Choice => "",
+    }
 }
 
 /// What stands beside a field: the verdict, or what has to be asked, and the reference value.
