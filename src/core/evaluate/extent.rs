@@ -63,6 +63,12 @@ impl Extent {
         !self.parts.contains(&part)
     }
 
+    /// Whether a part with controls is assessed: II or III.
+    #[must_use]
+    pub fn has_controls(&self) -> bool {
+        self.has_part(GuidelinePart::Two) || self.has_part(GuidelinePart::Three)
+    }
+
     /// Whether a component is the provider's own business.
     #[must_use]
     pub fn has_equipment(&self, equipment: EquipmentId) -> bool {

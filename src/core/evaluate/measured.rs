@@ -22,6 +22,7 @@ mod write;
 
 use crate::core::catalog::{EvaluationItem, Metric, Quantity};
 
+pub(super) use compare::reference;
 pub use compare::{Comparison, Verdict, at_most};
 
 /// The longest text that is read as a value, in characters. A sentence is none.

@@ -1,5 +1,6 @@
 //! The pattern of a service (Annex 3): three answers, or a choice of its own with a reason.
 
+use super::measured::reference;
 use crate::core::{
     assessment::{Assessment, paths},
     catalog::{Axis, Catalog, Control, EvaluationItem, Grade, Pattern, PatternId, ReferenceValue, keyword::Keyword},
@@ -96,12 +97,9 @@ pub struct Move {
 /// What changes from one pattern to another, in the order of the guideline.
 #[must_use]
 pub fn moves(catalog: &Catalog, from: PatternId, to: PatternId) -> Vec<Move> {
-    let value = |item: &'static EvaluationItem, pattern: PatternId| {
-        usize::from(pattern.0).checked_sub(1).and_then(|index| item.values.0.get(index))
-    };
     let items = catalog.controls.into_iter().flat_map(|c| c.items.into_iter().map(move |item| (c, item)));
     let moved = items.filter_map(|(control, item)| {
-        let (before, after) = (value(item, from)?, value(item, to)?);
+        let (before, after) = (reference(item, from)?, reference(item, to)?);
         let same = (before.level, before.must) == (after.level, after.must);
         (!same).then_some(Move { control, item, before, after })
     });

@@ -71,12 +71,12 @@ fn page_of(session: Session, page: Page) -> AnyView {
 
 fn rail(session: Session, page: Followed<Page>, conflicts: Followed<usize>) -> El {
     let t = common::words();
-    let item = move |target, label, counted| rail_item(session, page, target, label, counted);
+    let item = move |target, label, number, bar| rail_item(session, page, target, label, number, bar);
     let has = move |part| session.controls.with(|c| c.extent.has_part(part));
     let checks = move || {
         let share = Signal::derive(move || session.controls.with(|c| c.answered()));
         let label = wording::page(Page::Controls);
-        item(Page::Controls, label, Some(("", stack(label, share, standing::of_controls(session)))))
+        item(Page::Controls, label, None, Some(stack(label, share, standing::of_controls(session))))
     };
     let iot = move || {
         let share = |of| standing::share(session, of);
@@ -84,17 +84,17 @@ fn rail(session: Session, page: Followed<Page>, conflicts: Followed<usize>) -> E
         let risks = stack(t.step_risks, share(Progress::risks_decided), standing::of_risks(session));
         let actions = stack(t.step_measures, share(Progress::actions_recorded), standing::of_actions(session));
         vec![
-            item(Page::Start, t.step_model, Some(("1", model))),
-            item(Page::Risks, t.step_risks, Some(("2", risks))),
-            item(Page::Measures, t.step_measures, Some(("3", actions))),
+            item(Page::Start, t.step_model, Some("1"), Some(model)),
+            item(Page::Risks, t.step_risks, Some("2"), Some(risks)),
+            item(Page::Measures, t.step_measures, Some("3"), Some(actions)),
         ]
     };
-    let plain = move |page| item(page, wording::page(page), None);
+    let plain = move |page| item(page, wording::page(page), None, None);
     let steps = html::ol()
         .child(plain(Page::Overview))
         .child(plain(Page::Scope))
         .child(when(move || has(GuidelinePart::Three), move || plain(Page::Classify)))
-        .child(when(move || has(GuidelinePart::Two) || has(GuidelinePart::Three), checks))
+        .child(when(move || session.controls.with(|c| c.extent.has_controls()), checks))
         .child(when(move || has(GuidelinePart::Four), iot))
         .child(plain(Page::Results))
         .child(plain(Page::Tasks))
@@ -107,7 +107,8 @@ fn rail_item(
     page: Followed<Page>,
     target: Page,
     label: &'static str,
-    counted: Option<(&'static str, El)>,
+    number: Option<&'static str>,
+    bar: Option<El>,
 ) -> El {
     let current = move || {
         // All parts of the model are one step.
@@ -115,13 +116,8 @@ fn rail_item(
         (step(page.get()) == target).then(|| "page".to_owned())
     };
     let link = html::a().attr("href", Route::page(&session.id(), target).href()).live_attr("aria-current", current);
-    let name = html::span().class("step-name");
-    let link = match counted {
-        None => link.child(name.text(label)),
-        Some(("", bar)) => link.child(name.text(label)).child(bar),
-        Some((number, bar)) => link.child(name.child(step_number(number)).text(label)).child(bar),
-    };
-    html::li().child(link)
+    let name = html::span().class("step-name").children(number.map(step_number)).text(label);
+    html::li().child(link.child(name).children(bar))
 }
 
 /// Says on every other page that there are conflicts.

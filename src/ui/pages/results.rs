@@ -6,8 +6,11 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use self::links::{CLASS, CONTROLS, Filters, PART, SECTION, VALUES, VIEWPOINT, in_state, list, row, states};
-use super::{catalog::value::reference, tasks};
+use self::links::{CLASS, Filters, PART, SECTION, VALUES, VIEWPOINT, in_state, list, row, states};
+use super::{
+    catalog::{control::class, value::reference},
+    tasks,
+};
 use crate::{
     app::Session,
     core::{
@@ -61,7 +64,7 @@ impl Results {
 
     /// Whether Part II or III is assessed.
     fn has_controls(&self) -> bool {
-        [GuidelinePart::Two, GuidelinePart::Three].into_iter().any(|part| self.controls.extent.has_part(part))
+        self.controls.extent.has_controls()
     }
 
     fn show(&self) -> El {
@@ -69,7 +72,7 @@ impl Results {
         let mut shown = vec![self.answer(), html::p().class("lead").text(t.not_safety), self.hidden()];
         if self.has_controls() {
             let not_met = self.controls.not_met().into_iter().map(|row| self.control(row)).collect();
-            let not_met = first_lines(not_met, t.not_met_none, self.list(CONTROLS, unmet()));
+            let not_met = first_lines(not_met, t.not_met_none, self.list(Page::Controls, unmet()));
             shown.push(section(catalog::words().controls, t.how_controls, self.of_controls()));
             shown.push(section(t.not_met, t.how_not_met, not_met));
             shown.push(section(t.below, t.how_values, self.values()));
@@ -83,7 +86,7 @@ impl Results {
         html::div().children(shown)
     }
 
-    fn list(&self, page: &str, filters: Filters) -> String {
+    fn list(&self, page: Page, filters: Filters) -> String {
         list(self.session, page, filters)
     }
 
@@ -96,7 +99,7 @@ impl Results {
             let of = |are: fn(ControlStanding) -> bool, also: Option<(usize, String)>| {
                 let mut filters = states(&ControlStanding::ALL, are);
                 filters.extend(also);
-                (counts.of_those(are), self.list(CONTROLS, filters))
+                (counts.of_those(are), self.list(Page::Controls, filters))
             };
             let basic = |row: &&ControlRow| row.standing.is_not_met() && row.control.class == ControlClass::Basic;
             let class = (CLASS, class_of_basic());
@@ -109,7 +112,7 @@ impl Results {
         if self.four {
             let of = |are: fn(RiskStanding) -> bool| {
                 let count = self.risks.iter().filter(|row| are(row.standing)).count();
-                (count, self.list(Page::Risks.address(), states(&RiskStanding::ALL, are)))
+                (count, self.list(Page::Risks, states(&RiskStanding::ALL, are)))
             };
             let actions = self.session.progress.with(|p| p.actions.clone());
             let done = actions.of(ActionStanding::Done);
@@ -117,11 +120,8 @@ impl Results {
                 of(|s| s != RiskStanding::Open),
                 of(RiskStanding::is_decided),
                 of(|s| s == RiskStanding::Open),
-                (actions.total(), self.list(Page::Measures.address(), Vec::new())),
-                (
-                    done,
-                    self.list(Page::Measures.address(), states(&ActionStanding::ALL, |s| s == ActionStanding::Done)),
-                ),
+                (actions.total(), self.list(Page::Measures, Vec::new())),
+                (done, self.list(Page::Measures, states(&ActionStanding::ALL, |s| s == ActionStanding::Done))),
             ];
             said = sentence(said, t.answer_risks, numbers);
         }
@@ -141,7 +141,7 @@ impl Results {
         let (t, c) = (words::words(), catalog::words());
         let bar = |name: String, counts: &Counts<ControlStanding>, filter: Option<(usize, &str)>| {
             let of = filter.map(|(number, option)| (number, option.to_owned()));
-            let at = |state| self.list(CONTROLS, in_state(state, of.clone()));
+            let at = |state| self.list(Page::Controls, in_state(state, of.clone()));
             Bar::new(name.into(), ControlStanding::ALL.map(|s| standing::control(s, counts.of(s))).to_vec(), &at)
         };
         let by = |filter: usize, of: fn(&Control) -> &'static str, name: &dyn Fn(&str) -> String| {
@@ -162,19 +162,17 @@ impl Results {
     }
 
     fn control(&self, of: ControlRow) -> Line {
-        let c = catalog::words();
-        let class = if of.control.class == ControlClass::Basic { c.basic } else { c.recommended };
-        self.line(of.control, standing::control(of.standing, 0), class.to_owned(), false)
+        self.line(of.control, standing::control(of.standing, 0), class(of.control).to_owned(), false)
     }
 
     fn line(&self, of: &'static Control, part: Part, note: String, late: bool) -> Line {
-        let href = row(self.session, CONTROLS, of.id.0);
+        let href = row(self.session, Page::Controls, of.id.0);
         Line { part, href, id: of.id.0, title: pick(&of.title).into(), note, late }
     }
 
     fn values(&self) -> El {
         let t = words::words();
-        let of = |word: &str| self.list(CONTROLS, vec![(VALUES, word.to_owned())]);
+        let of = |word: &str| self.list(Page::Controls, vec![(VALUES, word.to_owned())]);
         let below = self.controls.below().into_iter().map(|row| self.value(row)).collect();
         let rests = self.controls.resting_on_unverified();
         let numbers = [
@@ -208,7 +206,7 @@ impl Results {
         let t = words::words();
         let bar = |name: String, counts: &Counts<RiskStanding>, viewpoint: Option<&str>| {
             let of = viewpoint.map(|letter| (VIEWPOINT, letter.to_owned()));
-            let at = |state| self.list(Page::Risks.address(), in_state(state, of.clone()));
+            let at = |state| self.list(Page::Risks, in_state(state, of.clone()));
             Bar::new(name.into(), RiskStanding::ALL.map(|s| standing::risk(s, counts.of(s))).to_vec(), &at)
         };
         let of_viewpoint = |viewpoint: Viewpoint| {
@@ -218,7 +216,7 @@ impl Results {
         let kinds = [(t.by_viewpoint, Viewpoint::ALL.map(of_viewpoint).into())];
         let whole = bar(risk_words::words().title.to_owned(), &self.session.progress.with(|p| p.risks.clone()), None);
         let actions = self.session.progress.with(|p| {
-            let at = |state| self.list(Page::Measures.address(), in_state(state, None));
+            let at = |state| self.list(Page::Measures, in_state(state, None));
             Bar::new(
                 measures::words().actions.into(),
                 ActionStanding::ALL.map(|s| standing::action(s, p.actions.of(s))).to_vec(),
@@ -243,7 +241,7 @@ impl Results {
         let t = words::words();
         let given = |s| matches!(s, RiskStanding::Accepted | RiskStanding::Transferred);
         let missing = |s| s == RiskStanding::ReasonMissing;
-        let at = |are| self.list(Page::Risks.address(), states(&RiskStanding::ALL, are));
+        let at = |are| self.list(Page::Risks, states(&RiskStanding::ALL, are));
         let shown = html::div().child(first_lines(self.risks(given), t.otherwise_none, at(given)));
         let without = self.risks(missing);
         if without.is_empty() {

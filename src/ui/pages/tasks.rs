@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::{
     measures::action,
-    results::links::{CONTROLS, list, row},
+    results::links::{list, row},
 };
 use crate::{
     app::Session,
@@ -41,7 +41,7 @@ const DRAWN: usize = 100;
 pub fn address(session: Session, owner: Option<&str>, late: bool) -> String {
     let mut filters: Vec<_> = owner.map(|owner| (OWNER, named(owner))).into_iter().collect();
     filters.extend(late.then(|| (LATE.0, LATE.1.to_owned())));
-    list(session, Page::Tasks.address(), filters)
+    list(session, Page::Tasks, filters)
 }
 
 /// An owner's name in the address: there nobody has to be somebody.
@@ -147,14 +147,14 @@ pub fn line(session: Session, task: &Task) -> Line {
     let line = match &task.work {
         Work::Control(id, at) => {
             let title = session.catalog().control(id.0).map(|c| pick(&c.title)).unwrap_or_default().into();
-            let href = row(session, CONTROLS, id.0);
+            let href = row(session, Page::Controls, id.0);
             Line { part: standing::control(*at, 0), href, id: id.0, title, note, late: false }
         }
         Work::Risk(key, at) => risk(session, key, standing::risk(*at, 0), note),
         Work::Action(of, id, at) => {
             let key = action::key(*of, *id);
             let title = action::by_key(session, &key).map(|(_, a)| pick(&a.text)).unwrap_or_default().into();
-            let href = row(session, Page::Measures.address(), &key);
+            let href = row(session, Page::Measures, &key);
             Line { part: standing::action(*at, 0), href, id: id.0, title, note, late: false }
         }
     };
@@ -167,6 +167,6 @@ pub fn risk(session: Session, key: &RowKey, part: Part, note: String) -> Line {
     let title = session.catalog().risk(key.risk.0).map(|r| pick(&r.title)).unwrap_or_default();
     let of = |id| session.model.with(|m| wording::component_name(session.catalog(), m, id));
     let title = key.instance.as_ref().map_or_else(|| title.into(), |id| format!("{title} — {}", of(id)).into());
-    let href = row(session, Page::Risks.address(), key.risk.0);
+    let href = row(session, Page::Risks, key.risk.0);
     Line { part, href, id: "", title, note, late: false }
 }

@@ -40,8 +40,7 @@ impl Comparison {
     /// Compares what was typed for an item with its reference value for a pattern.
     #[must_use]
     pub fn of(item: &'static EvaluationItem, text: &str, pattern: Option<PatternId>) -> Self {
-        let index = pattern.and_then(|p| usize::from(p.0).checked_sub(1));
-        let reference = index.and_then(|index| item.values.0.get(index));
+        let reference = pattern.and_then(|pattern| reference(item, pattern));
         let level = reference.map(|r| r.level);
         let read = (!text.trim().is_empty()).then(|| Measured::read(text, item));
         let (verdict, measured) = match (read, level) {
@@ -66,6 +65,11 @@ impl Comparison {
         matches!(self.verdict, Verdict::Meets | Verdict::FallsShort { .. } | Verdict::NothingToMeet)
             && self.reference.is_some_and(|r| matches!(r.from, Provenance::Unverified(_)))
     }
+}
+
+/// The reference value of an item for a pattern.
+pub fn reference(item: &'static EvaluationItem, pattern: PatternId) -> Option<&'static ReferenceValue> {
+    usize::from(pattern.0).checked_sub(1).and_then(|index| item.values.0.get(index))
 }
 
 fn verdict(measured: Measured, level: ReferenceLevel, item: &EvaluationItem) -> Verdict {

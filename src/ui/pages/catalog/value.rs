@@ -1,7 +1,7 @@
 //! Reference values as people read them.
 
 use crate::{
-    core::catalog::{EvaluationItem, Metric, Quantity, ReferenceLevel, ReferenceValue, Unit},
+    core::catalog::{EvaluationItem, Metric, Quantity, ReferenceLevel, ReferenceValue, Unit, notation::write_milli},
     ui::i18n::{catalog as words, fill, pick},
 };
 
@@ -41,8 +41,5 @@ pub fn quantity(q: Quantity) -> String {
         Unit::Percent => t.percent,
         Unit::Generations => t.generations,
     };
-    let (whole, milli) = (q.milli / 1000, q.milli % 1000);
-    let number =
-        if milli == 0 { whole.to_string() } else { format!("{whole}.{milli:03}").trim_end_matches('0').to_owned() };
-    fill(template, &[&number])
+    fill(template, &[&write_milli(q.milli)])
 }

@@ -1,9 +1,12 @@
 //! The addresses of the lists that figures count, and of their rows.
 
-use crate::{app::Session, ui::worklist::Place};
-
-/// The address of the list of controls.
-pub const CONTROLS: &str = "controls";
+use crate::{
+    app::Session,
+    ui::{
+        route::{Page, Route},
+        worklist::Place,
+    },
+};
 
 /// The filter of states, the first one of every list. Its words are the places of the states in their bar.
 const STATE: usize = 0;
@@ -23,7 +26,7 @@ pub type Filters = Vec<(usize, String)>;
 
 /// The address of a list with what it lets through.
 #[must_use]
-pub fn list(session: Session, page: &str, filters: Filters) -> String {
+pub fn list(session: Session, page: Page, filters: Filters) -> String {
     let mut place = Place::default();
     for (filter, option) in filters {
         place.filters.entry(filter).or_default().insert(option);
@@ -33,7 +36,7 @@ pub fn list(session: Session, page: &str, filters: Filters) -> String {
 
 /// The address of a row.
 #[must_use]
-pub fn row(session: Session, page: &str, key: &str) -> String {
+pub fn row(session: Session, page: Page, key: &str) -> String {
     address(session, page, &Place::default().with_row(key))
 }
 
@@ -50,7 +53,6 @@ pub fn in_state(state: Option<usize>, also: Option<(usize, String)>) -> Filters 
     state.map(|number| (STATE, number.to_string())).into_iter().chain(also).collect()
 }
 
-fn address(session: Session, page: &str, place: &Place) -> String {
-    let at = place.at().map(|at| format!("?at={at}")).unwrap_or_default();
-    format!("#/a/{}/{page}{at}", session.id())
+fn address(session: Session, page: Page, place: &Place) -> String {
+    Route::Assessment(session.id(), page, place.at()).href()
 }

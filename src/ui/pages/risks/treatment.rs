@@ -2,16 +2,16 @@
 
 use leptos::prelude::*;
 
-use super::entry::field;
+use super::entry::{choice, field};
 use crate::{
     app::Session,
     core::{
-        assessment::{Edit, Path, paths},
+        assessment::{Path, paths},
         extract::{RowKey, Truth},
         report::{Decision, reason_missing},
     },
     ui::{
-        components::{TextKind, el::html, memo, segmented, when},
+        components::{TextKind, el::html, memo, when},
         i18n::{fill, risks as words},
         wording,
     },
@@ -53,11 +53,9 @@ pub fn treatment(
             .child(when(missing, move || html::p().class("hint").text(t.reason_needed)))
     };
     when(shown, move || {
-        let name = path("decision").to_string();
-        let set = Callback::new(move |word: &'static str| session.edit(Edit::text(path("decision"), word)));
         let legend = fill(t.decision_of, &[&title]);
         let parts = vec![
-            segmented(legend, name, wording::decisions(), Some(t.undecided), word, set).into_any(),
+            choice(session, path("decision"), legend, wording::decisions(), Some(t.undecided)).into_any(),
             when(former, move || html::p().class("about").text(t.former)),
             when(move || decision().is_some(), details),
         ];
