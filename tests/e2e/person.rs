@@ -54,13 +54,17 @@ impl Browser {
         self.settle().await;
     }
 
-    /// Waits until a script says so.
+    /// Waits until a script says so. A page on its way to another has no body for a moment: what fails then is asked again.
     pub async fn wait_until(&self, what: &str, script: &str) {
         let start = Instant::now();
-        while self.run(script, vec![]).await != json!(true) {
+        loop {
+            let said = self.driver.execute(script, vec![]).await.map(|said| said.json().clone());
+            if said.as_ref().is_ok_and(|said| *said == json!(true)) {
+                return;
+            }
             if start.elapsed() > PATIENCE {
                 self.keep_picture("timeout").await;
-                panic!("waited in vain: {what}\n{}", self.text().await);
+                panic!("waited in vain: {what}: {said:?}\n{}", self.text().await);
             }
             tokio::time::sleep(Duration::from_millis(20)).await;
         }
@@ -79,7 +83,7 @@ impl Browser {
 
     /// Everything that is to be seen.
     pub async fn text(&self) -> String {
-        self.run("return document.body.innerText", vec![]).await.as_str().unwrap_or_default().to_owned()
+        self.run("return document.body?.innerText ?? ''", vec![]).await.as_str().unwrap_or_default().to_owned()
     }
 
     /// The n-th visible element of a role and name.
