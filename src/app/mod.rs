@@ -23,7 +23,7 @@ mod startup;
 mod state;
 
 pub use backup::{BackupItem, BackupMeans, Copy, IncomingBackup};
-pub use followed::{Followed, memo};
+pub use followed::{Followed, memo, memo_after};
 pub use import::{Asked, Incoming, IncomingKind};
 pub use notices::{Notice, NoticeKind};
 pub use packs::{Effective, IncomingPack, KeptPack};
