@@ -25,7 +25,7 @@ async fn a_service_is_assessed_by_its_controls(stage: Stage) {
     b.go(&format!("{assessment}/scope")).await;
     b.click("button", "建物・電源を外す（IaaSを使っている）").await;
     b.wait_until("some controls are out", "return !document.body.textContent.includes('適用範囲外 0')").await;
-    b.click("link", "分類へ").await;
+    b.click("link", "次へ: 分類").await;
     b.see("まだ決まりません").await;
     for (axis, grade) in [("機密性", "高"), ("完全性", "高"), ("可用性", "中")] {
         let script = "const f = [...document.querySelectorAll('fieldset')].find((f) => f.querySelector('legend').textContent === arguments[0]); \
@@ -34,7 +34,7 @@ async fn a_service_is_assessed_by_its_controls(stage: Stage) {
     }
     b.see("パターン 2").await;
     b.see("参照値が").await;
-    b.click("link", "対策チェックへ").await;
+    b.click("link", "次へ: 対策チェック").await;
     // By keyboard: a digit sets the state of the row, and the panel takes the value.
     b.run("document.querySelector('[data-key][tabindex=\"0\"]').focus()", vec![]).await;
     b.press("1").await;

@@ -4,6 +4,7 @@ mod controls;
 mod differences;
 mod fidelity;
 pub mod labels;
+mod next;
 mod progress;
 mod risks;
 mod scope;
@@ -16,6 +17,7 @@ pub use controls::{
 };
 pub use differences::{Differences, LogFilter, Logged, differences, log};
 pub use fidelity::{Fidelity, FidelityPart, FidelityRow, ProvenanceKind, Tally, fidelity};
+pub use next::{Next, next};
 pub use progress::{Progress, Share, progress};
 pub use risks::{RiskRow, of_viewpoint, rests_on, risk_rows};
 pub use scope::Scope;

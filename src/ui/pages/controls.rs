@@ -8,7 +8,10 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::risks::{list_page, onward};
+use super::{
+    flow,
+    risks::{list_page, onward},
+};
 use crate::{
     app::Session,
     core::{
@@ -41,7 +44,7 @@ pub fn page(session: Session) -> AnyView {
     let kind = Kind {
         assessment: StoredValue::new(session.id()),
         page: Page::Controls,
-        onward: None,
+        onward: Some(flow::after(session, Page::Controls)),
         name: t.title,
         entries: memo(move || Arc::new(list::entries(session))),
         filters: StoredValue::new(vec![

@@ -36,7 +36,7 @@ pub fn page(session: Session) -> AnyView {
     let kind = Kind {
         assessment: StoredValue::new(session.id()),
         page: Page::Measures,
-        onward: None,
+        onward: Some(Page::Results),
         name: t.actions,
         entries: memo(move || Arc::new(list::entries(session))),
         filters: StoredValue::new(vec![t.status, t.due, t.viewpoint, t.source, t.owner, t.title]),

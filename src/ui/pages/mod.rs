@@ -6,6 +6,7 @@ mod catalog;
 mod conflicts;
 mod controls;
 mod fidelity;
+mod flow;
 mod home;
 mod measures;
 mod model;
