@@ -41,7 +41,7 @@ async fn a_newcomer_gets_through(stage: Stage) {
     b.fill("の扱いの理由", "影響が小さいため 2026年度は受容").await;
 
     // Countermeasures and actions.
-    b.click("link", "対応策へ進む").await;
+    b.click("link", "次へ: 対応策").await;
     b.see("この対応策のアクションです").await;
     b.click("radio", "実施").await;
     b.fill("の備考", "2026-10 の監査で確認").await;

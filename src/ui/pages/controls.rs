@@ -69,7 +69,9 @@ pub fn page(session: Session) -> AnyView {
             html::div().class("empty").child(html::p().text(t.empty)).child(to_scope).into_any()
         }),
     };
-    list_page(session, t.title, t.lead, standing, kind).into_any()
+    let mut page = list_page(session, t.title, t.lead, standing, kind);
+    page.push(flow::onward(session, Page::Controls));
+    page.into_any()
 }
 
 /// The states of a control, as words in files and as people read them.

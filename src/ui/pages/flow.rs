@@ -65,14 +65,19 @@ pub fn progress(session: Session, page: Page) -> Option<(Signal<Share>, Signal<V
     })
 }
 
-/// The way to the next step, which the key `n` goes too.
+/// The way to the next step.
 #[must_use]
 pub fn onward(session: Session, page: Page) -> AnyView {
     let next = memo(move || after(session, page));
-    let route = move |page| Route::page(&session.id(), page);
-    browser::on_key("n", move || browser::go(&route(next.get_untracked())));
     live(move || {
-        let link = html::a().class("button primary").attr("href", route(next.get()).href());
+        let link = html::a().class("button primary").attr("href", Route::page(&session.id(), next.get()).href());
         html::p().class("onward").child(link.text(fill(common::words().next, &[&name(next.get())])))
     })
+}
+
+/// The same, where the key `n` goes it too.
+#[must_use]
+pub fn onward_by_key(session: Session, page: Page) -> AnyView {
+    browser::on_key("n", move || browser::go(&Route::page(&session.id(), untrack(|| after(session, page)))));
+    onward(session, page)
 }

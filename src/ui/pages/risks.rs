@@ -10,6 +10,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::flow;
 use crate::{
     app::Session,
     core::{
@@ -65,10 +66,9 @@ pub fn page(session: Session) -> AnyView {
         panel: Callback::new(move |key: String| panel::panel(session, &key)),
         empty: Callback::new(move |()| empty(session)),
     };
-    let to_measures = Route::page(&session.id(), Page::Measures).href();
     let mut page = list_page(session, t.title, t.lead, standing, kind);
     page.push(entry::controls(session).into_any());
-    page.push(onward(html::p().class("onward"), to_measures, t.to_measures).into_any());
+    page.push(flow::onward(session, Page::Risks));
     page.into_any()
 }
 

@@ -77,7 +77,7 @@ pub fn page(session: Session) -> AnyView {
         )
         .into_any(),
         when(move || session.controls.with(|c| c.extent.has_controls()), of_controls),
-        flow::onward(session, Page::Scope),
+        flow::onward_by_key(session, Page::Scope),
     ]
     .into_any()
 }

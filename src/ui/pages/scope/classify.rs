@@ -37,7 +37,7 @@ pub fn page(session: Session) -> AnyView {
         live(move || session.classification.with(|c| result(session, c))),
         live(move || session.classification.with(|c| would(session, c))),
         own(session).into_any(),
-        flow::onward(session, Page::Classify),
+        flow::onward_by_key(session, Page::Classify),
     ]
     .into_any()
 }
