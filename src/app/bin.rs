@@ -64,6 +64,7 @@ impl AppState {
             t.remove(id);
         });
         self.forget_records(id);
+        self.forget_history(id);
         self.remove_from_disk(key(Place::Bin, id));
         // There may be room now for what is pending.
         self.flush();

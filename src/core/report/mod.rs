@@ -14,7 +14,7 @@ mod treatment;
 pub use controls::{
     ControlResults, ControlRow, ControlStanding, ValueRow, class_of, control_results, part_of, section_of,
 };
-pub use differences::{Differences, LogFilter, Logged, differences, log};
+pub use differences::{Differences, LogFilter, Logged, between, differences, log};
 pub use fidelity::{Fidelity, FidelityPart, FidelityRow, ProvenanceKind, Tally, fidelity};
 pub use progress::{Progress, Share, progress};
 pub use risks::{RiskRow, of_viewpoint, rests_on, risk_rows};
