@@ -58,6 +58,7 @@ impl AppState {
         self.bin.update(|b| b.retain(|a| a.id() != id));
         self.track(id, &mut |t| t.queued = None);
         self.forget_records(id);
+        self.forget_history(id);
         self.remove_from_disk(key(Place::Bin, id));
         // There may be room now for what is pending.
         self.flush();

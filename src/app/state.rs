@@ -255,7 +255,14 @@ impl AppState {
     /// Today in the person's time zone, as `2026-11-24`.
     #[must_use]
     pub fn today(&self) -> String {
-        self.ports.with_value(|p| p.clock.today())
+        self.local_time(self.now_ms()).0
+    }
+
+    /// The day and the time of day in the person's time zone, as `2026-11-24` and `12:03`.
+    #[must_use]
+    pub fn local_time(&self, ms: u64) -> (String, String) {
+        let local = self.ports.with_value(|p| p.clock.local(ms));
+        local.split_once(' ').map(|(day, time)| (day.to_owned(), time.to_owned())).unwrap_or_default()
     }
 
     /// The time now, in milliseconds since 1970.

@@ -82,6 +82,8 @@ pages! {
         Tasks = "tasks",
         /// Disagreements to decide.
         Conflicts = "conflicts",
+        /// Who changed what when.
+        Changes = "changes",
     }
 }
 

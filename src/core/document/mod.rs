@@ -4,6 +4,7 @@
 pub mod backup;
 mod envelope;
 mod error;
+pub mod history;
 mod json;
 mod limits;
 mod salvage;

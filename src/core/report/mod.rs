@@ -15,7 +15,7 @@ mod treatment;
 pub use controls::{
     ControlResults, ControlRow, ControlStanding, ValueRow, class_of, control_results, part_of, section_of,
 };
-pub use differences::{Differences, LogFilter, Logged, differences, log};
+pub use differences::{Differences, LogFilter, Logged, between, differences, log};
 pub use fidelity::{Fidelity, FidelityPart, FidelityRow, ProvenanceKind, Tally, fidelity};
 pub use next::{Next, next};
 pub use progress::{Progress, Share, progress};

@@ -23,6 +23,7 @@ use crate::{
         i18n::{catalog, controls as words, fill, measures, pick, word},
         pages::{
             catalog::control::class,
+            changes,
             risks::entry::{choice, field, tick},
         },
         route::{EntryKind, Page, Route},
@@ -70,6 +71,7 @@ pub fn panel(session: Session, key: &str) -> AnyView {
         .child(others(session, control))
         .child(leaning(session, control))
         .child(html::p().class("about").child(html::a().attr("href", entry).text(t.in_catalog)))
+        .child(changes::link(session, &format!("controls/{key}")))
         .into_any()
 }
 
