@@ -21,6 +21,7 @@ mod session;
 mod settings;
 mod startup;
 mod state;
+mod tracked;
 
 pub use backup::{BackupItem, BackupMeans, Copy, IncomingBackup};
 pub use followed::{Followed, memo, memo_after};

@@ -3,6 +3,7 @@
 mod browser;
 pub mod components;
 mod field_names;
+mod field_places;
 pub mod i18n;
 mod pages;
 pub mod route;

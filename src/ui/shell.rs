@@ -62,6 +62,7 @@ fn keep_saving(app: AppState, typing: Typing) {
         let handle = window_event_listener_untyped(event, move |ev| {
             commit_typed();
             app.flush();
+            app.keep_histories();
             // What is too long to be kept stays in its field, and nowhere else.
             if ev.type_() == "beforeunload" && (app.has_unsaved() || typing.is_going_on()) {
                 // The browser asks whether to leave.

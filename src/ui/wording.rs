@@ -1,7 +1,7 @@
 //! Domain values as people read them.
 
 use super::{
-    i18n::{common, controls, fill, model as words, pick, results, scope, search, tasks, word},
+    i18n::{changes, common, controls, fill, model as words, pick, results, scope, search, tasks, word},
     route::Page,
 };
 use crate::core::{
@@ -164,5 +164,6 @@ pub fn page(page: Page) -> &'static str {
         Page::Results => results::words().title,
         Page::Tasks => tasks::words().title,
         Page::Conflicts => c.step_conflicts,
+        Page::Changes => changes::words().title,
     }
 }

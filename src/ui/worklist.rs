@@ -6,6 +6,7 @@ mod entry;
 pub mod facets;
 mod keys;
 mod list;
+mod one;
 mod place;
 mod tools;
 pub mod window;
@@ -121,10 +122,11 @@ pub fn worklist(kind: Kind) -> AnyView {
     let whole = move || {
         let split = html::div()
             .class("split")
-            .live_class("has-choice", move || place.with(|p| p.row.is_some()))
+            .live_class("has-choice", move || place.with(|p| p.row.is_some() || p.one))
             .child(list::list(list))
             .child(panel(list));
-        html::div().class("worklist").child(tools::tools(list)).child(split).into_any()
+        let one = move || list.place.with(|p| p.one);
+        html::div().class("worklist").live_class("one", one).child(tools::tools(list)).child(split).into_any()
     };
     [when(move || there.get(), whole), live(move || (!there.get()).then(|| kind.empty.run(())))].into_any()
 }
@@ -133,22 +135,19 @@ pub fn worklist(kind: Kind) -> AnyView {
 fn panel(list: List) -> El {
     let t = words::words();
     let kind = list.kind;
-    let back = html::a().class("to-list").live_attr("href", move || {
-        let place = Place { row: None, ..list.place.get() };
-        Some(list.route(&place).href())
-    });
     let next =
         html::button().attr("type", "button").class("secondary").click(move || list.go_to_next_open()).text(t.next);
-    let head = html::div().class("panel-head").child(back.text(t.to_list)).child(next);
+    let head = one::head(list).child(next);
     let row = live(move || list.current.get().map(|key| untrack(|| kind.panel.run(key))));
-    html::section()
+    let panel = html::section()
         .class("panel")
         .attr("id", PANEL)
         .attr("tabindex", "-1")
         .attr("aria-label", t.panel)
         .on("keydown", move |ev| keys::panel_keys(list, &ev))
         .child(head)
-        .child(row)
+        .child(row);
+    one::turning(list, panel)
 }
 
 /// The id of the panel.
@@ -169,7 +168,11 @@ impl List {
     /// Shows another row, and moves the focus to its line.
     fn go_to(self, key: &str) {
         self.set(|place| place.row = Some(key.to_owned()));
-        keys::focus_row(self, key);
+        if self.place.with_untracked(|place| place.one) {
+            browser::focus_soon(Some(PANEL.to_owned()));
+        } else {
+            keys::focus_row(self, key);
+        }
     }
 
     /// Selects all rows that are shown; where they are selected already, none.

@@ -53,6 +53,7 @@ async fn forbidden_storage_is_told_and_the_app_still_works(stage: Stage) {
     b.see("このブラウザーは保存を許していません").await;
     b.fill("点検の名前", "保存できない端末").await;
     b.click("button", "点検を始める").await;
+    b.go_to_step("モデル").await;
     b.click("link", "類型を使わずロールから答える").await;
     b.click("checkbox", "「利用者契約」を担うのはだれですか 自社").await;
     b.see("保存できていません").await;

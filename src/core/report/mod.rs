@@ -4,6 +4,7 @@ mod controls;
 mod differences;
 mod fidelity;
 pub mod labels;
+mod next;
 mod progress;
 mod risks;
 mod scope;
@@ -14,8 +15,9 @@ mod treatment;
 pub use controls::{
     ControlResults, ControlRow, ControlStanding, ValueRow, class_of, control_results, part_of, section_of,
 };
-pub use differences::{Differences, LogFilter, Logged, differences, log};
+pub use differences::{Differences, LogFilter, Logged, between, differences, log};
 pub use fidelity::{Fidelity, FidelityPart, FidelityRow, ProvenanceKind, Tally, fidelity};
+pub use next::{Next, next};
 pub use progress::{Progress, Share, progress};
 pub use risks::{RiskRow, of_viewpoint, rests_on, risk_rows};
 pub use scope::Scope;

@@ -59,7 +59,7 @@ macro_rules! modules {
 }
 
 modules! {
-    about catalog common conflicts controls faults fidelity home measures model overview packs problems results risks safe
+    about catalog changes common conflicts controls faults fidelity home measures model overview packs problems results risks safe
     scope search shell tasks worklist
 }
 

@@ -8,7 +8,10 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::risks::{list_page, onward};
+use super::{
+    flow,
+    risks::{list_page, onward},
+};
 use crate::{
     app::Session,
     core::{
@@ -41,7 +44,7 @@ pub fn page(session: Session) -> AnyView {
     let kind = Kind {
         assessment: StoredValue::new(session.id()),
         page: Page::Controls,
-        onward: None,
+        onward: Some(flow::after(session, Page::Controls)),
         name: t.title,
         entries: memo(move || Arc::new(list::entries(session))),
         filters: StoredValue::new(vec![
@@ -66,7 +69,9 @@ pub fn page(session: Session) -> AnyView {
             html::div().class("empty").child(html::p().text(t.empty)).child(to_scope).into_any()
         }),
     };
-    list_page(session, t.title, t.lead, standing, kind).into_any()
+    let mut page = list_page(session, t.title, t.lead, standing, kind);
+    page.push(flow::onward(session, Page::Controls));
+    page.into_any()
 }
 
 /// The states of a control, as words in files and as people read them.

@@ -79,7 +79,7 @@ fn new_form(app: AppState) -> El {
         let given = name.map(|n| n.value()).unwrap_or_default();
         let given = given.trim();
         let id = app.create(if given.is_empty() { t.new_default } else { given });
-        browser::go(&Route::page(&id, Page::Start));
+        browser::go(&Route::page(&id, Page::Scope));
     };
     let input = html::input()
         .handle(name)

@@ -7,7 +7,10 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::risks::{list_page, onward};
+use super::{
+    flow,
+    risks::{list_page, onward},
+};
 use crate::{
     app::Session,
     core::{
@@ -36,7 +39,7 @@ pub fn page(session: Session) -> AnyView {
     let kind = Kind {
         assessment: StoredValue::new(session.id()),
         page: Page::Measures,
-        onward: None,
+        onward: Some(Page::Results),
         name: t.actions,
         entries: memo(move || Arc::new(list::entries(session))),
         filters: StoredValue::new(vec![t.status, t.due, t.viewpoint, t.source, t.owner, t.title]),
@@ -51,7 +54,9 @@ pub fn page(session: Session) -> AnyView {
             html::div().class("empty").child(html::p().text(t.empty)).child(to_risks).into_any()
         }),
     };
-    list_page(session, t.title, t.lead, standing, kind).into_any()
+    let mut page = list_page(session, t.title, t.lead, standing, kind);
+    page.push(flow::onward(session, Page::Measures));
+    page.into_any()
 }
 
 /// Puts actions into a state, as one step.

@@ -75,6 +75,9 @@ impl Results {
             let not_met = first_lines(not_met, t.not_met_none, self.list(Page::Controls, unmet()));
             shown.push(section(catalog::words().controls, t.how_controls, self.of_controls()));
             shown.push(section(t.not_met, t.how_not_met, not_met));
+        }
+        // Part III alone has values.
+        if self.controls.extent.has_part(GuidelinePart::Three) {
             shown.push(section(t.below, t.how_values, self.values()));
         }
         if self.four {

@@ -45,7 +45,8 @@ pub fn address(session: Session, owner: Option<&str>, late: bool) -> String {
 }
 
 /// An owner's name in the address: there nobody has to be somebody.
-fn named(owner: &str) -> String {
+#[must_use]
+pub fn named(owner: &str) -> String {
     format!("by-{owner}")
 }
 

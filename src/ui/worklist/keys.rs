@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, KeyboardEvent};
 
-use super::{List, PANEL, list::turn};
+use super::{List, PANEL, list::turn, one};
 use crate::ui::browser;
 
 /// How many rows the keys for pages go on.
@@ -93,6 +93,7 @@ fn put(list: List, here: Option<String>, word: &'static str) {
 pub fn panel_keys(list: List, event: &Event) {
     let Some(key) = event.dyn_ref::<KeyboardEvent>().map(KeyboardEvent::key) else { return };
     if key == "Escape" {
+        list.set(|place| place.one = false);
         if let Some(key) = list.current.get_untracked() {
             focus_row(list, &key);
         }
@@ -100,6 +101,13 @@ pub fn panel_keys(list: List, event: &Event) {
         return;
     }
     let Some(event) = plain_key(event) else { return };
+    // In what is chosen by arrows, they choose.
+    let on_choice = event.target().and_then(|t| t.dyn_into::<web_sys::HtmlInputElement>().ok()).is_some();
+    match event.key().as_str() {
+        "ArrowRight" | "j" if !on_choice => return one::turn(list, 1),
+        "ArrowLeft" | "k" if !on_choice => return one::turn(list, -1),
+        _ => {}
+    }
     if let Some(word) = state_of(list, &event.key()) {
         list.kind.put.run((list.current.get_untracked().into_iter().collect(), word));
         event.prevent_default();

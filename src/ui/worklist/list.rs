@@ -44,7 +44,7 @@ pub fn list(list: List) -> El {
     }
     let rows = memo(move || list.groups.with(|groups| list.folded.with(|folded| window::unfolded(groups, folded))));
     let stand = memo_after(move |before: Option<&Stand>| {
-        let place = Place { row: None, ..list.place.get() };
+        let place = Place { row: None, one: false, ..list.place.get() };
         let (asked, wanted) = asked.get();
         let current = list.current.get();
         let (all, at) = rows.with(|rows| (rows.len(), rows.iter().position(|row| Some(row) == current.as_ref())));

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Choice, List, Names, choices};
+use super::{Choice, List, Names, choices, one};
 use crate::ui::{
     components::{
         button,
@@ -67,6 +67,7 @@ pub fn tools(list: List) -> El {
         .child(html::span().attr("role", "status").live_text(counts))
         .child(html::span().live_text(source))
         .child(button("quiet", t.select_all).click(move || list.select_all()))
+        .child(one::begin(list))
         .child(when(move || list.place.with(super::Place::is_filtered), clear));
     let keys = html::details().class("keys").child(html::summary().text(t.keys)).child(html::p().text(t.keys_text));
     html::div()
