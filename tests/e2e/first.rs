@@ -134,7 +134,7 @@ async fn a_press_is_carried_out(stage: Stage) {
     assert!(b.sees("読み込んでいます").await, "what waits is told");
     b.click("button", "点検を始める").await;
     held.go().await;
-    b.see("Describe").await;
+    b.see("Saved on this device").await;
     b.see("押された点検").await;
     let dressed = b.run("return [document.documentElement.lang, document.documentElement.dataset.theme]", vec![]).await;
     assert_eq!(dressed, json!(["en", "dark"]));

@@ -195,6 +195,10 @@ async fn the_focus_goes_to_rows_that_were_not_drawn(stage: Stage) {
         json!(rows[at])
     );
     assert_eq!(value(&b, count).await, json!(60));
+    let seen = "(() => { const row = document.querySelector('[aria-current=\"true\"][data-key]'); \
+         const [a, b] = [row, row.closest('[role=group]')].map((e) => e.getBoundingClientRect()); \
+         return a.top >= b.top && a.bottom <= b.bottom + 1; })()";
+    assert_eq!(value(&b, seen).await, json!(true), "it is to be seen");
     b.quit().await;
 }
 

@@ -63,6 +63,12 @@ pub fn list(list: List) -> El {
     let groups = memo(move || {
         list.groups.with(|groups| list.folded.with(|folded| window.with(|w| window::drawn(groups, folded, w))))
     });
+    // Where the list does not begin at its beginning, the row that the address names would be out of sight.
+    if let Some(row) = list.place.with_untracked(|place| place.row.clone())
+        && window.with_untracked(|window| window.start > 0)
+    {
+        request_animation_frame(move || browser::show(&element_id(&row)));
+    }
     // The row at which the list is entered by keyboard: the one in the panel, or the first where that is not drawn.
     let stop = memo(move || {
         groups.with(|groups| {
