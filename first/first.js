@@ -37,6 +37,17 @@
     if (typed && !typed.value) typed.value = field.value;
   };
 
+  const isOver = new AbortController();
+  const on = (type, act) => addEventListener(type, act, { signal: isOver.signal });
+
+  // While a key or a button is down, or an input method has text of its own, the elements have to stay.
+  const held = new Set();
+  const release = (what) => {
+    // What the browser makes of it, such as a click, comes first.
+    if (held.delete(what)) setTimeout(takeOver);
+  };
+
+  let isStarted = false;
   let presses = [];
   const repeat = ({ event, chosen, value }) => {
     const element = twin(event.target);
@@ -69,23 +80,27 @@
     remember(event);
   });
   first.addEventListener("change", (event) => {
-    if (event.target !== field) remember(event);
+    if (event.target === field) return;
+    remember(event);
+    // The press that opened a list of choices may have no end.
+    release("pointer");
   });
   first.addEventListener("submit", (event) => {
     event.preventDefault();
     remember(event);
     leave();
   });
-  addEventListener("hashchange", () => isHome() || leave());
-  addEventListener("keydown", (event) => {
-    const search = event.key === "k" ? event.ctrlKey || event.metaKey : event.key === "/" && event.target !== field;
-    if (!search || !first.isConnected) return;
+  on("hashchange", () => isHome() || leave());
+  on("keydown", (event) => {
+    const isTyping = event.target === field || event.target.tagName === "SELECT";
+    const isSearch = /^k$/i.test(event.key) ? event.ctrlKey || event.metaKey : event.key === "/" && !isTyping;
+    if (!isSearch) return;
     event.preventDefault();
     remember(event);
   });
   for (const type of ["dragover", "drop"]) {
-    addEventListener(type, (event) => {
-      if (!first.isConnected || !event.dataTransfer.types.includes("Files")) return;
+    on(type, (event) => {
+      if (!event.dataTransfer?.types.includes("Files")) return;
       event.preventDefault();
       if (type === "dragover") return;
       files.files = event.dataTransfer.files;
@@ -93,11 +108,9 @@
     });
   }
 
-  // While a key or a button is down, or an input method has text of its own, the elements have to stay.
-  const held = new Set();
-  let isStarted = false;
   const takeOver = () => {
-    if (!isStarted || held.size || !first.isConnected) return;
+    if (!isStarted || held.size || isOver.signal.aborted) return;
+    isOver.abort();
     const { activeElement: active, documentElement: page } = document;
     const { selectionStart, selectionEnd, selectionDirection } = field;
     const [focused, top] = [twin(active), page.scrollTop];
@@ -107,8 +120,8 @@
     if (isHome()) {
       focused?.focus({ preventScroll: true });
       if (active === field) focused.setSelectionRange(selectionStart, selectionEnd, selectionDirection);
-      page.scrollTop = top;
     } else document.getElementById("title")?.focus();
+    page.scrollTop = isHome() ? top : 0;
     // By then the app has its dialogues, too. Each press has a task of its own: what it changes is drawn before the next.
     requestAnimationFrame(() => setTimeout(() => {
       for (const press of presses) setTimeout(() => repeat(press));
@@ -120,20 +133,15 @@
     ["key", "keydown", "keyup"],
     ["text", "compositionstart", "compositionend"],
   ]) {
-    addEventListener(begin, () => held.add(what));
-    for (const end of ends) {
-      addEventListener(end, () => {
-        held.delete(what);
-        // What the browser makes of it, such as a click, comes first.
-        setTimeout(takeOver);
-      });
-    }
+    on(begin, () => held.add(what));
+    for (const end of ends) on(end, () => release(what));
   }
-  addEventListener("blur", () => {
+  on("pointermove", (event) => event.buttons || release("pointer"));
+  on("blur", () => {
     held.clear();
     takeOver();
   });
-  addEventListener("TrunkApplicationStarted", () => {
+  on("TrunkApplicationStarted", () => {
     isStarted = true;
     takeOver();
   });

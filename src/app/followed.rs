@@ -50,8 +50,11 @@ pub fn memo_after<T: PartialEq + Send + Sync + 'static>(
     Followed(erased_memo(Box::new(move |before| Erased(Arc::new(value(before.map(of_type)))))), PhantomData)
 }
 
-fn erased_memo(value: Box<dyn Fn(Option<&Erased>) -> Erased + Send + Sync>) -> Memo<Erased> {
-    Memo::new(move |before| value(before))
+/// Works out a value from its former one.
+type Work = Box<dyn Fn(Option<&Erased>) -> Erased + Send + Sync>;
+
+fn erased_memo(work: Work) -> Memo<Erased> {
+    Memo::new(work)
 }
 
 impl<T: 'static> Followed<T> {

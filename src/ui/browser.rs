@@ -51,13 +51,27 @@ pub fn replace(route: &Route) {
 
 /// Moves the focus to an element once the screen has been drawn, and moves it into view no further than needed.
 pub fn focus_near_soon(id: String) {
+    show_soon(id.clone(), FRAMES);
     request_animation_frame(move || {
-        show(&id);
         if let Some(element) = document().get_element_by_id(&id).and_then(|e| e.dyn_into::<HtmlElement>().ok()) {
             let focus = web_sys::FocusOptions::new();
             focus.set_prevent_scroll(true);
             // An element that cannot take the focus is at least in view.
             let _ = element.focus_with_options(&focus);
+        }
+    });
+}
+
+/// In so many frames what comes into view is laid out, and has its height.
+pub const FRAMES: usize = 4;
+
+/// Moves an element into view once the screen has been drawn. What else comes into view by that may be higher than it
+/// seemed, so it is done again.
+pub fn show_soon(id: String, frames: usize) {
+    request_animation_frame(move || {
+        show(&id);
+        if frames > 1 {
+            show_soon(id, frames - 1);
         }
     });
 }

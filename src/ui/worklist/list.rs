@@ -31,44 +31,101 @@ struct Stand {
     window: Range<usize>,
 }
 
+/// The window of a list.
+#[derive(Clone, Copy)]
+struct Drawn {
+    list: List,
+    /// All rows that are not folded away.
+    rows: Followed<Vec<String>>,
+    /// What somebody asked for last, and how often they did.
+    asked: RwSignal<(usize, Range<usize>)>,
+    window: Followed<Range<usize>>,
+}
+
+impl Drawn {
+    fn of(list: List) -> Self {
+        let asked = RwSignal::new((0, 0..STEP));
+        let rows = memo(move || list.groups.with(|groups| list.folded.with(|folded| window::unfolded(groups, folded))));
+        let stand = memo_after(move |before: Option<&Stand>| {
+            let place = Place { row: None, one: false, ..list.place.get() };
+            let (asked, wanted) = asked.get();
+            let current = list.current.get();
+            let (all, at) = rows.with(|rows| (rows.len(), rows.iter().position(|row| Some(row) == current.as_ref())));
+            let to = |window| at.map_or(0..STEP, |at| window::around(window, at));
+            let window = match before {
+                None => to(0..STEP),
+                Some(before) if before.asked != asked => wanted,
+                // Another list is seen from its beginning.
+                Some(before) if before.place != place => 0..STEP,
+                Some(before) if before.current != current && at.is_some() => to(before.window.clone()),
+                Some(before) => before.window.clone(),
+            };
+            Stand { place, asked, current, window: window::within(window, all) }
+        });
+        Self { list, rows, asked, window: memo(move || stand.with(|stand| stand.window.clone())) }
+    }
+
+    fn ask(self, window: Range<usize>) {
+        self.asked.update(|(times, asked)| (*times, *asked) = (*times + 1, window));
+    }
+
+    /// On paper nobody can ask for more.
+    fn print_all(self) {
+        let before = StoredValue::new(0..STEP);
+        let all = window_event_listener_untyped("beforeprint", move |_| {
+            before.set_value(self.window.get_untracked());
+            self.ask(0..usize::MAX);
+        });
+        let again = window_event_listener_untyped("afterprint", move |_| self.ask(before.get_value()));
+        on_cleanup(move || {
+            all.remove();
+            again.remove();
+        });
+    }
+
+    /// Asks for more rows. The first of those that come has the focus then, since the button may be gone.
+    fn more(self, words: &'static str, is_behind: bool) -> AnyView {
+        let Self { list, rows, window, .. } = self;
+        let count = memo(move || {
+            let left = window.with(|w| if is_behind { rows.with(Vec::len) - w.end } else { w.start });
+            left.min(STEP)
+        });
+        let go = move || {
+            let now = window.get_untracked();
+            let (next, window) =
+                if is_behind { (now.end, window::later(now)) } else { (now.start - 1, window::earlier(now)) };
+            self.ask(window);
+            if let Some(key) = rows.with_untracked(|rows| rows.get(next).cloned()) {
+                focus_row(list, &key);
+            }
+        };
+        let button = move || {
+            html::button()
+                .attr("type", "button")
+                .class("secondary")
+                .live_text(move || fill(words, &[&count.get()]))
+                .click(go)
+        };
+        when(move || count.get() > 0, button)
+    }
+}
+
 /// The list.
 #[must_use]
 pub fn list(list: List) -> El {
     let t = words::words();
-    let asked = RwSignal::new((0, 0..STEP));
-    let ask = move |window: Range<usize>| asked.update(|(times, asked)| (*times, *asked) = (*times + 1, window));
-    // On paper nobody can ask for more.
-    for (event, end) in [("beforeprint", usize::MAX), ("afterprint", STEP)] {
-        let handle = window_event_listener_untyped(event, move |_| ask(0..end));
-        on_cleanup(move || handle.remove());
-    }
-    let rows = memo(move || list.groups.with(|groups| list.folded.with(|folded| window::unfolded(groups, folded))));
-    let stand = memo_after(move |before: Option<&Stand>| {
-        let place = Place { row: None, one: false, ..list.place.get() };
-        let (asked, wanted) = asked.get();
-        let current = list.current.get();
-        let (all, at) = rows.with(|rows| (rows.len(), rows.iter().position(|row| Some(row) == current.as_ref())));
-        let to = |window| at.map_or(0..STEP, |at| window::around(window, at));
-        let window = match before {
-            None => to(0..STEP),
-            Some(before) if before.asked != asked => wanted,
-            // Another list is seen from its beginning.
-            Some(before) if before.place != place => 0..STEP,
-            Some(before) if before.current != current && at.is_some() => to(before.window.clone()),
-            Some(before) => before.window.clone(),
-        };
-        Stand { place, asked, current, window: window::within(window, all) }
-    });
-    let window = memo(move || stand.with(|stand| stand.window.clone()));
-    let groups = memo(move || {
-        list.groups.with(|groups| list.folded.with(|folded| window.with(|w| window::drawn(groups, folded, w))))
-    });
+    let drawn = Drawn::of(list);
+    drawn.print_all();
+    let window = drawn.window;
     // Where the list does not begin at its beginning, the row that the address names would be out of sight.
     if let Some(row) = list.place.with_untracked(|place| place.row.clone())
         && window.with_untracked(|window| window.start > 0)
     {
-        request_animation_frame(move || browser::show(&element_id(&row)));
+        browser::show_soon(element_id(&row), browser::FRAMES);
     }
+    let groups = memo(move || {
+        list.groups.with(|groups| list.folded.with(|folded| window.with(|w| window::drawn(groups, folded, w))))
+    });
     // The row at which the list is entered by keyboard: the one in the panel, or the first where that is not drawn.
     let stop = memo(move || {
         groups.with(|groups| {
@@ -88,40 +145,15 @@ pub fn list(list: List) -> El {
             group(list, word, keys, stop).into_any()
         },
     );
-    // The first of the rows that come has the focus then; the button may be gone.
-    let more = move |words: &'static str, is_behind: bool| {
-        let count = memo(move || {
-            let left = window.with(|w| if is_behind { rows.with(Vec::len) - w.end } else { w.start });
-            left.min(STEP)
-        });
-        let go = move || {
-            let now = window.get_untracked();
-            let (next, window) =
-                if is_behind { (now.end, window::later(now)) } else { (now.start - 1, window::earlier(now)) };
-            ask(window);
-            if let Some(key) = rows.with_untracked(|rows| rows.get(next).cloned()) {
-                focus_row(list, &key);
-            }
-        };
-        let button = move || {
-            html::button()
-                .attr("type", "button")
-                .class("secondary")
-                .live_text(move || fill(words, &[&count.get()]))
-                .click(go)
-                .into_any()
-        };
-        when(move || count.get() > 0, button)
-    };
     let nothing = move || html::p().class("empty").text(t.nothing).into_any();
     html::div()
         .class("rows")
         .attr("role", "group")
         .attr("aria-label", list.kind.name)
         .on("keydown", move |ev| list_keys(list, &ev))
-        .child(more(t.earlier, false))
+        .child(drawn.more(t.earlier, false))
         .child(all)
-        .child(more(t.more, true))
+        .child(drawn.more(t.more, true))
         .child(when(move || list.order.with(|o| o.is_empty()), nothing))
 }
 
