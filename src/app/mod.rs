@@ -24,7 +24,7 @@ mod state;
 mod tracked;
 
 pub use backup::{BackupItem, BackupMeans, Copy, IncomingBackup};
-pub use followed::{Followed, memo};
+pub use followed::{Followed, memo, memo_after};
 pub use import::{Asked, Incoming, IncomingKind};
 pub use notices::{Notice, NoticeKind};
 pub use packs::{Effective, IncomingPack, KeptPack};

@@ -4,10 +4,12 @@
 
 mod entry;
 pub mod facets;
+mod keys;
 mod list;
 mod one;
 mod place;
 mod tools;
+pub mod window;
 
 use std::{collections::BTreeSet, sync::Arc};
 
@@ -22,7 +24,7 @@ use super::{
     components::{
         Followed,
         el::{El, html},
-        live, memo, usual, when,
+        live, memo, memo_after, usual, when,
     },
     i18n::worklist as words,
     route::{Page, Route},
@@ -77,8 +79,8 @@ struct List {
     source: Followed<Option<ProvenanceKind>>,
     /// The row in the panel.
     current: Followed<Option<String>>,
-    /// The row at which the list is entered by keyboard: the one in the panel, or the first where that is filtered away.
-    stop: Followed<Option<String>>,
+    /// The row that takes the focus as soon as it is drawn.
+    wanted: StoredValue<Option<String>>,
     selected: RwSignal<BTreeSet<String>>,
     /// Which groups are folded.
     folded: RwSignal<BTreeSet<String>>,
@@ -100,7 +102,7 @@ pub fn worklist(kind: Kind) -> AnyView {
         groups.with(|groups| Arc::new(groups.iter().flat_map(|g| g.keys.iter().cloned()).collect::<Vec<_>>()))
     });
     // What is in the panel stays there, also when its new state is filtered away: only another place changes it.
-    let current = Memo::new(move |before: Option<&(Place, Option<String>)>| {
+    let current = memo_after(move |before: Option<&(Place, Option<String>)>| {
         let place = place.get();
         let stays = before.filter(|(then, _)| *then == place).and_then(|(_, key)| key.clone());
         let key = kind.entries.with(|all| {
@@ -113,12 +115,10 @@ pub fn worklist(kind: Kind) -> AnyView {
         (place, key)
     });
     let current = memo(move || current.with(|(_, key)| key.clone()));
-    let stop = memo(move || {
-        order.with(|order| current.get().filter(|key| order.contains(key)).or_else(|| order.first().cloned()))
-    });
     let (selected, folded) = (RwSignal::new(BTreeSet::new()), RwSignal::new(BTreeSet::new()));
     let source = memo(move || kind.entries.with(|all| usual(all.iter().map(|e| e.from))));
-    let list = List { kind, place, order, groups, source, current, stop, selected, folded };
+    let wanted = StoredValue::new(None);
+    let list = List { kind, place, order, groups, source, current, wanted, selected, folded };
     browser::on_key("n", move || list.go_to_next_open());
     let there = memo(move || kind.entries.with(|all| !all.is_empty()));
     let whole = move || {
@@ -146,7 +146,7 @@ fn panel(list: List) -> El {
         .attr("id", PANEL)
         .attr("tabindex", "-1")
         .attr("aria-label", t.panel)
-        .on("keydown", move |ev| list::panel_keys(list, &ev))
+        .on("keydown", move |ev| keys::panel_keys(list, &ev))
         .child(head)
         .child(row);
     one::turning(list, panel)
@@ -173,7 +173,7 @@ impl List {
         if self.place.with_untracked(|place| place.one) {
             browser::focus_soon(Some(PANEL.to_owned()));
         } else {
-            list::focus_row(self, key);
+            keys::focus_row(self, key);
         }
     }
 
