@@ -53,13 +53,22 @@ pub fn replace(route: &Route) {
 pub fn focus_near_soon(id: String) {
     show_soon(id.clone(), FRAMES);
     request_animation_frame(move || {
-        if let Some(element) = document().get_element_by_id(&id).and_then(|e| e.dyn_into::<HtmlElement>().ok()) {
-            let focus = web_sys::FocusOptions::new();
-            focus.set_prevent_scroll(true);
-            // An element that cannot take the focus is at least in view.
-            let _ = element.focus_with_options(&focus);
+        if let Some(element) = element(&id) {
+            focus_in_view(&element);
         }
     });
+}
+
+fn element(id: &str) -> Option<HtmlElement> {
+    document().get_element_by_id(id).and_then(|e| e.dyn_into().ok())
+}
+
+/// Moves the focus, and nothing on the screen.
+fn focus_in_view(element: &HtmlElement) {
+    let focus = web_sys::FocusOptions::new();
+    focus.set_prevent_scroll(true);
+    // An element that cannot take the focus is at least in view.
+    let _ = element.focus_with_options(&focus);
 }
 
 /// In so many frames what comes into view is laid out, and has its height.
@@ -78,10 +87,9 @@ pub fn show_soon(id: String, frames: usize) {
 
 /// Moves the focus to an element, and the element into view.
 pub fn focus(id: &str) {
-    if let Some(element) = document().get_element_by_id(id).and_then(|e| e.dyn_into::<HtmlElement>().ok()) {
+    if let Some(element) = element(id) {
         element.scroll_into_view();
-        // An element that cannot take the focus is at least in view.
-        let _ = element.focus();
+        focus_in_view(&element);
     }
 }
 

@@ -57,8 +57,10 @@ pub struct Kind {
     pub states: StoredValue<Vec<(&'static str, &'static str)>>,
     /// What states are called together.
     pub state: &'static str,
-    /// Puts rows into a state, as one step.
-    pub put: Callback<(Vec<String>, &'static str)>,
+    /// The fact of a row whose words the states are.
+    pub fact: &'static str,
+    /// Sets a fact of rows to a text, as one step: their state, `owner`, or `due`.
+    pub set: Callback<(Vec<String>, &'static str, String)>,
     /// Shows a row whole.
     pub panel: Callback<String, AnyView>,
     /// What stands where there are no rows at all.

@@ -12,7 +12,8 @@ everywhere!(
     a_service_is_assessed_by_its_controls,
     what_is_out_of_scope_comes_back_whole,
     controls_are_asked_one_at_a_time,
-    an_interview_is_held_with_a_phone
+    an_interview_is_held_with_a_phone,
+    an_owner_is_given_to_many_at_once
 );
 
 /// A new assessment; its address.
@@ -141,5 +142,26 @@ async fn an_interview_is_held_with_a_phone(stage: Stage) {
     b.see("総務部 佐藤").await;
     let fits = "return document.documentElement.scrollWidth <= innerWidth";
     assert_eq!(b.run(fits, vec![]).await, json!(true), "nothing is wider than the phone");
+    b.quit().await;
+}
+
+async fn an_owner_is_given_to_many_at_once(stage: Stage) {
+    let b = stage.browser().await;
+    let assessment = begun(&b).await;
+    b.go(&format!("{assessment}/controls?at=II.1.1.1")).await;
+    b.fill("の担当", "一人だけの担当").await;
+    b.click("button", "表示中のすべてを選ぶ").await;
+    let bulk = "const field = [...document.querySelectorAll('.bulk label')].find((l) => l.textContent.startsWith(arguments[0])).querySelector('input'); \
+         field.focus(); field.value = arguments[1]; field.dispatchEvent(new Event('input', { bubbles: true })); \
+         field.dispatchEvent(new Event('change', { bubbles: true }))";
+    b.run(bulk, vec![json!("担当"), json!("総務部")]).await;
+    b.run(bulk, vec![json!("期限"), json!("令和8年10月1日")]).await;
+    b.settle().await;
+    let note = "return [...document.querySelectorAll('.row-note')].every((n) => n.textContent === '総務部 · 2026-10-01 · 期限切れ')";
+    b.wait_until("all rows have both", note).await;
+    b.go(&format!("{assessment}/controls?at=II.1.1.1")).await;
+    b.click("button", "元に戻す").await;
+    b.click("button", "元に戻す").await;
+    b.wait_until("one has its own again", "return [...document.querySelectorAll('.row-note')].filter((n) => n.textContent).map((n) => n.textContent).join() === '一人だけの担当'").await;
     b.quit().await;
 }

@@ -19,7 +19,7 @@ pub use differences::{Differences, LogFilter, Logged, between, differences, log}
 pub use fidelity::{Fidelity, FidelityPart, FidelityRow, ProvenanceKind, Tally, fidelity};
 pub use next::{Next, next};
 pub use progress::{Progress, Share, progress};
-pub use risks::{RiskRow, of_viewpoint, rests_on, risk_rows};
+pub use risks::{RiskRow, count_risks, rests_on, risk_rows};
 pub use scope::Scope;
 pub use standing::{ActionStanding, Counts, RiskStanding, reason_missing};
 pub use tasks::{Task, Work, by_owner, tasks};

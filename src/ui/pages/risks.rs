@@ -15,7 +15,7 @@ use crate::{
     app::Session,
     core::{
         assessment::{Edit, paths},
-        extract::Truth,
+        extract::{Row, Truth},
         report::{Progress, RiskStanding},
     },
     ui::{
@@ -62,7 +62,10 @@ pub fn page(session: Session) -> AnyView {
         orders: StoredValue::new(vec![t.order_guideline, t.decision, m.due, m.owner]),
         states: StoredValue::new(wording::decisions()),
         state: t.decision,
-        put: Callback::new(move |(keys, word): (Vec<String>, &'static str)| put(session, &keys, word)),
+        fact: "decision",
+        set: Callback::new(move |(keys, fact, text): (Vec<String>, &'static str, String)| {
+            set(session, &keys, fact, &text)
+        }),
         panel: Callback::new(move |key: String| panel::panel(session, &key)),
         empty: Callback::new(move |()| empty(session)),
     };
@@ -91,14 +94,17 @@ fn empty(session: Session) -> AnyView {
     html::div().class("empty").child(text).child(onward(html::p(), href, t.to_model)).into_any()
 }
 
-/// Decides about all that applies of some risks, as one step.
-fn put(session: Session, keys: &[String], word: &'static str) {
+/// Sets a fact of all that applies of some risks, as one step; who finds out about what is open can be said too.
+fn set(session: Session, keys: &[String], fact: &str, text: &str) {
     let edits: Vec<Edit> = session.extraction.with_untracked(|e| {
-        let rows = e.with(Truth::True).filter(|row| keys.iter().any(|key| *key == row.key.risk.0));
-        let path = |row: &crate::core::extract::Row| {
-            paths::risk(row.key.risk, row.key.instance.as_ref().map(|i| i.as_str()), "decision")
+        let concerned = |row: &&Row| match row.finding.truth {
+            Truth::True => true,
+            Truth::Unknown => fact != "decision",
+            Truth::False => false,
         };
-        rows.map(|row| Edit::text(path(row), word)).collect()
+        let rows = e.rows.iter().filter(concerned).filter(|row| keys.iter().any(|key| *key == row.key.risk.0));
+        let path = |row: &Row| paths::risk(row.key.risk, row.key.instance.as_ref().map(|i| i.as_str()), fact);
+        rows.map(|row| Edit::text(path(row), text)).collect()
     });
     session.edits(&edits);
 }

@@ -86,7 +86,7 @@ fn state_of(list: List, key: &str) -> Option<&'static str> {
 fn put(list: List, here: Option<String>, word: &'static str) {
     let selected: Vec<String> = list.selected.get_untracked().into_iter().collect();
     let keys = if selected.is_empty() { here.into_iter().collect() } else { selected };
-    list.kind.put.run((keys, word));
+    list.kind.set.run((keys, list.kind.fact, word.to_owned()));
 }
 
 /// What keys do in the panel.
@@ -109,7 +109,8 @@ pub fn panel_keys(list: List, event: &Event) {
         _ => {}
     }
     if let Some(word) = state_of(list, &event.key()) {
-        list.kind.put.run((list.current.get_untracked().into_iter().collect(), word));
+        let here = list.current.get_untracked().into_iter().collect();
+        list.kind.set.run((here, list.kind.fact, word.to_owned()));
         event.prevent_default();
     }
 }

@@ -20,10 +20,15 @@ const SWIPE: i32 = 60;
 /// The button that shows one entry at a time.
 #[must_use]
 pub fn begin(list: List) -> El {
-    button("quiet", words::words().one).click(move || {
-        list.set(|place| place.one = true);
-        browser::focus_soon(Some(PANEL.to_owned()));
-    })
+    // Once it stands alone, the panel is shown from its beginning.
+    Effect::new(move |before: Option<bool>| {
+        let one = list.place.with(|place| place.one);
+        if one && before == Some(false) {
+            browser::focus_soon(Some(PANEL.to_owned()));
+        }
+        one
+    });
+    button("quiet", words::words().one).click(move || list.set(|place| place.one = true))
 }
 
 /// Back to the list, and over to the entries before and after.
