@@ -1,6 +1,7 @@
-//! The glue between browser and WebAssembly, which wasm-bindgen writes for people to read, in as few bytes as possible.
+//! What is written for people to read, in as few bytes as possible: the glue between browser and WebAssembly, which
+//! wasm-bindgen writes, and the page.
 
-use crate::{Result, files};
+use crate::{Result, files, html};
 use oxc::{
     allocator::Allocator,
     codegen::{Codegen, CodegenOptions},
@@ -35,9 +36,38 @@ fn script(text: &str) -> Result<String> {
     Ok(Codegen::new().with_options(CodegenOptions::minify()).with_scoping(names).build(&program).code)
 }
 
+/// The page without comments, and its styles and scripts without indentation. Nothing else changes: these scripts are
+/// for old browsers too.
+pub fn page(page: &str) -> Result<String> {
+    let edits =
+        html::elements(page)?.into_iter().filter(|e| ["script", "style"].contains(&&*e.name) && !e.text.is_empty());
+    let edits = edits.map(|e| {
+        let text = if e.name == "style" { without(e.text, "/*", "*/") } else { e.text.to_owned() };
+        let lines = text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("//"));
+        let lines: Vec<&str> = lines.collect();
+        (e.range.clone(), page[e.range].replace(e.text, &lines.join("\n")))
+    });
+    Ok(without(&html::edit(page, edits.collect()), "<!--", "-->"))
+}
+
+/// A text without what stands from a beginning to the next end.
+fn without(text: &str, begin: &str, end: &str) -> String {
+    let mut parts = text.split(begin);
+    let first = parts.next().unwrap_or_default();
+    parts.fold(first.to_owned(), |kept, part| kept + part.split_once(end).map_or("", |(_, after)| after))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_page_keeps_all_but_comments_and_indentation() {
+        let before = "<!-- why --><p>a  b\n  c // d</p><style>\n  /* e\n * f */\n  g { h: i }</style><script>\n  // j\n  k(\"/* l\");\n</script>";
+        let after = "<p>a  b\n  c // d</p><style>g { h: i }</style><script>k(\"/* l\");</script>";
+        assert_eq!(page(before).unwrap(), after);
+        assert_eq!(page(after).unwrap(), after);
+    }
 
     const GLUE: &str = "/** What it is. */\nfunction addHeapObject(obj) { if (heap_next === 1) { heap_next = obj + 1; }\n\
         return heap_next; }\nlet heap_next = 1;\nfunction unused() { return 1; }\n\

@@ -61,7 +61,7 @@ fn hook() -> Result<()> {
 
 /// Makes of a release build what is published.
 fn finish(dist: &Path) -> Result<()> {
-    let page = reload::remove(&files::read_text(dist, "index.html")?)?;
+    let page = minify::page(&reload::remove(&files::read_text(dist, "index.html")?)?)?;
     minify::scripts(dist)?;
     names::shorten(dist)?;
     let single = single::pack(&page, &|name| files::read(dist, name))?;

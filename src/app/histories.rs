@@ -9,7 +9,7 @@ use crate::core::assessment::{AssessmentId, History, Step, Turned};
 
 /// What can be undone and redone in this visit, for each assessment.
 #[derive(Debug, Default)]
-pub(super) struct Histories(BTreeMap<AssessmentId, History>);
+pub(super) struct Histories(BTreeMap<AssessmentId, Box<History>>);
 
 /// Undo or redo.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,13 +32,13 @@ impl AppState {
     /// Whether there is a step to undo.
     #[must_use]
     pub fn can_undo(&self, id: &AssessmentId) -> bool {
-        self.histories.with(|h| h.0.get(id).is_some_and(History::can_undo))
+        self.histories.with(|h| h.0.get(id).is_some_and(|history| history.can_undo()))
     }
 
     /// Whether there is a step to redo.
     #[must_use]
     pub fn can_redo(&self, id: &AssessmentId) -> bool {
-        self.histories.with(|h| h.0.get(id).is_some_and(History::can_redo))
+        self.histories.with(|h| h.0.get(id).is_some_and(|history| history.can_redo()))
     }
 
     /// Adds a step to the history.

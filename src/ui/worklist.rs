@@ -21,7 +21,7 @@ use super::{
     components::{
         Followed,
         el::{El, html},
-        live, memo, usual, when,
+        live, memo, memo_from, usual, when,
     },
     i18n::worklist as words,
     route::{Page, Route},
@@ -97,7 +97,7 @@ pub fn worklist(kind: Kind) -> AnyView {
         groups.with(|groups| Arc::new(groups.iter().flat_map(|g| g.keys.iter().cloned()).collect::<Vec<_>>()))
     });
     // What is in the panel stays there, also when its new state is filtered away: only another place changes it.
-    let current = Memo::new(move |before: Option<&(Place, Option<String>)>| {
+    let current = memo_from(move |before: Option<&(Place, Option<String>)>| {
         let place = place.get();
         let stays = before.filter(|(then, _)| *then == place).and_then(|(_, key)| key.clone());
         let key = kind.entries.with(|all| {

@@ -74,7 +74,7 @@ fn rail(session: Session, page: Followed<Page>, conflicts: Followed<usize>) -> E
     let item = move |target, label, number, bar| rail_item(session, page, target, label, number, bar);
     let has = move |part| session.controls.with(|c| c.extent.has_part(part));
     let checks = move || {
-        let share = Signal::derive(move || session.controls.with(|c| c.answered()));
+        let share = memo(move || session.controls.with(|c| c.answered()));
         let label = wording::page(Page::Controls);
         item(Page::Controls, label, None, Some(stack(label, share, standing::of_controls(session))))
     };

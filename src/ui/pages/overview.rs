@@ -13,7 +13,7 @@ use crate::{
     },
     ui::{
         components::{
-            Part, TextKind, button,
+            Followed, Part, TextKind, button,
             el::{El, html},
             legend, live, memo, stack, step_number, text_field, title,
         },
@@ -65,7 +65,7 @@ pub fn page(session: Session) -> AnyView {
 fn meta(session: Session, label: &'static str, path: Path, hint: &'static str, kind: TextKind) -> El {
     let value = session.watch(path.clone());
     let commit = Callback::new(move |text: String| session.edit(Edit::text(path.clone(), text)));
-    text_field(kind, label.to_owned(), hint.to_owned(), value.into(), commit)
+    text_field(kind, label.to_owned(), hint.to_owned(), value, commit)
 }
 
 fn step(
@@ -75,7 +75,7 @@ fn step(
     about: &'static str,
     page: Page,
     of: fn(&Progress) -> Share,
-    parts: Signal<Vec<Part>>,
+    parts: Followed<Vec<Part>>,
 ) -> El {
     let t = words::words();
     let share = standing::share(session, of);
