@@ -77,7 +77,7 @@ pub fn page(session: Session) -> AnyView {
     let day = move |label: &str, filter: usize| {
         let value = memo(move || place.with(|p| bound(p, filter).to_owned()));
         let commit = Callback::new(move |day: String| set(&|place| place.only(filter, &day)));
-        text_field(TextKind::Date, label.to_owned(), String::new(), value.into(), commit)
+        text_field(TextKind::Date, label.to_owned(), String::new(), value, commit)
     };
     let tools = html::div().class("toolbar").child(person).child(entry).child(day(t.from, FROM)).child(day(t.to, TO));
     let list = live(move || session.assessment.get().map(|a| place.with(|place| days(session, &a, place, drawn))));
@@ -164,12 +164,12 @@ fn entry_name(session: Session, of: &str) -> Option<String> {
 
 /// The day in a filter; empty for none.
 fn bound(place: &Place, filter: usize) -> &str {
-    place.filters.get(&filter).and_then(|days| days.first()).map_or("", String::as_str)
+    place.of(filter).next().unwrap_or_default()
 }
 
 /// The changes that are let through, day by day.
 fn days(session: Session, assessment: &Assessment, place: &Place, drawn: RwSignal<usize>) -> El {
-    let person = place.filters.get(&PERSON).and_then(|all| all.first());
+    let person = place.of(PERSON).next();
     let by = person.and_then(|word| word.strip_prefix(&named("")));
     let all = log(assessment, LogFilter { by, below: place.row.as_deref() });
     let day = |at: Stamp| session.app.local_time(at.ms()).0;
