@@ -30,7 +30,8 @@ struct Held {
     _site: Folder,
 }
 
-const HOLD: &str = "await new Promise((go) => addEventListener(\"tenken-go\", go, { once: true }));\n";
+const HOLD: &str =
+    "await new Promise((go) => { addEventListener(\"tenken-go\", go, { once: true }); window.tenkenHeld = true; });\n";
 
 fn held_site(is_file: bool) -> Folder {
     let site = Folder::of_site();
@@ -59,6 +60,7 @@ impl Held {
         let b =
             if kind == Kind::default() { Browser::ordinary(stage.engine).await } else { Browser::start(kind).await };
         b.driver.goto(&place.at(address)).await.expect("the page opens");
+        b.wait_until("the app waits to be told", "return !!window.tenkenHeld").await;
         Self { b, place, _site: site }
     }
 
