@@ -59,9 +59,14 @@ impl Held {
         let place = if stage.place.is_file() { Place::of(site.path()) } else { Place::serving(site.path()) };
         let b =
             if kind == Kind::default() { Browser::ordinary(stage.engine).await } else { Browser::start(kind).await };
-        b.driver.goto(&place.at(address)).await.expect("the page opens");
-        b.wait_until("the app waits to be told", "return !!window.tenkenHeld").await;
-        Self { b, place, _site: site }
+        let held = Self { b, place, _site: site };
+        held.open(address).await;
+        held
+    }
+
+    async fn open(&self, address: &str) {
+        self.b.driver.goto(&self.place.at(address)).await.expect("the page opens");
+        self.b.wait_until("the app waits to be told", "return !!window.tenkenHeld").await;
     }
 
     async fn new(stage: &Stage) -> Self {
@@ -174,7 +179,7 @@ async fn keys_and_files_are_carried_out(stage: Stage) {
     b.leave().await;
     // A file that was chosen, and one that is chosen in a dialogue that was opened before.
     for late in [false, true] {
-        b.driver.goto(&held.place.url).await.expect("the page opens");
+        held.open("").await;
         b.see("点検を始める").await;
         let choose = "window.field ??= document.querySelector('#first [type=file]'); \
              const all = new DataTransfer(); all.items.add(new File(['x'], 'leer.json')); \
@@ -191,7 +196,7 @@ async fn keys_and_files_are_carried_out(stage: Stage) {
         b.see("「leer.json」は開けませんでした。").await;
     }
     let path = b.write_file("real.json", b"y");
-    b.driver.goto(&held.place.url).await.expect("the page opens");
+    held.open("").await;
     b.give_file(&path).await;
     held.go().await;
     b.see("「real.json」は開けませんでした。").await;
@@ -245,7 +250,7 @@ async fn it_is_not_shown_where_the_app_shows_something_else(stage: Stage) {
     held.b.see("このツールについて").await;
     held.b.run("localStorage.setItem('tenken/1/settings', '{\"locale\":\"en\"}')", vec![]).await;
     held.b.driver.goto("about:blank").await.expect("an empty page");
-    held.b.driver.goto(&held.place.url).await.expect("the page opens");
+    held.open("").await;
     held.b.see("読み込んでいます").await;
     assert!(!held.b.sees("点検を始める").await);
     held.go().await;
