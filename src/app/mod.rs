@@ -19,6 +19,7 @@ mod repository;
 mod saving;
 mod session;
 mod settings;
+mod snapshots;
 mod startup;
 mod state;
 

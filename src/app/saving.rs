@@ -39,6 +39,7 @@ impl AppState {
             !written && !self.is_mirrored(id)
         };
         untrack(|| self.pending.with_value(|p| p.iter().any(at_risk)))
+            || self.unsaved_contents.with_value(|u| !u.is_empty())
     }
 
     /// Saves one assessment in both stores, at the place that `intent` asks for.

@@ -75,6 +75,8 @@ pub struct AppState {
     pub(super) marks: RwSignal<BTreeMap<AssessmentId, FileMark>>,
     /// For each assessment that has not changed since it was last saved to a file: its value.
     pub(super) in_file: StoredValue<BTreeMap<AssessmentId, Arc<Assessment>>>,
+    /// Contents of snapshots that came with a file and are in no store yet, by key.
+    pub(super) unsaved_contents: StoredValue<Vec<(String, String)>>,
     /// What is to be saved.
     pub(super) pending: StoredValue<BTreeSet<AssessmentId>>,
     /// Whether [`AppState::flush`] is scheduled.
@@ -137,6 +139,7 @@ impl AppState {
             saves: RwSignal::new(saves),
             marks: RwSignal::new(BTreeMap::new()),
             in_file: StoredValue::new(BTreeMap::new()),
+            unsaved_contents: StoredValue::new(Vec::new()),
             pending: StoredValue::new(BTreeSet::new()),
             save_is_scheduled: StoredValue::new(false),
             mirror: RwSignal::new(mirror),

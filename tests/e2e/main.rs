@@ -13,6 +13,7 @@ mod failure;
 mod fields;
 mod firefox;
 mod frames;
+mod history;
 mod import;
 mod kill;
 mod model;

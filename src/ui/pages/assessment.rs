@@ -2,7 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::{changes, conflicts, controls, measures, missing, model, overview, results, risks, scope, tasks};
+use super::{
+    changes, conflicts, controls, measures, missing, model, overview, results, risks, scope, snapshots, tasks,
+};
 use crate::{
     app::{AppState, Session, StoreState},
     core::{assessment::AssessmentId, evaluate::GuidelinePart, report::Progress},
@@ -66,6 +68,7 @@ fn page_of(session: Session, page: Page) -> AnyView {
         Page::Results => results::page(session),
         Page::Tasks => tasks::page(session),
         Page::Conflicts => conflicts::page(session),
+        Page::Snapshots => snapshots::page(session),
         Page::Changes => changes::page(session),
     }
 }
@@ -99,6 +102,7 @@ fn rail(session: Session, page: Followed<Page>, conflicts: Followed<usize>) -> E
         .child(when(move || has(GuidelinePart::Four), iot))
         .child(plain(Page::Results))
         .child(plain(Page::Tasks))
+        .child(plain(Page::Snapshots))
         .child(plain(Page::Changes))
         .child(when(move || conflicts.get() > 0, move || plain(Page::Conflicts)));
     html::nav().class("rail").attr("aria-label", t.nav_steps).child(steps)

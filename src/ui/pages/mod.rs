@@ -16,6 +16,7 @@ mod results;
 mod risks;
 mod safe;
 mod scope;
+mod snapshots;
 mod tasks;
 
 use leptos::prelude::*;

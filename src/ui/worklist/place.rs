@@ -89,6 +89,12 @@ impl Place {
         }
     }
 
+    /// The one option that a filter lets through; empty where it lets all through.
+    #[must_use]
+    pub fn one(&self, filter: usize) -> &str {
+        self.filters.get(&filter).and_then(|options| options.first()).map_or("", String::as_str)
+    }
+
     /// Whether an option is let through by name.
     #[must_use]
     pub fn lets(&self, filter: usize, option: &str) -> bool {
