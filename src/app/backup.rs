@@ -140,9 +140,9 @@ impl AppState {
         let items = sorted(items, |a, b| a.name.cmp(&b.name));
         let pack = backup.records.get("pack").map(|text| {
             // A backup made by the failure notice may have it in the form of the durable store.
-            match serde_json::from_str::<PackOnDisk>(text) {
-                Ok(PackOnDisk { pack, .. }) => pack,
-                Err(_) => Some(StoredPack { on: !backup.records.contains_key("pack-off"), json: text.clone() }),
+            match PackOnDisk::read(text) {
+                Some(PackOnDisk { pack, .. }) => pack,
+                None => Some(StoredPack { on: !backup.records.contains_key("pack-off"), json: text.clone() }),
             }
         });
         let here = self.kept_pack.with_untracked(|k| k.as_ref().map(|k| k.raw.to_string()));

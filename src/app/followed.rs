@@ -40,11 +40,18 @@ impl PartialEq for Erased {
 
 /// Follows a value.
 pub fn memo<T: PartialEq + Send + Sync + 'static>(value: impl Fn() -> T + Send + Sync + 'static) -> Followed<T> {
-    Followed(erased_memo(Box::new(move || Erased(Arc::new(value())))), PhantomData)
+    memo_after(move |_| value())
 }
 
-fn erased_memo(value: Box<dyn Fn() -> Erased + Send + Sync>) -> Memo<Erased> {
-    Memo::new(move |_| value())
+/// Follows a value that also depends on what it was before.
+pub fn memo_after<T: PartialEq + Send + Sync + 'static>(
+    value: impl Fn(Option<&T>) -> T + Send + Sync + 'static,
+) -> Followed<T> {
+    Followed(erased_memo(Box::new(move |before| Erased(Arc::new(value(before.map(of_type)))))), PhantomData)
+}
+
+fn erased_memo(value: Box<dyn Fn(Option<&Erased>) -> Erased + Send + Sync>) -> Memo<Erased> {
+    Memo::new(move |before| value(before))
 }
 
 impl<T: 'static> Followed<T> {

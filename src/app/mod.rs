@@ -22,9 +22,10 @@ mod settings;
 mod snapshots;
 mod startup;
 mod state;
+mod tracked;
 
 pub use backup::{BackupItem, BackupMeans, Copy, IncomingBackup};
-pub use followed::{Followed, memo};
+pub use followed::{Followed, memo, memo_after};
 pub use import::{Asked, Incoming, IncomingKind};
 pub use notices::{Notice, NoticeKind};
 pub use packs::{Effective, IncomingPack, KeptPack};

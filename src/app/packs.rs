@@ -204,16 +204,16 @@ impl AppState {
 
     fn write_pack(&self, now: &PackOnDisk) {
         let durable = self.ports.with_value(|p| Arc::clone(&p.durable));
-        let text = serde_json::to_string(now).ok();
+        let text = now.write();
         self.spawn(async move {
             // Without a disk the mirror has it; every page says what that means.
-            let _ = durable.change(vec![], Box::new(|_| Ok(vec![(PackOnDisk::KEY.to_owned(), text)]))).await;
+            let _ = durable.change(vec![], Box::new(|_| Ok(vec![(PackOnDisk::KEY.to_owned(), Some(text))]))).await;
         });
     }
 
     /// Reconciles the pack of the mirror with that of the disk: the later one counts.
     pub(super) fn merge_pack(&self, on_disk: Option<&str>) {
-        let on_disk: Option<PackOnDisk> = on_disk.and_then(|text| serde_json::from_str(text).ok());
+        let on_disk: Option<PackOnDisk> = on_disk.and_then(PackOnDisk::read);
         let repository = self.repository();
         let (mirrored, at_ms) = (repository.pack().ok().flatten(), repository.pack_at());
         self.last_pack_at.set_value(on_disk.as_ref().map_or(0, |disk| disk.at_ms));

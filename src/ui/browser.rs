@@ -53,21 +53,29 @@ pub fn replace(route: &Route) {
 pub fn focus_near_soon(id: String) {
     request_animation_frame(move || {
         show(&id);
-        if let Some(element) = document().get_element_by_id(&id).and_then(|e| e.dyn_into::<HtmlElement>().ok()) {
-            let focus = web_sys::FocusOptions::new();
-            focus.set_prevent_scroll(true);
-            // An element that cannot take the focus is at least in view.
-            let _ = element.focus_with_options(&focus);
+        if let Some(element) = element(&id) {
+            focus_in_view(&element);
         }
     });
 }
 
+fn element(id: &str) -> Option<HtmlElement> {
+    document().get_element_by_id(id).and_then(|e| e.dyn_into().ok())
+}
+
+/// Moves the focus, and nothing on the screen.
+fn focus_in_view(element: &HtmlElement) {
+    let focus = web_sys::FocusOptions::new();
+    focus.set_prevent_scroll(true);
+    // An element that cannot take the focus is at least in view.
+    let _ = element.focus_with_options(&focus);
+}
+
 /// Moves the focus to an element, and the element into view.
 pub fn focus(id: &str) {
-    if let Some(element) = document().get_element_by_id(id).and_then(|e| e.dyn_into::<HtmlElement>().ok()) {
+    if let Some(element) = element(id) {
         element.scroll_into_view();
-        // An element that cannot take the focus is at least in view.
-        let _ = element.focus();
+        focus_in_view(&element);
     }
 }
 

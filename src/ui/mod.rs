@@ -14,6 +14,7 @@ pub mod worklist;
 
 use leptos::prelude::*;
 
+pub use self::shell::frame;
 use self::{browser::current_route, route::Site};
 use crate::app::{AppState, Start, ports::Ports};
 

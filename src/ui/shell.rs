@@ -37,7 +37,10 @@ pub fn shell(app: AppState) -> AnyView {
     })
 }
 
-fn frame(app: AppState, route: ReadSignal<Route>) -> Vec<AnyView> {
+/// What stands on the screen, in one language. Of a first visit the page has it already, see `first/`: the link at the top
+/// comes first there and here, so that the one can take the other's place.
+#[must_use]
+pub fn frame(app: AppState, route: ReadSignal<Route>) -> Vec<AnyView> {
     let to_main = |ev: web_sys::Event| {
         ev.prevent_default();
         browser::focus("main");

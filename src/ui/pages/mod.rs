@@ -7,6 +7,7 @@ mod changes;
 mod conflicts;
 mod controls;
 mod fidelity;
+mod flow;
 mod home;
 mod measures;
 mod model;

@@ -4,7 +4,7 @@ pub mod classify;
 
 use leptos::prelude::*;
 
-use super::risks::onward;
+use super::flow;
 use crate::{
     app::Session,
     core::{
@@ -17,11 +17,11 @@ use crate::{
         components::{
             TextKind, button,
             el::{El, html},
-            title,
+            title, when,
         },
         i18n::{controls, fill, overview, pick, scope as words},
         pages::risks::entry::{field, tick},
-        route::{Page, Route},
+        route::Page,
     },
 };
 
@@ -47,10 +47,18 @@ pub fn page(session: Session) -> AnyView {
         let edits: Vec<Edit> = theirs.map(|e| Edit::text(paths::equipment_scope(e.id), "out")).collect();
         session.edits(&edits);
     };
-    let theirs = |e: &'static Equipment| {
+    let theirs = move |e: &'static Equipment| {
         tick(session, paths::equipment_scope(e.id), "out", true, about(pick(&e.name), pick(&e.about)))
     };
-    let to = |page, text| onward(html::p().class("onward"), Route::page(&session.id(), page).href(), text);
+    // What is asked of controls alone.
+    let of_controls = move || {
+        vec![
+            group(t.equipment, t.equipment_lead, [button("secondary", t.all_iaas).click(leave_out)])
+                .children(catalog.equipment.iter().map(theirs)),
+            html::p().class("about").attr("role", "status").live_text(counts),
+            group("", "", [tick(session, paths::writing(), "yes", true, about(t.writing, t.writing_hint))]),
+        ]
+    };
     vec![
         title().text(t.title).into_any(),
         html::p().class("lead").text(t.lead).into_any(),
@@ -68,12 +76,8 @@ pub fn page(session: Session) -> AnyView {
             ],
         )
         .into_any(),
-        group(t.equipment, t.equipment_lead, [button("secondary", t.all_iaas).click(leave_out)])
-            .children(catalog.equipment.iter().map(theirs))
-            .into_any(),
-        html::p().class("about").attr("role", "status").live_text(counts).into_any(),
-        group("", "", [tick(session, paths::writing(), "yes", true, about(t.writing, t.writing_hint))]).into_any(),
-        to(Page::Classify, t.next_classify).into_any(),
+        when(move || session.controls.with(|c| c.extent.has_controls()), of_controls),
+        flow::onward_by_key(session, Page::Scope),
     ]
     .into_any()
 }

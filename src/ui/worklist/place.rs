@@ -18,6 +18,8 @@ pub struct Place {
     pub grouping: usize,
     /// The order, by its number.
     pub order: usize,
+    /// Whether the chosen row is shown alone, large.
+    pub one: bool,
 }
 
 impl Place {
@@ -32,6 +34,7 @@ impl Place {
                 "q" => place.text = value.into_owned(),
                 "group" => place.grouping = value.parse().unwrap_or_default(),
                 "order" => place.order = value.parse().unwrap_or_default(),
+                "one" => place.one = true,
                 name => {
                     if let Some(filter) = name.strip_prefix('f').and_then(|n| n.parse().ok()) {
                         place.filters.entry(filter).or_default().insert(value.into_owned());
@@ -62,6 +65,9 @@ impl Place {
             if number > 0 {
                 pairs.append_pair(name, &number.to_string());
             }
+        }
+        if self.one {
+            pairs.append_pair("one", "1");
         }
         pairs.finish().strip_prefix("at=").map(str::to_owned)
     }

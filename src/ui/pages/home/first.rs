@@ -15,7 +15,7 @@ use crate::{
             el::{El, html},
             legend, stack, step_number,
         },
-        i18n::{common, fill, home as words},
+        i18n::{common, controls, fill, home as words, scope},
         route::Site,
         standing,
     },
@@ -49,19 +49,21 @@ pub fn facts(app: AppState) -> El {
 
 fn steps() -> El {
     let (t, c) = (words::words(), common::words());
-    let step = |(number, name, text, time): (&'static str, &'static str, &'static str, &'static str)| {
+    let step = |(number, (name, text, time)): (usize, (&'static str, &'static str, &'static str))| {
         html::li()
             .child(html::strong().child(step_number(number)).text(name))
             .child(html::p().text(text).text(" ").child(html::span().class("about").text(time)))
     };
     let steps = [
-        ("1", c.step_model, t.first_model, t.first_model_time),
-        ("2", c.step_risks, t.first_risks, t.first_risks_time),
-        ("3", c.step_measures, t.first_actions, t.first_actions_time),
+        (scope::words().title, t.first_scope, t.first_scope_time),
+        (controls::words().title, t.first_controls, t.first_controls_time),
+        (c.step_model, t.first_model, t.first_model_time),
+        (c.step_risks, t.first_risks, t.first_risks_time),
+        (c.step_measures, t.first_actions, t.first_actions_time),
     ];
     html::section()
         .child(html::h2().text(t.first_steps))
-        .child(html::ol().class("steps-list").children(steps.map(step)))
+        .child(html::ol().class("steps-list").children((1..).zip(steps).map(step)))
         .child(html::p().class("about").text(t.first_time))
 }
 

@@ -12,6 +12,8 @@ use crate::{
 const STATE: usize = 0;
 /// The filter of viewpoints, of risks.
 pub const VIEWPOINT: usize = 1;
+/// The filter of roles, of risks.
+pub const ROLE: usize = 3;
 /// The filter of classes, of controls.
 pub const CLASS: usize = 1;
 /// The filter of parts, of controls: `II`.
