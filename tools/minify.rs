@@ -1,5 +1,4 @@
-//! Scripts are written for people to read, and sent in as few bytes as possible: the glue between browser and WebAssembly,
-//! and what stands in the page.
+//! What is written for people to read, in as few bytes as possible: the glue between browser and WebAssembly, and the page.
 
 use crate::{Result, files, html};
 use oxc::{
@@ -20,14 +19,22 @@ pub fn scripts(dist: &Path) -> Result<()> {
     Ok(())
 }
 
-/// The page with its scripts minified, but for modules.
+/// The page without comments, its styles without indentation, and its scripts minified, but for modules.
 pub fn page(page: &str) -> Result<String> {
     let mut edits = Vec::new();
-    for script in html::elements(page)?.into_iter().filter(|e| e.name == "script" && e.get("type").is_none()) {
-        let text = page[script.range.clone()].replacen(script.text, &classic(script.text)?, 1);
-        edits.push((script.range, text));
+    for element in html::elements(page)?.into_iter().filter(|e| !e.text.is_empty()) {
+        let text = match element.name.as_str() {
+            "script" if element.get("type").is_none() => classic(element.text)?.trim_end().to_owned(),
+            "style" => {
+                let text = without(element.text, "/*", "*/");
+                let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+                lines.join("\n")
+            }
+            _ => continue,
+        };
+        edits.push((element.range.clone(), page[element.range].replacen(element.text, &text, 1)));
     }
-    Ok(html::edit(page, edits))
+    Ok(without(&html::edit(page, edits), "<!--", "-->"))
 }
 
 /// A module that exports the same and does the same.
@@ -57,9 +64,24 @@ fn minified(text: &str, kind: SourceType, options: MinifierOptions, form: Codege
     Ok(Codegen::new().with_options(form).with_scoping(names).build(&program).code)
 }
 
+/// A text without what stands from a beginning to the next end.
+fn without(text: &str, begin: &str, end: &str) -> String {
+    let mut parts = text.split(begin);
+    let first = parts.next().unwrap_or_default();
+    parts.fold(first.to_owned(), |kept, part| kept + part.split_once(end).map_or("", |(_, after)| after))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_page_keeps_all_but_comments_and_indentation() {
+        let before = "<!-- why --><p>a  b\n  c // d</p><style>\n  /* e\n * f */\n  g { h: i }</style><script>\n  // j\n  k(\"/* l\");\n</script>";
+        let after = "<p>a  b\n  c // d</p><style>g { h: i }</style><script>k(\"/* l\");</script>";
+        assert_eq!(page(before).unwrap(), after);
+        assert_eq!(page(after).unwrap(), after);
+    }
 
     const GLUE: &str = "/** What it is. */\nfunction addHeapObject(obj) { if (heap_next === 1) { heap_next = obj + 1; }\n\
         return heap_next; }\nlet heap_next = 1;\nfunction unused() { return 1; }\n\

@@ -34,7 +34,7 @@ impl AppState {
             let _ = app.repository().set_mark(&id, &mark);
             app.track(&id, &mut |t| t.in_file = Some(Arc::clone(&assessment)));
             app.marks.update(|m| {
-                m.insert(id.clone(), mark);
+                m.insert(id.clone(), Box::new(mark));
             });
             (!written).then_some(id)
         });
@@ -46,11 +46,11 @@ impl AppState {
         let mark = self.marks.with(|m| m.get(id).cloned())?;
         let now = self.assessments.with(|a| a.get(id).cloned())?;
         let same = self.tracked(id).in_file.is_some_and(|filed| Arc::ptr_eq(&filed, &now));
-        Some((mark, !same))
+        Some((*mark, !same))
     }
 
     /// Sets when assessments were last saved to files.
-    pub(super) fn set_marks(&self, marks: BTreeMap<AssessmentId, FileMark>) {
+    pub(super) fn set_marks(&self, marks: BTreeMap<AssessmentId, Box<FileMark>>) {
         self.marks.set(marks);
         self.assessments.with_untracked(|all| all.values().for_each(|assessment| self.compare_with_file(assessment)));
     }

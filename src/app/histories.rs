@@ -17,7 +17,7 @@ const LONGEST: usize = 1_000_000;
 #[derive(Debug, Default)]
 pub(super) struct Histories {
     /// The histories that somebody asked for.
-    known: BTreeMap<AssessmentId, History>,
+    known: BTreeMap<AssessmentId, Box<History>>,
     /// Those that differ from what the tab keeps.
     changed: BTreeSet<AssessmentId>,
 }
@@ -44,14 +44,14 @@ impl AppState {
     #[must_use]
     pub fn can_undo(&self, id: &AssessmentId) -> bool {
         self.recall(id);
-        self.histories.with(|h| h.known.get(id).is_some_and(History::can_undo))
+        self.histories.with(|h| h.known.get(id).is_some_and(|history| history.can_undo()))
     }
 
     /// Whether there is a step to redo.
     #[must_use]
     pub fn can_redo(&self, id: &AssessmentId) -> bool {
         self.recall(id);
-        self.histories.with(|h| h.known.get(id).is_some_and(History::can_redo))
+        self.histories.with(|h| h.known.get(id).is_some_and(|history| history.can_redo()))
     }
 
     /// Keeps what can be undone over a reload. Call it when the page is about to close.
@@ -91,7 +91,7 @@ impl AppState {
     /// Forgets the steps so far.
     pub(super) fn forget_history(&self, id: &AssessmentId) {
         self.forget_kept(id);
-        self.histories.update(|h| drop(h.known.insert(id.clone(), History::default())));
+        self.histories.update(|h| drop(h.known.insert(id.clone(), Box::default())));
     }
 
     /// Whether undoing or redoing in this tab can change a field.
@@ -114,7 +114,7 @@ impl AppState {
             return;
         }
         let kept = self.ports.with_value(|p| p.tab.get(&key(id))).ok().flatten();
-        let history = kept.and_then(|text| history::read(&text)).unwrap_or_default();
+        let history = kept.and_then(|text| history::read(&text)).map(Box::new).unwrap_or_default();
         self.histories.update_untracked(|h| drop(h.known.insert(id.clone(), history)));
     }
 

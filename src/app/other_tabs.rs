@@ -122,7 +122,7 @@ impl AppState {
             }
         }
         let ids: Vec<AssessmentId> = self.assessments.with_untracked(|a| a.keys().cloned().collect());
-        self.set_marks(gather(ids.into_iter().filter_map(|id| Some((id.clone(), repository.mark(&id)?)))));
+        self.set_marks(gather(ids.into_iter().filter_map(|id| Some((id.clone(), repository.mark(&id)?.into())))));
         // If storage cannot be read, the pack in force stays.
         let _ = self.reload_pack();
         let settings = repository.settings();

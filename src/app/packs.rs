@@ -6,7 +6,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::{
-    AppState, NoticeKind, Start,
+    AppState, NoticeKind, Shown, Start,
     ports::StorageError,
     repository::{PackOnDisk, StoredPack},
 };
@@ -78,20 +78,20 @@ impl AppState {
 
     /// The catalogue in force, as a signal.
     #[must_use]
-    pub fn effective(&self) -> ReadSignal<Effective> {
-        self.effective.read_only()
+    pub fn effective(&self) -> Shown<Effective> {
+        Shown(self.effective)
     }
 
     /// The pack that is stored in this browser.
     #[must_use]
-    pub fn kept_pack(&self) -> ReadSignal<Option<KeptPack>> {
-        self.kept_pack.read_only()
+    pub fn kept_pack(&self) -> Shown<Option<KeptPack>> {
+        Shown(self.kept_pack)
     }
 
     /// The previewed file of a pack, with its name.
     #[must_use]
-    pub fn incoming_pack(&self) -> ReadSignal<Option<(String, IncomingPack)>> {
-        self.incoming_pack.read_only()
+    pub fn incoming_pack(&self) -> Shown<Option<(String, IncomingPack)>> {
+        Shown(self.incoming_pack)
     }
 
     /// Previews the file of a pack. Nothing changes yet.

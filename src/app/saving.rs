@@ -9,7 +9,6 @@ use super::{
     AppState, NoticeKind, SaveState, StoreState,
     place::{Intent, Place, Placed},
     ports::StorageError,
-    tracked::Tracked,
 };
 use crate::core::{
     assessment::{Assessment, AssessmentId, paths},
@@ -31,11 +30,14 @@ impl AppState {
     /// Whether closing the page now would lose something: it is in no store and in no file.
     #[must_use]
     pub fn has_unsaved(&self) -> bool {
-        let at_risk = |(id, tracked): (&AssessmentId, &Tracked)| {
-            let written = self.file_mark(id).is_some_and(|(mark, changed)| mark.written && !changed);
-            tracked.pending && !written && !self.is_mirrored(id)
-        };
-        untrack(|| self.tracked.get_value().iter().any(at_risk)) || self.unsaved_contents.with_value(|u| !u.is_empty())
+        let waiting = self.tracked.get_value().into_iter().filter(|(_, tracked)| tracked.pending);
+        let mut waiting = waiting.map(|(id, _)| id);
+        untrack(|| {
+            waiting.any(|id| {
+                let written = self.file_mark(&id).is_some_and(|(mark, changed)| mark.written && !changed);
+                !written && !self.is_mirrored(&id)
+            })
+        }) || self.unsaved_contents.with_value(|u| !u.is_empty())
     }
 
     /// Saves one assessment in both stores, at the place that `intent` asks for.

@@ -125,7 +125,7 @@ impl AppState {
             && let Some(mark) = self.repository().mark(id)
         {
             self.marks.update(|m| {
-                m.insert(id.clone(), mark);
+                m.insert(id.clone(), mark.into());
             });
             self.compare_with_file(&self.get(id).unwrap_or(settled));
         }

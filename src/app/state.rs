@@ -8,7 +8,8 @@ use std::{
 use leptos::prelude::*;
 
 use super::{
-    Asked, Effective, FileMark, Followed, IncomingPack, KeptPack, Locale, Notice, Repository, Settings, Unreadable,
+    Asked, Effective, FileMark, Followed, IncomingPack, KeptPack, Locale, Notice, Repository, Settings, Shown,
+    Unreadable,
     histories::Histories,
     memo,
     place::Record,
@@ -72,8 +73,9 @@ pub struct AppState {
     pub(super) bin: RwSignal<Vec<Assessment>>,
     pub(super) unreadable: RwSignal<Vec<Unreadable>>,
     pub(super) saves: RwSignal<BTreeMap<AssessmentId, SaveState>>,
-    pub(super) marks: RwSignal<BTreeMap<AssessmentId, FileMark>>,
-    pub(super) tracked: StoredValue<BTreeMap<AssessmentId, Tracked>>,
+    pub(super) marks: RwSignal<BTreeMap<AssessmentId, Box<FileMark>>>,
+    /// In boxes, as all that is kept by assessment: so the code of these maps is there once.
+    pub(super) tracked: StoredValue<BTreeMap<AssessmentId, Box<Tracked>>>,
     /// Contents of snapshots that came with a file and are in no store yet, by key.
     pub(super) unsaved_contents: StoredValue<Vec<(String, String)>>,
     /// Whether [`AppState::flush`] is scheduled.
@@ -108,10 +110,11 @@ impl AppState {
             Ok(kept) => (kept, StoreState::Ready),
             Err(e) => (Kept::default(), StoreState::Failed(e)),
         };
-        let marks = gather(kept.list.iter().filter_map(|r| Some((r.id().clone(), repository.mark(r.id())?))));
+        let marks = gather(kept.list.iter().filter_map(|r| Some((r.id().clone(), repository.mark(r.id())?.into()))));
         let pack = repository.pack().ok().flatten().filter(|_| start == Start::Whole);
         let saves = gather(kept.list.iter().map(|record| (record.id().clone(), SaveState::Checking)));
-        let in_mirror = |r: &Record| (r.id().clone(), Tracked { in_mirror: Some(r.clone()), ..Tracked::default() });
+        let in_mirror =
+            |r: &Record| (r.id().clone(), Box::new(Tracked { in_mirror: Some(r.clone()), ..Tracked::default() }));
         let tracked = gather(kept.list.iter().chain(&kept.bin).map(in_mirror));
         // What is in both places was being restored from the bin when that was interrupted.
         let bin = kept.bin.iter().filter(|binned| kept.list.iter().all(|listed| listed.id() != binned.id()));
@@ -152,38 +155,38 @@ impl AppState {
 
     /// All assessments.
     #[must_use]
-    pub fn assessments(&self) -> ReadSignal<BTreeMap<AssessmentId, Arc<Assessment>>> {
-        self.assessments.read_only()
+    pub fn assessments(&self) -> Shown<BTreeMap<AssessmentId, Arc<Assessment>>> {
+        Shown(self.assessments)
     }
 
     /// The assessments in the bin.
     #[must_use]
-    pub fn bin(&self) -> ReadSignal<Vec<Assessment>> {
-        self.bin.read_only()
+    pub fn bin(&self) -> Shown<Vec<Assessment>> {
+        Shown(self.bin)
     }
 
     /// What is stored here and cannot be read.
     #[must_use]
-    pub fn unreadable(&self) -> ReadSignal<Vec<Unreadable>> {
-        self.unreadable.read_only()
+    pub fn unreadable(&self) -> Shown<Vec<Unreadable>> {
+        Shown(self.unreadable)
     }
 
     /// The settings.
     #[must_use]
-    pub fn settings(&self) -> ReadSignal<Settings> {
-        self.settings.read_only()
+    pub fn settings(&self) -> Shown<Settings> {
+        Shown(self.settings)
     }
 
     /// The notices, the oldest first.
     #[must_use]
-    pub fn notices(&self) -> ReadSignal<Vec<Notice>> {
-        self.notices.read_only()
+    pub fn notices(&self) -> Shown<Vec<Notice>> {
+        Shown(self.notices)
     }
 
     /// Whether the mirror can be used.
     #[must_use]
-    pub fn mirror(&self) -> ReadSignal<StoreState> {
-        self.mirror.read_only()
+    pub fn mirror(&self) -> Shown<StoreState> {
+        Shown(self.mirror)
     }
 
     /// Which results are shown.
@@ -194,8 +197,8 @@ impl AppState {
 
     /// Whether the durable store can be used.
     #[must_use]
-    pub fn durable(&self) -> ReadSignal<StoreState> {
-        self.durable.read_only()
+    pub fn durable(&self) -> Shown<StoreState> {
+        Shown(self.durable)
     }
 
     /// How the app was started.

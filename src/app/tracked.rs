@@ -32,7 +32,7 @@ pub(super) struct Tracked {
 impl AppState {
     /// What is known of an assessment.
     pub(super) fn tracked(&self, id: &AssessmentId) -> Tracked {
-        self.tracked.with_value(|all| all.get(id).cloned()).unwrap_or_default()
+        *self.tracked.with_value(|all| all.get(id).cloned()).unwrap_or_default()
     }
 
     /// Changes what is known of an assessment. Nothing happens once the app is gone.

@@ -24,7 +24,7 @@ use super::{
     components::{
         Followed,
         el::{El, html},
-        live, memo, memo_after, usual, when,
+        live, memo, memo_from, usual, when,
     },
     i18n::worklist as words,
     route::{Page, Route},
@@ -102,7 +102,7 @@ pub fn worklist(kind: Kind) -> AnyView {
         groups.with(|groups| Arc::new(groups.iter().flat_map(|g| g.keys.iter().cloned()).collect::<Vec<_>>()))
     });
     // What is in the panel stays there, also when its new state is filtered away: only another place changes it.
-    let current = memo_after(move |before: Option<&(Place, Option<String>)>| {
+    let current = memo_from(move |before: Option<&(Place, Option<String>)>| {
         let place = place.get();
         let stays = before.filter(|(then, _)| *then == place).and_then(|(_, key)| key.clone());
         let key = kind.entries.with(|all| {

@@ -71,7 +71,7 @@ pub fn page(session: Session) -> AnyView {
     let day = move |label: &str, filter: usize| {
         let value = memo(move || place.with(|p| p.one(filter).to_owned()));
         let commit = Callback::new(move |day: String| set(&|place| place.only(filter, &day)));
-        text_field(TextKind::Date, label.to_owned(), String::new(), value.into(), commit)
+        text_field(TextKind::Date, label.to_owned(), String::new(), value, commit)
     };
     let tools = html::div().class("toolbar").child(person).child(entry).child(day(t.from, FROM)).child(day(t.to, TO));
     let list = live(move || session.assessment.get().map(|a| place.with(|place| days(session, &a, place, drawn))));

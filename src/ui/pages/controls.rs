@@ -39,7 +39,7 @@ pub fn page(session: Session) -> AnyView {
             if c.hidden == 0 { counts } else { format!("{counts} — {}", fill(t.hidden, &[&c.hidden])) }
         })
     };
-    let share = Signal::derive(move || session.controls.with(|c| c.answered()));
+    let share = memo(move || session.controls.with(|c| c.answered()));
     let standing = standing::head(t.title, share, standing::of_controls(session), counts);
     let kind = Kind {
         assessment: StoredValue::new(session.id()),

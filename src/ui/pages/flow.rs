@@ -10,7 +10,7 @@ use crate::{
     },
     ui::{
         browser,
-        components::{Part, el::html, live, memo},
+        components::{Followed, Part, el::html, live, memo},
         i18n::{common, fill},
         route::{Page, Route},
         standing, wording,
@@ -51,11 +51,11 @@ pub fn name(page: Page) -> &'static str {
 
 /// How far a step is, and the parts of its bar; none where there is nothing to count.
 #[must_use]
-pub fn progress(session: Session, page: Page) -> Option<(Signal<Share>, Signal<Vec<Part>>)> {
+pub fn progress(session: Session, page: Page) -> Option<(Followed<Share>, Followed<Vec<Part>>)> {
     let share = |of| standing::share(session, of);
     Some(match page {
         Page::Controls => {
-            let answered = Signal::derive(move || session.controls.with(|c| c.answered()));
+            let answered = memo(move || session.controls.with(|c| c.answered()));
             (answered, standing::of_controls(session))
         }
         Page::Start => (share(|p| p.model), standing::of_model(session)),

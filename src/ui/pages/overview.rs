@@ -54,7 +54,7 @@ pub fn page(session: Session) -> AnyView {
 fn meta(session: Session, label: &'static str, path: Path, hint: &'static str, kind: TextKind) -> El {
     let value = session.watch(path.clone());
     let commit = Callback::new(move |text: String| session.edit(Edit::text(path.clone(), text)));
-    text_field(kind, label.to_owned(), hint.to_owned(), value.into(), commit)
+    text_field(kind, label.to_owned(), hint.to_owned(), value, commit)
 }
 
 fn step(session: Session, number: usize, page: Page) -> El {

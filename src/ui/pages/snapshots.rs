@@ -70,7 +70,7 @@ fn form(session: Session) -> El {
         TextKind::Line,
         t.name.to_owned(),
         String::new(),
-        given.into(),
+        memo(move || given.get()),
         Callback::new(move |name: String| given.set(name)),
     );
     let keep = move |ev: web_sys::Event| {

@@ -15,7 +15,7 @@ use crate::ui::{
     components::{
         Followed, each,
         el::{El, html},
-        live, mark, memo, memo_after, when,
+        live, mark, memo, memo_from, when,
     },
     i18n::{common, fill, worklist as words},
 };
@@ -43,7 +43,7 @@ pub fn list(list: List) -> El {
         on_cleanup(move || handle.remove());
     }
     let rows = memo(move || list.groups.with(|groups| list.folded.with(|folded| window::unfolded(groups, folded))));
-    let stand = memo_after(move |before: Option<&Stand>| {
+    let stand = memo_from(move |before: Option<&Stand>| {
         let place = Place { row: None, one: false, ..list.place.get() };
         let (asked, wanted) = asked.get();
         let current = list.current.get();

@@ -41,7 +41,7 @@ pub fn tools(list: List) -> El {
     };
     let others = folded(html::summary().text(t.more_filters), others)
         .class("more-filters")
-        .live_flag("open", move || list.place.with(|p| p.filters.keys().any(|filter| *filter > 0)));
+        .live_flag("open", move || list.place.with(|p| p.filters.iter().any(|(filter, _)| *filter > 0)));
     let counts = move || {
         let (all, now) = (list.kind.entries.with(|e| e.len()), list.order.with(|o| o.len()));
         fill(t.counts, &[&now, &all])
@@ -167,7 +167,7 @@ fn bulk(list: List) -> AnyView {
                 kind,
                 name.to_owned(),
                 String::new(),
-                Signal::stored(String::new()),
+                memo(String::new),
                 Callback::new(move |text| set(fact, text)),
             )
         };

@@ -1,8 +1,6 @@
 //! What a first visit shows before anything is there: how it goes and how long it takes, what comes of it, and how much
 //! of it is official.
 
-use leptos::prelude::*;
-
 use crate::{
     app::AppState,
     core::{
@@ -13,7 +11,7 @@ use crate::{
         components::{
             Part,
             el::{El, html},
-            legend, stack, step_number,
+            legend, memo, stack, step_number,
         },
         i18n::{common, controls, fill, home as words, scope},
         route::Site,
@@ -72,8 +70,8 @@ fn example() -> El {
     let (t, c) = (words::words(), common::words());
     let row = |name: &'static str, parts: Vec<Part>, done: usize| {
         let share = Share { done, of: parts.iter().map(|p| p.count).sum() };
-        let parts = Signal::stored(parts);
-        html::div().child(html::h3().text(name)).child(stack(name, Signal::stored(share), parts)).child(legend(parts))
+        let parts = memo(move || parts.clone());
+        html::div().child(html::h3().text(name)).child(stack(name, memo(move || share), parts)).child(legend(parts))
     };
     let risks: Vec<Part> = RISKS.map(|(s, n)| standing::risk(s, n)).into();
     let actions: Vec<Part> = ACTIONS.map(|(s, n)| standing::action(s, n)).into();

@@ -8,7 +8,7 @@ use crate::{
     ui::{
         components::{
             el::{El, html},
-            live, memo_after,
+            live, memo_from,
         },
         i18n::{fill, model as words},
         route::{Page, Route},
@@ -34,7 +34,7 @@ impl Counts {
 pub fn panel(session: Session) -> El {
     let t = words::words();
     // The counts, and those before the last answer, also where it changed none.
-    let counts = memo_after(move |before: Option<&(Counts, Option<Counts>)>| {
+    let counts = memo_from(move |before: Option<&(Counts, Option<Counts>)>| {
         session.model.track();
         let now = session.extraction.with(|e| Counts::of(e));
         (now, before.map(|(then, _)| *then))

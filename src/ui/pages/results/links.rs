@@ -30,9 +30,7 @@ pub type Filters = Vec<(usize, String)>;
 #[must_use]
 pub fn list(session: Session, page: Page, filters: Filters) -> String {
     let mut place = Place::default();
-    for (filter, option) in filters {
-        place.filters.entry(filter).or_default().insert(option);
-    }
+    place.filters.extend(filters);
     address(session, page, &place)
 }
 

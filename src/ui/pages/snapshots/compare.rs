@@ -50,7 +50,7 @@ pub fn compare(session: Session, id: String) -> AnyView {
     let name = session.watch(name_of(&of.id));
     let path = name_of(&of.id);
     let rename = Callback::new(move |name: String| session.edit(Edit::text(path.clone(), name)));
-    let field = text_field(TextKind::Line, t.name.to_owned(), String::new(), name.into(), rename);
+    let field = text_field(TextKind::Line, t.name.to_owned(), String::new(), name, rename);
     let shown = live(move || {
         news.track();
         match content.get() {
