@@ -30,6 +30,7 @@ impl AppState {
         let copy = AssessmentId::new(self.random());
         self.insert(original.copy_as(copy.clone()));
         self.dispatch(&copy, &[Edit::text(paths::name(), name)]);
+        self.copy_contents(&original, &copy);
         Some(copy)
     }
 

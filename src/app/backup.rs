@@ -10,10 +10,11 @@ use super::{
     place::Place,
     ports::StorageError,
     repository::{PREFIX, PackOnDisk, StoredPack, key},
+    snapshots::{CONTENTS, content_key},
 };
 use crate::core::{
     assessment::{Assessment, AssessmentId, paths},
-    document::{self, Backup, FileError, Salvaged, backup},
+    document::{self, Backup, Bodies, FileError, Salvaged, backup},
     sorted::sorted,
 };
 
@@ -36,6 +37,8 @@ pub struct IncomingBackup {
     pub items: Vec<BackupItem>,
     /// A catalogue pack that is in it and is not the one kept here.
     pub pack: Option<StoredPack>,
+    /// What it has of snapshots, by key.
+    pub contents: Bodies,
 }
 
 /// An assessment in a backup.
@@ -93,7 +96,10 @@ impl AppState {
         // The pack goes in as the mirror has it.
         let stored = durable.into_iter().filter(|(key, _)| key != PackOnDisk::KEY);
         let stored = stored.map(|(key, text)| (short(&key), text));
-        for (key, text) in stored.chain(self.repository().texts_by_key().unwrap_or_default()) {
+        let mirrored = self.repository();
+        let contents = self.ports.with_value(|p| p.durable.below(CONTENTS)).await.unwrap_or_default();
+        let contents = contents.into_iter().chain(mirrored.contents(CONTENTS));
+        for (key, text) in stored.chain(mirrored.texts_by_key().unwrap_or_default()).chain(contents) {
             records.insert(key, text);
         }
         let mut known = |place, assessment: &Assessment| {
@@ -141,7 +147,11 @@ impl AppState {
         });
         let here = self.kept_pack.with_untracked(|k| k.as_ref().map(|k| k.raw.to_string()));
         let pack = pack.flatten().filter(|pack| here.as_ref() != Some(&pack.json));
-        IncomingBackup { file: file.to_owned(), at_ms: backup.at_ms, intact: backup.intact, items, pack }
+        let mut contents = Bodies::new();
+        for (key, text) in backup.records.iter().filter(|(key, _)| key.starts_with(CONTENTS)) {
+            contents.insert(key.clone(), text.clone());
+        }
+        IncomingBackup { file: file.to_owned(), at_ms: backup.at_ms, intact: backup.intact, items, pack, contents }
     }
 
     /// Reads a record, and counts what cannot be read. A damaged one is restored as a copy, beside what is here.
@@ -201,6 +211,15 @@ impl AppState {
                 _ => self.merge_in((**assessment).clone()).is_some(),
             };
             if done { restored += 1 } else { refused += 1 }
+        }
+        for assessment in incoming.items.iter().filter_map(|item| item.assessment.as_ref()) {
+            let mut contents = Bodies::new();
+            for snapshot in assessment.snapshots() {
+                if let Some(text) = incoming.contents.get(&content_key(assessment.id(), &snapshot.id)) {
+                    contents.insert(snapshot.id, text.clone());
+                }
+            }
+            self.take_contents(assessment.id(), &contents);
         }
         if pack && let Some(pack) = &incoming.pack {
             self.restore_pack(pack);

@@ -55,6 +55,9 @@ impl AppState {
         if gone.is_err() && self.durable.get_untracked() != StoreState::Ready {
             return;
         }
+        if let Some(assessment) = self.in_bin(id) {
+            self.forget_contents(&assessment);
+        }
         self.bin.update(|b| b.retain(|a| a.id() != id));
         self.track(id, &mut |t| t.queued = None);
         self.forget_records(id);

@@ -4,19 +4,31 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use leptos::prelude::*;
 
-use super::{AppState, FileMark, NoticeKind, ports::Delivery};
+use super::{AppState, FileMark, NoticeKind, ports::Delivery, snapshots::bodies};
 use crate::core::{
     assessment::{Assessment, AssessmentId, paths},
-    document,
+    document::{self, Bodies},
 };
 
 impl AppState {
     /// Saves an assessment to a file.
     pub fn save_to_file(&self, id: &AssessmentId) {
         let Some(assessment) = self.get(id) else { return };
-        let file = file_name(assessment.text(&paths::name()), id);
-        let text = document::write(&assessment);
-        let (app, id) = (*self, id.clone());
+        if assessment.snapshots().is_empty() {
+            return self.save_whole(assessment, &Bodies::new());
+        }
+        let (app, snapshots) = (*self, assessment.snapshots());
+        let of = snapshots.clone();
+        // The browser lets a page ask for a place for some seconds after a click; reading takes far less.
+        let then = move |found| app.save_whole(assessment, &bodies(of, found));
+        self.read_contents(id, snapshots, Box::new(then));
+    }
+
+    /// Saves an assessment with the contents of its snapshots to a file.
+    fn save_whole(&self, assessment: Arc<Assessment>, contents: &Bodies) {
+        let (app, id) = (*self, assessment.id().clone());
+        let file = file_name(assessment.text(&paths::name()), &id);
+        let text = document::write_whole(&assessment, contents);
         self.deliver(&file, "application/json", &text, true, move |written| {
             let mark = FileMark { at_ms: app.now_ms(), version: assessment.version(), written };
             let _ = app.repository().set_mark(&id, &mark);

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::{AppState, NoticeKind, editing::Unchanged, ports::StorageError};
 use crate::core::{
-    assessment::{AssessmentId, History, Step, Turned},
+    assessment::{AssessmentId, History, Path, Step, Turned},
     document::history,
 };
 
@@ -92,6 +92,15 @@ impl AppState {
     pub(super) fn forget_history(&self, id: &AssessmentId) {
         self.forget_kept(id);
         self.histories.update(|h| drop(h.known.insert(id.clone(), Box::default())));
+    }
+
+    /// Whether undoing or redoing in this tab can change a field.
+    pub(super) fn undo_reaches(&self, id: &AssessmentId, path: &Path) -> bool {
+        self.recall(id);
+        self.histories.with_untracked(|h| {
+            let mut steps = h.known.get(id).into_iter().flat_map(|history| history.parts().into_iter().flatten());
+            steps.any(|Step(all)| all.iter().any(|done| done.path == *path))
+        })
     }
 
     fn forget_kept(&self, id: &AssessmentId) {

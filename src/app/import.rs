@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::{AppState, IncomingBackup, NoticeKind, Shown};
 use crate::core::{
     assessment::{Assessment, AssessmentId, Change, Edit, paths},
-    document::{self, FileError, Salvaged},
+    document::{self, Bodies, FileError, Salvaged},
     file_kind::FileKind,
 };
 
@@ -16,6 +16,8 @@ pub struct Incoming {
     pub file: String,
     /// What is in it.
     pub assessment: Assessment,
+    /// What it has of snapshots.
+    pub contents: Bodies,
     /// What importing it would do.
     pub kind: IncomingKind,
     /// Whether it was made with the catalogue that is in force here.
@@ -101,8 +103,8 @@ impl AppState {
     /// Previews the file of an assessment. Nothing changes yet: either the file waits in [`AppState::incoming`], or a
     /// notice says why it cannot be opened.
     pub fn preview_file(&self, file: &str, content: Result<Vec<u8>, FileError>) {
-        let (error, bytes) = match content.map(|bytes| (document::read(&bytes), bytes)) {
-            Ok((Ok(assessment), _)) => return self.ask_about(file, assessment, None),
+        let (error, bytes) = match content.map(|bytes| (document::read_whole(&bytes), bytes)) {
+            Ok((Ok((assessment, contents)), _)) => return self.ask_about(file, assessment, contents, None),
             Ok((Err(error), bytes)) => (error, bytes),
             Err(error) => (error, Vec::new()),
         };
@@ -124,7 +126,7 @@ impl AppState {
                 n.retain(|n| !matches!(&n.kind, NoticeKind::FileRefused { file: f, .. } if *f == file));
             });
             self.salvaged.set(None);
-            self.ask_about(&file, assessment, Some(lost));
+            self.ask_about(&file, assessment, Bodies::new(), Some(lost));
         }
     }
 
@@ -135,7 +137,7 @@ impl AppState {
         let Some(Salvaged { assessment, lost }) = raw.and_then(|raw| self.try_salvage(raw.as_bytes())) else {
             return false;
         };
-        self.ask_about(key, assessment, Some(lost));
+        self.ask_about(key, assessment, Bodies::new(), Some(lost));
         true
     }
 
@@ -145,7 +147,7 @@ impl AppState {
         Some(Salvaged { assessment, ..salvaged })
     }
 
-    fn ask_about(&self, file: &str, assessment: Assessment, lost: Option<Vec<FileError>>) {
+    fn ask_about(&self, file: &str, assessment: Assessment, contents: Bodies, lost: Option<Vec<FileError>>) {
         let (known, binned) = (self.get(assessment.id()), self.in_bin(assessment.id()));
         // It has to fit together with what is here, and that is better said before anybody decides.
         let mut merged = assessment.clone();
@@ -162,7 +164,7 @@ impl AppState {
         };
         let same_catalog = *assessment.catalog().digest == *self.catalog_digest();
         let from_future = assessment.future_changes(self.now_ms());
-        let incoming = Incoming { file: file.to_owned(), assessment, kind, same_catalog, from_future, lost };
+        let incoming = Incoming { file: file.to_owned(), assessment, contents, kind, same_catalog, from_future, lost };
         self.asked.set(Some(Asked::Assessment(Box::new(incoming))));
     }
 
@@ -203,6 +205,7 @@ impl AppState {
         let name = incoming.assessment.text(&paths::name()).to_owned();
         let id = incoming.assessment.id().clone();
         let changed = self.merge_in(incoming.assessment)?;
+        self.take_contents(&id, &incoming.contents);
         self.notify(NoticeKind::Imported { name, changed });
         Some(id)
     }
@@ -245,6 +248,7 @@ impl AppState {
             return None;
         }
         self.dispatch(&id, &[Edit::text(paths::name(), name)]);
+        self.take_contents(&id, &incoming.contents);
         self.notify(NoticeKind::Imported { name: name.to_owned(), changed: None });
         Some(id)
     }

@@ -20,6 +20,7 @@ mod saving;
 mod session;
 mod settings;
 mod shown;
+mod snapshots;
 mod startup;
 mod state;
 mod tracked;

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::AppState;
+use super::{AppState, ports::StorageError};
 use crate::core::{
     assessment::AssessmentId,
     document::{FileError, Limit},
@@ -103,6 +103,18 @@ pub enum NoticeKind {
     },
     /// The catalogue pack that this browser keeps is not in force, although it is switched on.
     PackNotInForce,
+    /// A snapshot was kept.
+    SnapshotKept {
+        /// Its name.
+        name: String,
+    },
+    /// A snapshot could not be kept, so there is none.
+    SnapshotNotKept(StorageError),
+    /// The assessment went back to a snapshot.
+    WentBack {
+        /// How many fields changed.
+        changes: usize,
+    },
     /// A step was undone.
     Undone,
     /// A step was redone.
@@ -128,6 +140,7 @@ impl NoticeKind {
                 | Self::SettingsNotKept
                 | Self::NotRemoved
                 | Self::CopyNotKept
+                | Self::SnapshotNotKept(_)
                 | Self::PackNotInForce
         )
     }

@@ -324,6 +324,37 @@ impl Repository {
         if is_record(key) { self.storage.remove(key) } else { Ok(()) }
     }
 
+    /// The content of a snapshot.
+    #[must_use]
+    pub fn content(&self, key: &str) -> Option<String> {
+        self.storage.get(key).ok().flatten()
+    }
+
+    /// The contents of snapshots under keys that begin with `prefix`.
+    #[must_use]
+    pub fn contents(&self, prefix: &str) -> Vec<(String, String)> {
+        let keys = self.storage.keys().unwrap_or_default().into_iter().filter(|key| key.starts_with(prefix));
+        keys.filter_map(|key| self.content(&key).map(|text| (key, text))).collect()
+    }
+
+    /// Keeps the content of a snapshot, or forgets it.
+    ///
+    /// # Errors
+    /// If it does not stand there afterwards.
+    pub fn set_content(&self, key: &str, text: Option<&str>) -> Result<(), StorageError> {
+        match text {
+            Some(text) => self.storage.set(key, text)?,
+            None => self.storage.remove(key)?,
+        }
+        if self.content(key).as_deref() == text { Ok(()) } else { Err(StorageError::NotKept) }
+    }
+
+    /// Forgets the content of a snapshot.
+    pub fn forget_content(&self, key: &str) {
+        // Where that fails it is swept up at another start.
+        let _ = self.storage.remove(key);
+    }
+
     /// When an assessment was last saved to a file.
     #[must_use]
     pub fn mark(&self, id: &AssessmentId) -> Option<FileMark> {

@@ -37,7 +37,7 @@ impl AppState {
                 let written = self.file_mark(&id).is_some_and(|(mark, changed)| mark.written && !changed);
                 !written && !self.is_mirrored(&id)
             })
-        })
+        }) || self.unsaved_contents.with_value(|u| !u.is_empty())
     }
 
     /// Saves one assessment in both stores, at the place that `intent` asks for.

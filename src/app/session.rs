@@ -11,7 +11,7 @@ use crate::core::{
     evaluate::Classification,
     extract::{Deciding, Derived, Extraction, RowKey, derive, extract, most_deciding},
     model::{Model, Question, answering, project, questions},
-    report::{ControlResults, Decision, Progress, Task, control_results, decision, progress, tasks},
+    report::{ControlResults, Progress, Task, control_results, is_to_treat, progress, tasks},
 };
 
 /// What the pages of one assessment share: its derived values.
@@ -51,10 +51,7 @@ impl Session {
         let next = memo(move || model.with(|m| extraction.with(|e| most_deciding(catalog, m, e))));
         let derived = memo(move || {
             assessment.with(|a| {
-                let to_treat = |key: &RowKey| {
-                    let decided = a.as_ref().and_then(|a| decision(a, key));
-                    matches!(decided, None | Some(Decision::Treat))
-                };
+                let to_treat = |key: &RowKey| a.as_ref().is_none_or(|a| is_to_treat(a, key));
                 extraction.with(|e| Arc::new(derive(catalog, e, to_treat)))
             })
         });

@@ -28,6 +28,7 @@ impl AppState {
             }
         }
         self.flush();
+        self.sweep_contents();
     }
 
     /// Continues with the mirror only.

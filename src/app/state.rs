@@ -76,6 +76,8 @@ pub struct AppState {
     pub(super) marks: RwSignal<BTreeMap<AssessmentId, Box<FileMark>>>,
     /// In boxes, as all that is kept by assessment: so the code of these maps is there once.
     pub(super) tracked: StoredValue<BTreeMap<AssessmentId, Box<Tracked>>>,
+    /// Contents of snapshots that came with a file and are in no store yet, by key.
+    pub(super) unsaved_contents: StoredValue<Vec<(String, String)>>,
     /// Whether [`AppState::flush`] is scheduled.
     pub(super) save_is_scheduled: StoredValue<bool>,
     /// Whether the mirror can be used.
@@ -128,6 +130,7 @@ impl AppState {
             saves: RwSignal::new(saves),
             marks: RwSignal::new(BTreeMap::new()),
             tracked: StoredValue::new(tracked),
+            unsaved_contents: StoredValue::new(Vec::new()),
             save_is_scheduled: StoredValue::new(false),
             mirror: RwSignal::new(mirror),
             durable: RwSignal::new(StoreState::Opening),

@@ -3,7 +3,7 @@
 use super::{
     i18n::{
         catalog as catalog_words, common, conflicts, controls, measures, model as model_words, overview, pick, risks,
-        scope as scope_words, word as word_of,
+        scope as scope_words, snapshots, word as word_of,
     },
     wording,
 };
@@ -32,7 +32,11 @@ pub fn name(catalog: &Catalog, model: &Model, path: &Path) -> String {
         }),
         ["scope", what @ ..] => scope(catalog, what),
         ["classify", what] => classify(catalog, what),
-        ["controls", id, what @ ..] => control(catalog.control(id), what).map(|what| format!("{id}: {what}")),
+        ["controls", id, what @ ..] => control(catalog.control(id), what).map(|what| {
+            let title = catalog.control(id).map(|c| pick(&c.title)).unwrap_or_default();
+            format!("{id} {title}: {what}")
+        }),
+        ["snapshots", _, "name"] => Some(snapshots::words().title.to_owned()),
         ["action", _, id, what] => action(what).map(|what| format!("{id}: {what}")),
         _ => None,
     };

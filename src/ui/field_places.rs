@@ -28,6 +28,7 @@ pub fn place(id: &AssessmentId, path: &Path) -> Option<Route> {
         ["controls", control, ..] => (Page::Controls, row(control)),
         ["risk", risk, ..] => (Page::Risks, row(risk)),
         ["action", of, action, ..] => (Page::Measures, row(&format!("{of}:{action}"))),
+        ["snapshots", snapshot, ..] => (Page::Snapshots, Some((*snapshot).to_owned())),
         _ => return None,
     };
     Some(Route::Assessment(id.clone(), page, at))

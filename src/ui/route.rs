@@ -82,6 +82,8 @@ pages! {
         Tasks = "tasks",
         /// Disagreements to decide.
         Conflicts = "conflicts",
+        /// States that were kept under a name.
+        Snapshots = "snapshots",
         /// Who changed what when.
         Changes = "changes",
     }

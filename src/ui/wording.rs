@@ -1,7 +1,7 @@
 //! Domain values as people read them.
 
 use super::{
-    i18n::{changes, common, controls, fill, model as words, pick, results, scope, search, tasks, word},
+    i18n::{changes, common, controls, fill, model as words, pick, results, scope, search, snapshots, tasks, word},
     route::Page,
 };
 use crate::core::{
@@ -164,6 +164,7 @@ pub fn page(page: Page) -> &'static str {
         Page::Results => results::words().title,
         Page::Tasks => tasks::words().title,
         Page::Conflicts => c.step_conflicts,
+        Page::Snapshots => snapshots::words().title,
         Page::Changes => changes::words().title,
     }
 }

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use tenken::core::{
-    assessment::{Change, Edit, Path, Stamp, Value, paths},
+    assessment::{Assessment, Change, Edit, Path, Stamp, Value, paths},
     catalog::{Axis, CATALOG, Catalog, Control, ControlId, EntryKind, EquipmentId, List},
     report::{Differences, LogFilter, between, differences, log},
 };
@@ -85,9 +85,15 @@ fn the_log_is_bounded_by_days() {
 
 #[test]
 fn that_an_answer_was_confirmed_is_told_with_it() {
-    let assessment = with(&[Edit::text(path("presumed/model/role/contract"), "yes"), Edit::text(path("model/x"), "1")]);
-    let below = |below| log(&assessment, LogFilter { below: Some(below), ..LogFilter::default() }).len();
-    assert_eq!((below("model"), below("model/role/contract"), below("presumed")), (2, 1, 0));
+    let presumed = path("presumed/model/role/contract");
+    let mut assessment = with(&[Edit::text(presumed.clone(), "yes"), Edit::text(path("model/x"), "1")]);
+    let below = |a: &Assessment, below| log(a, LogFilter { below: Some(below), ..LogFilter::default() }).len();
+    assert_eq!((below(&assessment, "model"), below(&assessment, "model/role/contract")), (1, 0), "a mark is no answer");
+    assessment.apply(&[Edit::clear(presumed)], &mut clock(1), NOW, "");
+    let told = ["model", "model/role/contract", "presumed"].map(|of| below(&assessment, of));
+    assert_eq!(told, [2, 1, 0]);
+    assessment.apply(&[Edit::text(paths::snapshot("a", "digest"), "0")], &mut clock(1), NOW, "");
+    assert_eq!(below(&assessment, "snapshots"), 0, "nor is a digest");
 }
 
 /// All changes of fields.

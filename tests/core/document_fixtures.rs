@@ -8,7 +8,7 @@ use std::{fs, path::PathBuf};
 use tenken::core::{
     assessment::{Value, paths},
     catalog::CATALOG,
-    document::{Expected, FileError, read, write},
+    document::{Expected, FileError, read, read_snapshot, read_whole, write_whole},
     evaluate::Classification,
     extract::{Truth, extract},
     model::project,
@@ -38,6 +38,7 @@ const V1: &[(&str, usize, usize, &str)] = &[
     ("complete.tenken.json", 912, 0, "工場の予知保全"),
     ("full.tenken.json", 23, 4, "<script>alert(1)</script>"),
     ("small.tenken.json", 2, 0, "倉庫の見守り"),
+    ("snapshots.tenken.json", 9, 0, "倉庫の見守り"),
     ("whole.tenken.json", 1631, 0, "勤怠クラウドと入退室端末 2026年度"),
 ];
 
@@ -58,8 +59,8 @@ fn every_kept_file_opens_and_writes_back_to_the_byte() {
     assert_eq!(names("v1"), V1.iter().map(|(name, ..)| *name).collect::<Vec<_>>());
     for (file, fields, conflicts, name) in V1 {
         let bytes = bytes(&format!("v1/{file}"));
-        let assessment = read(&bytes).unwrap_or_else(|e| panic!("{file}: {e:?}"));
-        assert_eq!(write(&assessment).as_bytes(), bytes, "{file}");
+        let (assessment, snapshots) = read_whole(&bytes).unwrap_or_else(|e| panic!("{file}: {e:?}"));
+        assert_eq!(write_whole(&assessment, &snapshots).as_bytes(), bytes, "{file}");
         let found = (assessment.fields().len(), assessment.conflicts().count(), assessment.text(&paths::name()));
         assert_eq!(found, (*fields, *conflicts, *name), "{file}");
     }
@@ -86,6 +87,20 @@ fn the_full_file_says_what_it_said() {
     assert_eq!(full.fields()[&paths::name()].seen().count(), 1);
     let contract = full.fields().keys().filter(|p| p.as_str().starts_with("risk/contract-1/-/")).count();
     assert_eq!(contract, 5);
+}
+
+#[test]
+fn the_file_with_snapshots_says_what_it_said() {
+    let (now, contents) = read_whole(&bytes("v1/snapshots.tenken.json")).unwrap();
+    let note = |of: &str, digest: &str| {
+        read_snapshot(&contents[of], digest).map(|then| (then.text(&path("meta/note")).to_owned(), then.fields().len()))
+    };
+    let all = now.snapshots();
+    let said: Vec<_> = all.iter().map(|s| (s.id.as_str(), s.by.as_str(), note(&s.id, &s.digest))).collect();
+    assert_eq!(
+        said,
+        [("1f2e3d4c5b6a", "鈴木", Some(("見直し".to_owned(), 4))), ("0a1b2c3d4e5f", "鈴木", Some((String::new(), 2)))]
+    );
 }
 
 /// Whatever becomes of the catalogue, what an old file answered is still understood.

@@ -43,6 +43,7 @@ mod salvage;
 mod schemas;
 mod search;
 mod seed;
+mod snapshots;
 mod sorted;
 mod start;
 mod support;

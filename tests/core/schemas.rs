@@ -8,13 +8,13 @@ use proptest::prelude::*;
 use serde_json::{Value as Json, json};
 use tenken::core::{
     catalog::{CATALOG, DIGEST},
-    document::{FileError, read, write},
+    document::{FileError, read, write, write_whole},
     exchange::catalog::json as export,
 };
 
 use crate::support::{
     cases,
-    documents::{assessment, signed},
+    documents::{assessment, signed, with_snapshots},
 };
 
 fn folder(name: &str) -> PathBuf {
@@ -163,7 +163,7 @@ fn every_kept_assessment_is_of_its_schema() {
     let validator = validator("assessment-v1.schema.json");
     let entries = fs::read_dir(folder("tests/fixtures/documents/v1")).unwrap();
     let files: Vec<PathBuf> = entries.map(|e| e.unwrap().path()).collect();
-    assert!(files.len() >= 3);
+    assert!(files.len() >= 4);
     for file in files {
         valid(&validator, &serde_json::from_slice(&fs::read(file).unwrap()).unwrap());
     }
@@ -181,6 +181,38 @@ proptest! {
     fn whatever_is_written_is_of_its_schema(assessment in assessment()) {
         let json: Json = serde_json::from_str(&write(&assessment)).unwrap();
         valid(&validator("assessment-v1.schema.json"), &json);
+    }
+
+    #[test]
+    fn whatever_is_written_with_snapshots_is_of_its_schema((assessment, bodies) in with_snapshots()) {
+        let json: Json = serde_json::from_str(&write_whole(&assessment, &bodies)).unwrap();
+        valid(&validator("assessment-v1.schema.json"), &json);
+    }
+}
+
+#[test]
+fn what_is_refused_of_snapshots_is_not_of_the_schema() {
+    let validator = validator("assessment-v1.schema.json");
+    let bytes = fs::read(folder("tests/fixtures/documents/v1/snapshots.tenken.json")).unwrap();
+    let file: Json = serde_json::from_slice(&bytes).unwrap();
+    let (id, content) = file["snapshots"].as_object().unwrap().iter().next().unwrap();
+    let many: serde_json::Map<String, Json> = (0..=200).map(|n| (format!("s{n}"), content.clone())).collect();
+    let refused = [
+        ("/snapshots".to_owned(), json!([])),
+        ("/snapshots".to_owned(), json!({})),
+        ("/snapshots".to_owned(), Json::Object(many)),
+        ("/snapshots".to_owned(), json!({ "a/b": content })),
+        ("/snapshots".to_owned(), json!({ "日本語": content })),
+        ("/snapshots".to_owned(), json!({ ".": content })),
+        (format!("/snapshots/{id}"), json!("x")),
+        (format!("/snapshots/{id}/snapshots"), json!({ id: content })),
+        (format!("/snapshots/{id}/more"), json!(1)),
+        (format!("/snapshots/{id}/fields"), json!([])),
+    ];
+    for (pointer, to) in refused {
+        let file = changed(&file, &pointer, Some(to));
+        assert!(!validator.is_valid(&file), "{pointer}");
+        assert!(read(&signed(file)).is_err(), "{pointer}");
     }
 }
 

@@ -4,10 +4,14 @@
 //! both themes, at once; Firefox, where axe-core takes twice as long, in one of them from each place.
 
 use serde_json::{Value, json};
+use sha2::{Digest, Sha256};
 use tenken::{
     app::Locale,
-    core::report::{ActionStatus, RiskStanding, labels},
-    ui::i18n::{common, fill, home, measures, risks, search, shell, worklist},
+    core::{
+        evaluate::ControlStatus,
+        report::{ActionStatus, RiskStanding, labels},
+    },
+    ui::i18n::{common, fill, home, measures, risks, search, shell, snapshots, worklist},
 };
 use thirtyfour::Key;
 
@@ -19,7 +23,13 @@ use crate::{
     stage::{Stage, everywhere},
 };
 
-everywhere!(every_page_is_sound, a_list_is_sound_in_every_state, panels_are_sound, dialogues_and_notices_are_sound);
+everywhere!(
+    every_page_is_sound,
+    a_list_is_sound_in_every_state,
+    panels_are_sound,
+    dialogues_and_notices_are_sound,
+    snapshots_and_changes_are_sound
+);
 
 /// The themes that a screen is looked at in.
 fn themes(stage: &Stage) -> &'static [&'static str] {
@@ -166,6 +176,58 @@ async fn panels_are_sound(stage: Stage) {
         b.see(asked).await;
         check(&stage, &b, &format!("a date that is asked back: {typed}")).await;
     }
+    b.quit().await;
+}
+
+async fn snapshots_and_changes_are_sound(stage: Stage) {
+    let (b, assessment, language) = prepared(&stage).await;
+    let t = snapshots::of(language);
+    let page = format!("{assessment}/snapshots");
+    b.go(&page).await;
+    b.fill(t.name, "A").await;
+    b.click("button", t.keep).await;
+    b.element("link", "A").await;
+    b.go(&format!("{assessment}/controls?at=II.1.1.1")).await;
+    b.click("radio", labels::control_status(ControlStatus::Implemented).pick(language)).await;
+    for width in [1280, 390] {
+        b.driver.set_window_rect(0, 0, width, 900).await.expect("a size");
+        b.go(&page).await;
+        b.element("link", "A").await;
+        check(&stage, &b, "the list of snapshots").await;
+        b.click("link", "A").await;
+        b.element("button", t.back).await;
+        check(&stage, &b, "a snapshot beside what stands now").await;
+        b.go(&format!("{assessment}/results")).await;
+        b.see(t.trend).await;
+        check(&stage, &b, "results over time").await;
+        b.go(&format!("{assessment}/changes?at=controls%2FII.1.1.1")).await;
+        check(&stage, &b, "the changes of one control").await;
+        b.go(&format!("{assessment}/changes?at=controls%2FII.9.9.9")).await;
+        b.see(worklist::of(language).nothing).await;
+        check(&stage, &b, "no changes").await;
+    }
+    // A file without the content of the snapshot is opened where that is not known.
+    b.click("button", common::of(language).save_file).await;
+    let (_, text) = b.downloaded().await;
+    let mut file: Value = serde_json::from_str(&text).expect("JSON");
+    let table = file.as_object_mut().expect("a table");
+    table.remove("snapshots");
+    table.remove("sha256");
+    table["id"] = json!("0123456789ab");
+    let bare = serde_json::to_string(table).expect("JSON");
+    let digest: String = Sha256::digest(bare).iter().map(|b| format!("{b:02x}")).collect();
+    table.insert("sha256".to_owned(), json!(digest));
+    let file = b.write_file("bare.tenken.json", file.to_string().as_bytes());
+    b.go("/").await;
+    let input = b.element("file", common::of(language).open_file).await;
+    input.send_keys(file.to_str().expect("UTF-8")).await.expect("it takes a file");
+    b.click("button", shell::of(language).take_new).await;
+    b.go("/a/0123456789ab/snapshots").await;
+    b.see(t.missing).await;
+    check(&stage, &b, "a snapshot without its content").await;
+    b.click("link", "A").await;
+    b.see(t.missing_hint).await;
+    check(&stage, &b, "what is said of it").await;
     b.quit().await;
 }
 

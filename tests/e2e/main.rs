@@ -14,6 +14,7 @@ mod fields;
 mod firefox;
 mod first;
 mod frames;
+mod history;
 mod import;
 mod kill;
 mod model;

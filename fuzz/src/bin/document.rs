@@ -6,7 +6,9 @@ use tenken::core::document;
 
 fuzz_target!(|bytes: &[u8]| {
     let _ = document::read(bytes);
-    let Ok(assessment) = document::read(&tenken_fuzz::signed(bytes)) else { return };
+    let Ok((assessment, contents)) = document::read_whole(&tenken_fuzz::signed(bytes)) else { return };
+    let whole = document::write_whole(&assessment, &contents);
+    assert_eq!(document::read_whole(whole.as_bytes()), Ok((assessment.clone(), contents)));
     let written = document::write(&assessment);
     assert_eq!(document::read(written.as_bytes()).as_ref(), Ok(&assessment));
     // Whatever can be read can still be read after what happens before each write.

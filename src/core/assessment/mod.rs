@@ -5,6 +5,7 @@ mod edit;
 mod field;
 mod path;
 mod record;
+mod snapshot;
 mod stamp;
 mod value;
 
@@ -13,5 +14,6 @@ pub use edit::{Done, Edit, History, Step, Turned};
 pub use field::{Field, Head};
 pub use path::{Path, PathError, paths};
 pub use record::{Assessment, AssessmentId, Change, IdError};
+pub use snapshot::Snapshot;
 pub use stamp::{Actor, Clock, Stamp, StampError};
 pub use value::{MAX_CHARS, MAX_FIELDS, MAX_HEADS, MAX_ITEMS, Value};

@@ -56,6 +56,9 @@ pub mod paths {
         ActionId, Axis, ComponentId, ControlId, CountermeasureId, DataId, EquipmentId, RiskId, RoleId,
     };
 
+    /// What the paths of snapshots begin with.
+    pub const SNAPSHOTS: &str = "snapshots/";
+
     fn path(text: String) -> Path {
         debug_assert!(text.parse::<Path>().is_ok(), "{text}");
         Path(text)
@@ -71,6 +74,12 @@ pub mod paths {
     #[must_use]
     pub fn meta(what: &str) -> Path {
         path(format!("meta/{what}"))
+    }
+
+    /// A fact about a snapshot: `name`, and `digest`, that of the file in which its content is kept.
+    #[must_use]
+    pub fn snapshot(id: &str, what: &str) -> Path {
+        path(format!("{SNAPSHOTS}{id}/{what}"))
     }
 
     /// The service type that the model started from.

@@ -5,7 +5,9 @@ use sha2::{Digest, Sha256};
 
 use super::{
     error::{Expected, FileError},
-    json, v1,
+    json,
+    snapshots::{self, Bodies},
+    v1,
 };
 use crate::core::assessment::Assessment;
 
@@ -21,12 +23,35 @@ pub const MAX_BYTES: u64 = 16 * 1024 * 1024;
 /// or where it is written.
 #[must_use]
 pub fn write(assessment: &Assessment) -> String {
+    sealed(v1::write(assessment)).0
+}
+
+/// Writes an assessment with what is known of its snapshots. Should that be more than a file can hold, the oldest are left
+/// out.
+#[must_use]
+pub fn write_whole(assessment: &Assessment, bodies: &Bodies) -> String {
+    let alone = write(assessment);
+    let bodies = snapshots::write(assessment, bodies, MAX_BYTES.saturating_sub(alone.len() as u64));
+    if bodies.is_empty() {
+        return alone;
+    }
     let mut table = v1::write(assessment);
+    table.insert("snapshots".into(), Json::Object(bodies));
+    sealed(table).0
+}
+
+/// The text of a table under the envelope's own keys, and its digest.
+pub(super) fn sealed(mut table: Map<String, Json>) -> (String, String) {
     table.insert("format".into(), FORMAT.into());
     table.insert("version".into(), VERSION.into());
     let digest = digest(&mut table);
-    table.insert("sha256".into(), digest.into());
-    format!("{:#}\n", Json::Object(table))
+    table.insert("sha256".into(), digest.clone().into());
+    (text(&Json::Object(table)), digest)
+}
+
+/// The text of a file, as it is written.
+pub(super) fn text(json: &Json) -> String {
+    format!("{json:#}\n")
 }
 
 /// Reads an assessment of any version up to the present one.
@@ -34,8 +59,23 @@ pub fn write(assessment: &Assessment) -> String {
 /// # Errors
 /// Says what is wrong; then nothing was read.
 pub fn read(bytes: &[u8]) -> Result<Assessment, FileError> {
+    read_whole(bytes).map(|(assessment, _)| assessment)
+}
+
+/// Reads an assessment of any version up to the present one, with the snapshots that came with it.
+///
+/// # Errors
+/// Says what is wrong; then nothing was read.
+pub fn read_whole(bytes: &[u8]) -> Result<(Assessment, Bodies), FileError> {
     let json = json::parse(text_of(bytes, MAX_BYTES)?)?;
-    let Json::Object(mut table) = json else { return Err(FileError::NotOurs) };
+    let Json::Object(table) = json else { return Err(FileError::NotOurs) };
+    let (assessment, bodies) = read_table(table, true)?;
+    let bodies = bodies.map(|bodies| snapshots::read(&assessment, bodies)).transpose()?.unwrap_or_default();
+    Ok((assessment, bodies))
+}
+
+/// Reads the table of a file, and hands out what it has of snapshots. Only a whole file may have any.
+pub(super) fn read_table(mut table: Map<String, Json>, whole: bool) -> Result<(Assessment, Option<Json>), FileError> {
     if table.get("format").and_then(Json::as_str) != Some(FORMAT) {
         return Err(FileError::NotOurs);
     }
@@ -49,8 +89,9 @@ pub fn read(bytes: &[u8]) -> Result<Assessment, FileError> {
     }
     table.remove("format");
     table.remove("version");
+    let bodies = if whole { table.remove("snapshots") } else { None };
     match version {
-        1 => v1::read(table),
+        1 => Ok((v1::read(table)?, bodies)),
         _ => Err(FileError::NotOurs),
     }
 }

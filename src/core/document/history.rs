@@ -11,44 +11,68 @@ use crate::core::assessment::{Done, History, Step};
 /// Writes a history.
 #[must_use]
 pub fn write(history: &History) -> String {
-    let done = |done: &Done| {
-        let brought: Vec<Json> = done.brought.iter().map(|stamp| stamp.to_string().into()).collect();
-        let took = done.took.iter().map(|(stamp, value)| {
-            let stamp = stamp.map_or(Json::Null, |stamp| stamp.to_string().into());
-            Json::Array(vec![stamp, v1::write_value(value.as_ref())])
-        });
-        Json::Array(vec![done.path.as_str().into(), brought.into(), took.collect()])
-    };
-    let steps = |steps: &[Step]| steps.iter().map(|Step(all)| all.iter().map(done).collect::<Json>()).collect::<Json>();
-    history.parts().map(steps).into_iter().collect::<Json>().to_string()
+    let mut both = Vec::new();
+    for steps in history.parts() {
+        let mut written = Vec::new();
+        for Step(all) in steps {
+            let mut step = Vec::new();
+            for done in all {
+                step.push(write_done(done));
+            }
+            written.push(Json::Array(step));
+        }
+        both.push(Json::Array(written));
+    }
+    Json::Array(both).to_string()
+}
+
+fn write_done(done: &Done) -> Json {
+    let (mut brought, mut took) = (Vec::new(), Vec::new());
+    for stamp in &done.brought {
+        brought.push(Json::String(stamp.to_string()));
+    }
+    for (stamp, value) in &done.took {
+        let stamp = stamp.map_or(Json::Null, |stamp| Json::String(stamp.to_string()));
+        took.push(Json::Array(vec![stamp, v1::write_value(value.as_ref())]));
+    }
+    Json::Array(vec![done.path.as_str().into(), Json::Array(brought), Json::Array(took)])
 }
 
 /// Reads a history. `None` for anything but what [`write`] writes: it is then as if nothing had been done.
 #[must_use]
 pub fn read(text: &str) -> Option<History> {
-    let [undo, redo] = list(json::parse(text).ok()?)?;
+    let mut both = items(json::parse(text).ok()?)?;
+    let (redo, undo) = (both.pop()?, both.pop()?);
     let history = History::from_parts(steps(undo)?, steps(redo)?)?;
     (write(&history) == text).then_some(history)
 }
 
 fn steps(json: Json) -> Option<Vec<Step>> {
-    let step = |step| Some(Step(items(step)?.into_iter().map(done).collect::<Option<_>>()?));
-    items(json)?.into_iter().map(step).collect()
+    let mut steps = Vec::new();
+    for step in items(json)? {
+        let mut all = Vec::new();
+        for done in items(step)? {
+            all.push(read_done(done)?);
+        }
+        steps.push(Step(all));
+    }
+    Some(steps)
 }
 
-fn done(json: Json) -> Option<Done> {
-    let [path, brought, took] = list(json)?;
-    let stamp = |stamp: &Json| stamp.as_str()?.parse().ok();
-    let head = |head| {
-        let [was, value] = list(head)?;
-        let was = if was.is_null() { None } else { Some(stamp(&was)?) };
-        Some((was, v1::value(value, "").ok()?))
-    };
-    Some(Done {
-        path: path.as_str()?.parse().ok()?,
-        brought: items(brought)?.iter().map(stamp).collect::<Option<_>>()?,
-        took: items(took)?.into_iter().map(head).collect::<Option<_>>()?,
-    })
+fn read_done(json: Json) -> Option<Done> {
+    let mut parts = items(json)?;
+    let (heads, stamps, path) = (parts.pop()?, parts.pop()?, parts.pop()?);
+    let (mut brought, mut took) = (Vec::new(), Vec::new());
+    for stamp in items(stamps)? {
+        brought.push(v1::stamp(&stamp, "").ok()?);
+    }
+    for head in items(heads)? {
+        let mut head = items(head)?;
+        let (value, was) = (head.pop()?, head.pop()?);
+        let was = if was.is_null() { None } else { Some(v1::stamp(&was, "").ok()?) };
+        took.push((was, v1::value(value, "").ok()?));
+    }
+    Some(Done { path: path.as_str()?.parse().ok()?, brought, took })
 }
 
 fn items(json: Json) -> Option<Vec<Json>> {
@@ -56,8 +80,4 @@ fn items(json: Json) -> Option<Vec<Json>> {
         Json::Array(items) => Some(items),
         _ => None,
     }
-}
-
-fn list<const N: usize>(json: Json) -> Option<[Json; N]> {
-    items(json)?.try_into().ok()
 }

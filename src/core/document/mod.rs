@@ -8,11 +8,13 @@ pub mod history;
 mod json;
 mod limits;
 mod salvage;
+mod snapshots;
 mod v1;
 
 pub use backup::{BACKUP_FORMAT, Backup, MAX_BACKUP_BYTES};
-pub use envelope::{FORMAT, MAX_BYTES, VERSION, read, write};
+pub use envelope::{FORMAT, MAX_BYTES, VERSION, read, read_whole, write, write_whole};
 pub use error::{Expected, FileError, Place};
 pub use json::parse as parse_strict;
 pub use limits::{Limit, nearly_full, settle};
 pub use salvage::{Salvaged, salvage};
+pub use snapshots::{Bodies, MAX_SNAPSHOTS, read_snapshot, snapshot};

@@ -15,6 +15,9 @@
 //!
 //! `catalog` may also have `entries`, a fingerprint of each entry that the assessment rests on: `"risk/contract-1": "1a2b3c4d"`.
 //!
+//! The file may also have `snapshots`: by its id the content of each snapshot, the file of the assessment as it was then.
+//! The field `snapshots/ID/digest` has the `sha256` that stands in it, and `snapshots/ID/name` the name.
+//!
 //! A field has its latest value; `others` has values that were entered without knowing of it, `seen` the changes it
 //! replaces where they are not obvious. A field may have `seen` alone: every value that it had was replaced somewhere.
 //! A field whose path this program does not know is kept as it is.
@@ -199,7 +202,7 @@ fn nothing_left(table: &Table, place: &str) -> Result<(), FileError> {
     }
 }
 
-fn object(json: Json, place: &str) -> Result<Table, FileError> {
+pub(super) fn object(json: Json, place: &str) -> Result<Table, FileError> {
     match json {
         Json::Object(table) => Ok(table),
         _ => Err(FileError::shape(place, Expected::Table)),
@@ -223,7 +226,7 @@ fn text(json: &Json, place: &str) -> Result<String, FileError> {
     }
 }
 
-fn stamp(json: &Json, place: &str) -> Result<Stamp, FileError> {
+pub(super) fn stamp(json: &Json, place: &str) -> Result<Stamp, FileError> {
     text(json, place)?.parse().map_err(|_| FileError::shape(place, Expected::Stamp))
 }
 
@@ -232,6 +235,6 @@ fn join(place: &str, key: &str) -> String {
 }
 
 /// A name from the file, short enough for a sentence.
-fn shorten(name: &str) -> String {
+pub(super) fn shorten(name: &str) -> String {
     if name.chars().count() <= 80 { name.to_owned() } else { name.chars().take(80).chain(['…']).collect() }
 }

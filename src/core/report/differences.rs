@@ -1,7 +1,7 @@
 //! What differs between two versions of an assessment, cause by cause, and who changed what when.
 
 use crate::core::{
-    assessment::{Assessment, Change, EntryChange, Head, Path, Stamp},
+    assessment::{Assessment, Change, Edit, EntryChange, Head, Path, Stamp},
     catalog::Catalog,
     sorted::sorted,
 };
@@ -19,6 +19,19 @@ pub struct Differences {
     pub catalogue: Option<Vec<EntryChange>>,
 }
 
+impl Differences {
+    /// All fields that differ.
+    pub fn fields(&self) -> impl Iterator<Item = &Change> {
+        self.answers.iter().chain(&self.values).chain(&self.scope)
+    }
+
+    /// The edits that lead back to the version before.
+    #[must_use]
+    pub fn way_back(&self) -> Vec<Edit> {
+        self.fields().map(|change| Edit { path: change.path.clone(), value: change.before.clone() }).collect()
+    }
+}
+
 /// What differs in `after`, which was worked on with `catalog`.
 #[must_use]
 pub fn differences(before: &Assessment, after: &Assessment, catalog: &Catalog) -> Differences {
@@ -33,6 +46,8 @@ pub fn differences(before: &Assessment, after: &Assessment, catalog: &Catalog) -
         let change = Change { path: path.clone(), before: was.cloned(), after: is.cloned(), conflict };
         let segments: Vec<&str> = path.segments().collect();
         match segments.as_slice() {
+            // What is kept of former states is no part of a state.
+            ["snapshots", ..] => {}
             ["scope" | "classify", ..] => found.scope.push(change),
             ["controls", _, "values", ..] => found.values.push(change),
             _ => found.answers.push(change),
@@ -70,9 +85,15 @@ pub fn log<'a>(assessment: &'a Assessment, filter: LogFilter) -> Vec<Logged<'a>>
         let of_answer = path.as_str().strip_prefix("presumed/").unwrap_or(path.as_str());
         filter.below.is_none_or(|of| of_answer.strip_prefix(of).is_some_and(|r| r.is_empty() || r.starts_with('/')))
     };
+    // The digest of a snapshot says nothing to people; its name stands beside it. So does an answer beside the mark that
+    // it came with a type.
+    let tells = |path: &str, head: &Head| {
+        !(path.starts_with("snapshots/") && path.ends_with("/digest"))
+            && !(path.starts_with("presumed/") && head.value.is_some())
+    };
     let fields = assessment.fields().iter().filter(|(path, _)| below(path));
     let all = fields.flat_map(|(path, f)| f.heads().iter().map(move |(at, head)| Logged { at: *at, path, head }));
-    let asked = all.filter(|entry| filter.by.is_none_or(|by| entry.head.by == by));
+    let asked = all.filter(|l| tells(l.path.as_str(), l.head) && filter.by.is_none_or(|by| l.head.by == by));
     sorted(asked.collect(), |a, b| b.at.cmp(&a.at).then_with(|| a.path.cmp(b.path)))
 }
 

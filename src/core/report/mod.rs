@@ -3,6 +3,7 @@
 mod controls;
 mod differences;
 mod fidelity;
+mod figures;
 pub mod labels;
 mod next;
 mod progress;
@@ -17,10 +18,11 @@ pub use controls::{
 };
 pub use differences::{Differences, LogFilter, Logged, between, differences, log};
 pub use fidelity::{Fidelity, FidelityPart, FidelityRow, ProvenanceKind, Tally, fidelity};
+pub use figures::{Figures, figures};
 pub use next::{Next, next};
 pub use progress::{Progress, Share, progress};
 pub use risks::{RiskRow, count_risks, rests_on, risk_rows};
 pub use scope::Scope;
 pub use standing::{ActionStanding, Counts, RiskStanding, reason_missing};
 pub use tasks::{Task, Work, by_owner, tasks};
-pub use treatment::{ActionStatus, Decision, action_status, decision};
+pub use treatment::{ActionStatus, Decision, action_status, decision, is_to_treat};

@@ -44,6 +44,12 @@ pub fn decision(assessment: &Assessment, key: &RowKey) -> Option<Decision> {
     Decision::from_keyword(assessment.text(&path))
 }
 
+/// Whether the countermeasures of a risk are called for: where nobody decided otherwise.
+#[must_use]
+pub fn is_to_treat(assessment: &Assessment, key: &RowKey) -> bool {
+    matches!(decision(assessment, key), None | Some(Decision::Treat))
+}
+
 /// The status of an action, if somebody gave one.
 #[must_use]
 pub fn action_status(assessment: &Assessment, of: CountermeasureId, action: ActionId) -> Option<ActionStatus> {

@@ -8,6 +8,7 @@ mod date_field;
 pub mod el;
 mod field;
 mod lines;
+mod picker;
 mod pieces;
 mod reactive;
 mod segmented;
@@ -20,6 +21,7 @@ pub use choices::{player_ticks, yes_no};
 pub use date_field::Today;
 pub use field::{CONTROLS, PEOPLE, TextKind, Typing, text_field};
 pub use lines::{Line, first_lines, lines};
+pub use picker::picker;
 pub use pieces::{button, folded, page, step_number, table_head, title};
 pub use reactive::{each, later, live, when};
 

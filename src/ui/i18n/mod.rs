@@ -60,7 +60,7 @@ macro_rules! modules {
 
 modules! {
     about catalog changes common conflicts controls faults fidelity home measures model overview packs problems results risks safe
-    scope search shell tasks worklist
+    scope search shell snapshots tasks worklist
 }
 
 /// The language of this part of the screen. The whole screen is made anew when it changes, so texts need no signals.

@@ -17,6 +17,8 @@ super::words! {
     mirror_alone: "このブラウザーでは確実な保存（IndexedDB）を使えないため、簡易な保存だけで続けています。ブラウザーが異常終了すると、最後の1分ほどの入力が失われることがあります。ときどきファイルに保存してください。", "This browser does not offer its durable storage (IndexedDB), so the simple one alone is used. If the browser crashes, the last minute or so may be lost. Save to a file now and then.";
     disk_full: "確実な保存の場所（IndexedDB）がいっぱいのため、簡易な保存だけになっています。ブラウザーが異常終了すると、最後の1分ほどの入力が失われることがあります。使わない点検を削除してごみ箱から消し、ファイルにも保存してください。", "The durable storage (IndexedDB) is full, so the simple one alone is used. If the browser crashes, the last minute or so may be lost. Delete assessments that you do not need, also from the bin, and save to a file.";
     disk_alone: "このブラウザーでは簡易な保存（localStorage）を使えません。点検は確実に保存されますが、入力した直後に画面を閉じると、その入力が失われることがあります。表示の設定は次回に残りません。「保存済み」を見てから閉じてください。", "This browser does not offer its simple storage (localStorage). Assessments are saved durably, but what you enter just before you close the page may be lost, and settings are not kept. Close it once it says saved.";
+    snapshot_full: "この端末の保存場所がいっぱいのため、スナップショットを残せませんでした。点検の内容は変わっていません。使わない点検やスナップショットを削除してから、もう一度残してください。", "The storage on this device is full, so the snapshot could not be kept. The assessment itself is unchanged. Delete assessments or snapshots that you do not need, and keep it again.";
+    snapshot_failed: "このブラウザーに書けないため、スナップショットを残せませんでした。点検の内容は変わっていません。いまの状態は、ファイルに保存しておけます。", "The browser could not write it, so the snapshot could not be kept. The assessment itself is unchanged. You can save the present state to a file.";
     too_many_fields: "項目が{}個を超えます。", "It would have more than {} fields.";
     too_many_bytes: "ファイルが{} MBを超えます。", "Its file would be larger than {} MB.";
     too_many_values: "「{}」の食い違いが{}件を超えます。先に食い違いを決めてください。", "“{}” would have more than {} values to decide between. Decide some first.";
@@ -124,6 +126,13 @@ pub fn limit(limit: &Limit, field: impl Fn(&Path) -> String) -> String {
         Limit::Bytes(most) => super::fill(t.too_many_bytes, &[&(most >> 20)]),
         Limit::Values(path, most) => super::fill(t.too_many_values, &[&field(path), most]),
     }
+}
+
+/// Why a snapshot is not kept, as a sentence.
+#[must_use]
+pub fn snapshot_error(error: StorageError) -> &'static str {
+    let t = words();
+    if error == StorageError::Full { t.snapshot_full } else { t.snapshot_failed }
 }
 
 /// Why something is not kept, as a sentence.

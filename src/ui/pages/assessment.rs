@@ -2,7 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::{changes, conflicts, controls, flow, measures, missing, model, overview, results, risks, scope, tasks};
+use super::{
+    changes, conflicts, controls, flow, measures, missing, model, overview, results, risks, scope, snapshots, tasks,
+};
 use crate::{
     app::{AppState, Session, StoreState},
     core::assessment::AssessmentId,
@@ -65,6 +67,7 @@ fn page_of(session: Session, page: Page) -> AnyView {
         Page::Results => results::page(session),
         Page::Tasks => tasks::page(session),
         Page::Conflicts => conflicts::page(session),
+        Page::Snapshots => snapshots::page(session),
         Page::Changes => changes::page(session),
     }
 }
@@ -80,6 +83,7 @@ fn rail(session: Session, page: Followed<Page>, conflicts: Followed<usize>) -> E
         .child(plain(Page::Overview))
         .child(live(numbered))
         .child(plain(Page::Tasks))
+        .child(plain(Page::Snapshots))
         .child(plain(Page::Changes))
         .child(when(move || conflicts.get() > 0, move || plain(Page::Conflicts)));
     html::nav().class("rail").attr("aria-label", common::words().nav_steps).child(list)

@@ -8,7 +8,6 @@ use crate::{
     app::Session,
     core::{
         assessment::{Assessment, Stamp},
-        gather::gather,
         report::{LogFilter, Logged, between, log},
     },
     ui::{
@@ -16,7 +15,7 @@ use crate::{
         components::{
             TextKind, button,
             el::{El, html},
-            live, memo, text_field, title,
+            live, memo, picker, text_field, title,
         },
         field_names, field_places,
         i18n::{changes as words, conflicts, fill, model, pick, worklist},
@@ -40,7 +39,7 @@ const DRAWN: usize = 100;
 #[must_use]
 pub fn link(session: Session, of: &str) -> El {
     let href = Route::Assessment(session.id(), Page::Changes, Place::default().with_row(of).at()).href();
-    html::p().class("about").child(html::a().attr("href", href).text(words::words().title))
+    html::p().class("about").child(html::a().attr("href", href).text(words::words().of_entry))
 }
 
 /// The page.
@@ -60,22 +59,17 @@ pub fn page(session: Session) -> AnyView {
         browser::replace(&Route::Assessment(session.id(), Page::Changes, new.at()));
     };
     let drawn = RwSignal::new(DRAWN);
-    let person = select(
-        session,
-        conflicts::words().who,
-        people,
-        move |option| place.with(|p| p.lets(PERSON, option)),
-        move |chosen| set(&|place| place.only(PERSON, &chosen)),
-    );
-    let entry = select(
-        session,
-        t.entry,
-        entries,
-        move |option| place.with(|p| p.row.as_deref() == Some(option)),
-        move |chosen| set(&|place| place.row = Some(chosen.clone()).filter(|of| !of.is_empty())),
-    );
+    let pick_from = move |label, options: fn(Session, &Assessment) -> Vec<Choice>, of: fn(&Place) -> &str, set| {
+        let options = move || session.assessment.with(|a| a.as_ref().map(|a| options(session, a)).unwrap_or_default());
+        picker(label, memo(options), memo(move || place.with(|p| of(p).to_owned())), set)
+    };
+    let set_person = Callback::new(move |word: String| set(&|place| place.only(PERSON, &word)));
+    let set_entry =
+        Callback::new(move |of: String| set(&|place| place.row = Some(of.clone()).filter(|of| !of.is_empty())));
+    let person = pick_from(conflicts::words().who, people, |p| p.one(PERSON), set_person);
+    let entry = pick_from(t.entry, entries, |p| p.row.as_deref().unwrap_or_default(), set_entry);
     let day = move |label: &str, filter: usize| {
-        let value = memo(move || place.with(|p| bound(p, filter).to_owned()));
+        let value = memo(move || place.with(|p| p.one(filter).to_owned()));
         let commit = Callback::new(move |day: String| set(&|place| place.only(filter, &day)));
         text_field(TextKind::Date, label.to_owned(), String::new(), value, commit)
     };
@@ -88,30 +82,14 @@ pub fn page(session: Session) -> AnyView {
 /// An option: its word in the address, and its name.
 type Choice = (String, String);
 
-/// A choice among what the changes are of.
-fn select(
-    session: Session,
-    label: &'static str,
-    options: fn(Session, &Assessment) -> Vec<Choice>,
-    is: impl Fn(&str) -> bool + Copy + Send + 'static,
-    choose: impl Fn(String) + 'static,
-) -> El {
-    let option = move |(word, name): Choice| {
-        let option = html::option().attr("value", word.clone()).text(name);
-        option.live_flag("selected", move || is(&word)).into_any()
-    };
-    let options =
-        memo(move || session.assessment.with(|a| a.as_ref().map(|a| options(session, a)).unwrap_or_default()));
-    let select = html::select()
-        .on("change", move |ev| choose(event_target_value(&ev)))
-        .child(html::option().attr("value", "").text(worklist::words().all))
-        .child(live(move || options.get().into_iter().map(option).collect::<Vec<_>>()));
-    html::label().class("list-tool").child(html::span().text(label)).child(select)
-}
-
 fn people(_: Session, assessment: &Assessment) -> Vec<Choice> {
-    let all = assessment.fields().values().flat_map(|field| field.heads().values().map(|head| head.by.as_str()));
-    gather::<_, BTreeSet<&str>>(all).into_iter().map(|by| (named(by), person(by))).collect()
+    let mut people = BTreeSet::new();
+    for head in assessment.fields().values().flat_map(|field| field.heads().values()) {
+        if !people.contains(&head.by) {
+            people.insert(head.by.clone());
+        }
+    }
+    people.into_iter().map(|by| (named(&by), person(&by))).collect()
 }
 
 fn person(by: &str) -> String {
@@ -128,11 +106,18 @@ fn entries(session: Session, assessment: &Assessment) -> Vec<Choice> {
             [part @ "action", of, id, ..] => drop(entries.insert(format!("{part}/{of}/{id}"))),
             _ => {}
         }
-        parts.extend(segments.first().copied());
+        if let Some(part) = segments.first().filter(|part| !parts.contains(**part)) {
+            parts.insert((*part).to_owned());
+        }
     }
-    let parts = parts.into_iter().filter_map(|part| Some((part.to_owned(), part_name(part)?.to_owned())));
-    let entries = entries.into_iter().filter_map(|of| entry_name(session, &of).map(|name| (of, name)));
-    parts.chain(entries).collect()
+    let mut all = Vec::new();
+    for part in parts {
+        all.extend(part_name(&part).map(|name| (part, name.to_owned())));
+    }
+    for of in entries {
+        all.extend(entry_name(session, &of).map(|name| (of, name)));
+    }
+    all
 }
 
 fn part_name(part: &str) -> Option<&'static str> {
@@ -144,6 +129,7 @@ fn part_name(part: &str) -> Option<&'static str> {
         "controls" => Page::Controls,
         "risk" => Page::Risks,
         "action" => Page::Measures,
+        "snapshots" => Page::Snapshots,
         _ => return None,
     };
     Some(wording::page(page))
@@ -162,18 +148,12 @@ fn entry_name(session: Session, of: &str) -> Option<String> {
     }
 }
 
-/// The day in a filter; empty for none.
-fn bound(place: &Place, filter: usize) -> &str {
-    place.of(filter).next().unwrap_or_default()
-}
-
 /// The changes that are let through, day by day.
 fn days(session: Session, assessment: &Assessment, place: &Place, drawn: RwSignal<usize>) -> El {
-    let person = place.of(PERSON).next();
-    let by = person.and_then(|word| word.strip_prefix(&named("")));
+    let by = place.one(PERSON).strip_prefix(&named(""));
     let all = log(assessment, LogFilter { by, below: place.row.as_deref() });
     let day = |at: Stamp| session.app.local_time(at.ms()).0;
-    let shown = between(&all, bound(place, FROM), bound(place, TO), &day);
+    let shown = between(&all, place.one(FROM), place.one(TO), &day);
     if shown.is_empty() {
         let nothing = !place.is_filtered() && place.row.is_none();
         return html::p().class("empty").text(if nothing { words::words().none } else { worklist::words().nothing });

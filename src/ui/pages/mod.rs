@@ -17,6 +17,7 @@ mod results;
 mod risks;
 mod safe;
 mod scope;
+mod snapshots;
 mod tasks;
 
 use leptos::prelude::*;

@@ -6,7 +6,7 @@ use super::{flow, model::way_on};
 use crate::{
     app::Session,
     core::{
-        assessment::{Edit, Path, Since, paths},
+        assessment::{Edit, EntryChange, Path, Since, paths},
         catalog::{EntryKind, Risk},
         extract::Truth,
         report::{self, Next, Share},
@@ -144,17 +144,21 @@ fn other_catalog(session: Session) -> AnyView {
         html::div()
             .class("banner warning")
             .child(html::p().text(t.other_catalog))
-            .child(untrack(|| differences(session)))
+            .child(untrack(|| {
+                let catalog = session.catalog();
+                catalog_changes(session, session.assessment.with(|a| a.as_ref()?.catalog().changed_since(catalog)))
+            }))
             .child(button)
             .into_any()
     };
     live(move || other.get().then(banner))
 }
 
-fn differences(session: Session) -> El {
+/// What differs in the catalogue, what concerns the assessment first.
+#[must_use]
+pub fn catalog_changes(session: Session, changes: Option<Vec<EntryChange>>) -> El {
     let t = words::words();
     let catalog = session.catalog();
-    let changes = session.assessment.with_untracked(|a| a.as_ref().and_then(|a| a.catalog().changed_since(catalog)));
     let Some(changes) = changes else { return html::p().class("about").text(t.no_marks) };
     let mut lines: Vec<(bool, El)> = Vec::new();
     for change in &changes {

@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use self::links::{CLASS, Filters, PART, ROLE, SECTION, VALUES, VIEWPOINT, in_state, list, row, states};
 use super::{
     catalog::{control::class, value::reference},
+    snapshots::table::table,
     tasks,
 };
 use crate::{
@@ -26,9 +27,9 @@ use crate::{
         components::{
             Bar, Line, Part, chart,
             el::{El, html},
-            first_lines, live, number, sentence, term, title,
+            first_lines, later, live, number, sentence, term, title, when,
         },
-        i18n::{catalog, fidelity, fill, lang, measures, pick, results as words, risks as risk_words},
+        i18n::{catalog, fidelity, fill, lang, measures, pick, results as words, risks as risk_words, snapshots},
         route::{Page, Site},
         standing,
         worklist::facets,
@@ -39,7 +40,17 @@ use crate::{
 #[must_use]
 pub fn page(session: Session) -> AnyView {
     let name = title().text(words::words().title).into_any();
-    vec![name, live(move || session.assessment.get().map(|a| Results::new(session, a).show()))].into_any()
+    let shown = live(move || session.assessment.get().map(|a| Results::new(session, a).show()));
+    vec![name, shown, trend(session)].into_any()
+}
+
+/// The snapshots, where there are any.
+fn trend(session: Session) -> AnyView {
+    let t = snapshots::words();
+    let kept = move || session.assessment.with(|a| a.as_ref().is_some_and(|a| !a.snapshots().is_empty()));
+    // They are read one by one, which nobody has to wait for.
+    let shown = move || section(t.trend, t.how_trend, html::div().child(table(session, false)));
+    when(kept, move || later(shown))
 }
 
 /// What is counted, each once.

@@ -20,7 +20,7 @@ use crate::{
         components::{
             Line, Part, button,
             el::{El, html},
-            lines, live, memo, title,
+            lines, live, memo, picker, title,
         },
         i18n::{fill, measures, pick, tasks as words, worklist},
         route::{Page, Route},
@@ -73,30 +73,25 @@ pub fn page(session: Session) -> AnyView {
         browser::replace(&Route::Assessment(session.id(), Page::Tasks, new.at()));
     };
     let tasks = memo(move || session.tasks());
-    let owners =
-        memo(move || tasks.with(|tasks| gather::<_, BTreeSet<String>>(tasks.iter().map(|task| task.owner.clone()))));
+    let owners = memo(move || {
+        let names: BTreeSet<String> = tasks.with(|tasks| gather(tasks.iter().map(|task| task.owner.clone())));
+        names.into_iter().map(|name| (named(&name), owner(&name))).collect::<Vec<_>>()
+    });
     let drawn = RwSignal::new(DRAWN);
     // On paper nobody can ask for more.
     let handle = window_event_listener_untyped("beforeprint", move |_| drawn.set(usize::MAX));
     on_cleanup(move || handle.remove());
 
-    let option = move |name: String| {
-        let word = named(&name);
-        let is = word.clone();
-        let option = html::option().attr("value", word).text(owner(&name));
-        option.live_flag("selected", move || place.with(|p| p.lets(OWNER, &is))).into_any()
-    };
-    let select = html::select()
-        .on("change", move |ev| set(&|place| place.only(OWNER, &event_target_value(&ev))))
-        .child(html::option().attr("value", "").text(worklist::words().all))
-        .child(live(move || owners.get().into_iter().map(option).collect::<Vec<_>>()));
+    let choose = Callback::new(move |word: String| set(&|place| place.only(OWNER, &word)));
+    let chosen = memo(move || place.with(|p| p.one(OWNER).to_owned()));
+    let select = picker(measures::words().owner, owners, chosen, choose);
     let late = html::input()
         .attr("type", "checkbox")
         .live_checked(move || place.with(|p| p.lets(LATE.0, LATE.1)))
         .on("change", move |_| set(&|place| place.turn(LATE.0, LATE.1)));
     let tools = html::div()
         .class("toolbar")
-        .child(html::label().class("list-tool").child(html::span().text(measures::words().owner)).child(select))
+        .child(select)
         .child(html::label().class("tick").child(late).child(html::span().text(t.only_overdue)));
     vec![
         title().text(t.title).into_any(),

@@ -20,7 +20,7 @@ use crate::{
             live,
         },
         field_names,
-        i18n::{common, fill, overview, problems, shell},
+        i18n::{common, fill, overview, problems, shell, snapshots},
         route::{Page, Route},
         wording,
     },
@@ -78,17 +78,19 @@ fn facts(facts: impl IntoIterator<Item = (&'static str, String)>) -> El {
 
 fn assessment(app: AppState, incoming: Incoming) -> Vec<AnyView> {
     let (t, c) = (shell::words(), common::words());
-    let Incoming { assessment, kind, file, lost, from_future, same_catalog } = incoming;
+    let Incoming { assessment, kind, file, lost, from_future, same_catalog, contents } = incoming;
     let name = assessment.text(&paths::name());
     let shown = if name.is_empty() { c.unnamed.to_owned() } else { wording::short(name) };
     let copy = if lost.is_some() { t.salvaged_name } else { t.copy_name };
     let copy_name = fill(copy, &[&shown]);
-    let list_of_facts = facts([
+    let list_of_facts = [
         (t.incoming_file, file),
         (overview::words().name, shown),
         (t.incoming_fields, assessment.fields().len().to_string()),
         (t.incoming_changed, assessment.last_change().map(|s| app.show_time(s.ms())).unwrap_or_default()),
-    ]);
+    ];
+    let kept = (snapshots::words().title, contents.len().to_string());
+    let list_of_facts = facts(list_of_facts.into_iter().chain((!contents.is_empty()).then_some(kept)));
     let mut parts = vec![html::h2().attr("id", "incoming-title").text(t.incoming_title), list_of_facts];
     let warning = |text: String| html::p().class("warning").text(text);
     let damaged = lost.is_some();

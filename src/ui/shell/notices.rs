@@ -14,7 +14,7 @@ use crate::{
             when,
         },
         field_names,
-        i18n::{common, fill, model, problems, shell},
+        i18n::{common, fill, model, problems, shell, snapshots},
         wording,
     },
 };
@@ -101,6 +101,9 @@ fn sentence(app: AppState, kind: &NoticeKind) -> String {
         NoticeKind::MergedFromTab { changed, conflicts } => fill(t.merged_conflicts, &[changed, conflicts]),
         NoticeKind::Started { answers } => fill(model::words().started, &[answers]),
         NoticeKind::PackNotInForce => t.pack_not_in_force.to_owned(),
+        NoticeKind::SnapshotKept { name } => fill(snapshots::words().kept, &[&or_unnamed(name)]),
+        NoticeKind::SnapshotNotKept(error) => problems::snapshot_error(*error).to_owned(),
+        NoticeKind::WentBack { changes } => fill(snapshots::words().went_back, &[changes]),
         NoticeKind::Undone => t.undone.to_owned(),
         NoticeKind::Redone => t.redone.to_owned(),
     }

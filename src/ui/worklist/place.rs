@@ -92,6 +92,12 @@ impl Place {
         }
     }
 
+    /// The one option that a filter lets through; empty where it lets all through.
+    #[must_use]
+    pub fn one(&self, filter: usize) -> &str {
+        self.of(filter).next().unwrap_or_default()
+    }
+
     /// Whether an option is let through by name.
     #[must_use]
     pub fn lets(&self, filter: usize, option: &str) -> bool {

@@ -8,9 +8,12 @@ use proptest::{
 };
 use serde_json::Value as Json;
 use sha2::{Digest, Sha256};
-use tenken::core::assessment::{Assessment, AssessmentId, CatalogRef, Field, Head, Path, Stamp, Value};
+use tenken::core::{
+    assessment::{Actor, Assessment, AssessmentId, CatalogRef, Clock, Edit, Field, Head, Path, Stamp, Value, paths},
+    document::{Bodies, snapshot},
+};
 
-use crate::support::assessments::{path, stamp};
+use crate::support::assessments::{NOW, path, stamp};
 
 /// Every kind of text that people enter, or that somebody could put into a file.
 fn text() -> impl Strategy<Value = String> {
@@ -72,6 +75,24 @@ pub fn assessment() -> impl Strategy<Value = Assessment> {
             Assessment::from_parts(AssessmentId::new(id), catalog, fields.into_iter().collect())
         },
     )
+}
+
+/// Names a snapshot of a state, and gives its content.
+pub fn keep(assessment: &mut Assessment, id: &str, state: &Assessment, at: u64) -> (String, String) {
+    let (content, digest) = snapshot(state);
+    let facts = [Edit::text(paths::snapshot(id, "digest"), digest), Edit::text(paths::snapshot(id, "name"), "名前")];
+    let mut clock = Clock::new(Actor::new(77));
+    assessment.apply(&facts, &mut clock, at, "鈴木");
+    (id.to_owned(), content)
+}
+
+/// An assessment with some snapshots of others.
+pub fn with_snapshots() -> impl Strategy<Value = (Assessment, Bodies)> {
+    (assessment(), vec(assessment(), 0..4)).prop_map(|(mut assessment, states)| {
+        let kept = states.iter().enumerate();
+        let bodies = kept.map(|(n, state)| keep(&mut assessment, &format!("s{n}"), state, NOW + n as u64)).collect();
+        (assessment, bodies)
+    })
 }
 
 /// The same file with the digest that belongs to it, so that what is wrong is what was meant to be wrong.
