@@ -2,6 +2,7 @@
 //!
 //! What a kind of row is stands in a [`Kind`], as data. Where a person is stands in the address.
 
+mod address;
 mod entry;
 pub mod facets;
 mod keys;
@@ -16,6 +17,7 @@ use std::{collections::BTreeSet, sync::Arc};
 use leptos::prelude::*;
 
 pub use self::{
+    address::{change_place, place_on},
     entry::{Choice, Entry, Facet, Group, Label, choices, grouped, next_open, shown},
     place::Place,
 };
@@ -89,13 +91,7 @@ struct List {
 /// The list and its panel.
 #[must_use]
 pub fn worklist(kind: Kind) -> AnyView {
-    let route = use_context::<ReadSignal<Route>>().expect("the frame of an assessment gives the address");
-    let place = memo(move || {
-        route.with(|r| match r {
-            Route::Assessment(_, page, at) if *page == kind.page => Place::parse(at.as_deref()),
-            _ => Place::default(),
-        })
-    });
+    let place = place_on(kind.page);
     let groups =
         memo(move || kind.entries.with(|all| place.with(|place| Arc::new(grouped(all, &shown(all, place), place)))));
     let order = memo(move || {
@@ -162,9 +158,7 @@ impl List {
 
     /// Changes the place without a step in the browser's history.
     fn set(self, change: impl FnOnce(&mut Place)) {
-        let mut place = self.place.get_untracked();
-        change(&mut place);
-        browser::replace(&self.route(&place));
+        change_place(self.kind.assessment.get_value(), self.kind.page, self.place, change);
     }
 
     /// Shows another row, and moves the focus to its line.

@@ -11,7 +11,6 @@ use crate::{
         report::{LogFilter, Logged, between, log},
     },
     ui::{
-        browser,
         components::{
             TextKind, button,
             el::{El, html},
@@ -22,7 +21,7 @@ use crate::{
         pages::{measures::action, tasks::named},
         route::{Page, Route},
         wording,
-        worklist::Place,
+        worklist::{Place, change_place, place_on},
     },
 };
 
@@ -46,18 +45,8 @@ pub fn link(session: Session, of: &str) -> El {
 #[must_use]
 pub fn page(session: Session) -> AnyView {
     let t = words::words();
-    let route = use_context::<ReadSignal<Route>>().expect("the frame of an assessment gives the address");
-    let place = memo(move || {
-        route.with(|r| match r {
-            Route::Assessment(_, Page::Changes, at) => Place::parse(at.as_deref()),
-            _ => Place::default(),
-        })
-    });
-    let set = move |change: &dyn Fn(&mut Place)| {
-        let mut new = place.get_untracked();
-        change(&mut new);
-        browser::replace(&Route::Assessment(session.id(), Page::Changes, new.at()));
-    };
+    let place = place_on(Page::Changes);
+    let set = move |change: &dyn Fn(&mut Place)| change_place(session.id(), Page::Changes, place, change);
     let drawn = RwSignal::new(DRAWN);
     let pick_from = move |label, options: fn(Session, &Assessment) -> Vec<Choice>, of: fn(&Place) -> &str, set| {
         let options = move || session.assessment.with(|a| a.as_ref().map(|a| options(session, a)).unwrap_or_default());

@@ -16,16 +16,15 @@ use crate::{
         report::{Task, Work, by_owner},
     },
     ui::{
-        browser,
         components::{
             Line, Part, button,
             el::{El, html},
             lines, live, memo, picker, title,
         },
         i18n::{fill, measures, pick, tasks as words, worklist},
-        route::{Page, Route},
+        route::Page,
         standing, wording,
-        worklist::Place,
+        worklist::{Place, change_place, place_on},
     },
 };
 
@@ -60,18 +59,8 @@ pub fn owner(owner: &str) -> String {
 #[must_use]
 pub fn page(session: Session) -> AnyView {
     let t = words::words();
-    let route = use_context::<ReadSignal<Route>>().expect("the frame of an assessment gives the address");
-    let place = memo(move || {
-        route.with(|r| match r {
-            Route::Assessment(_, Page::Tasks, at) => Place::parse(at.as_deref()),
-            _ => Place::default(),
-        })
-    });
-    let set = move |change: &dyn Fn(&mut Place)| {
-        let mut new = place.get_untracked();
-        change(&mut new);
-        browser::replace(&Route::Assessment(session.id(), Page::Tasks, new.at()));
-    };
+    let place = place_on(Page::Tasks);
+    let set = move |change: &dyn Fn(&mut Place)| change_place(session.id(), Page::Tasks, place, change);
     let tasks = memo(move || session.tasks());
     let owners = memo(move || {
         let names: BTreeSet<String> = tasks.with(|tasks| gather(tasks.iter().map(|task| task.owner.clone())));
