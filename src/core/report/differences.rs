@@ -88,8 +88,9 @@ pub fn log<'a>(assessment: &'a Assessment, filter: LogFilter) -> Vec<Logged<'a>>
     // The digest of a snapshot says nothing to people; its name stands beside it. So does an answer beside the mark that
     // it came with a type.
     let tells = |path: &str, head: &Head| {
-        !(path.starts_with("snapshots/") && path.ends_with("/digest"))
-            && !(path.starts_with("presumed/") && head.value.is_some())
+        let digest = path.starts_with("snapshots/") && path.ends_with("/digest");
+        let mark = path.starts_with("presumed/") && head.value.is_some();
+        !digest && !mark
     };
     let fields = assessment.fields().iter().filter(|(path, _)| below(path));
     let all = fields.flat_map(|(path, f)| f.heads().iter().map(move |(at, head)| Logged { at: *at, path, head }));
