@@ -89,8 +89,8 @@ pub fn log<'a>(assessment: &'a Assessment, filter: LogFilter) -> Vec<Logged<'a>>
     // it came with a type.
     let tells = |path: &str, head: &Head| {
         let digest = path.starts_with("snapshots/") && path.ends_with("/digest");
-        let presumed = path.starts_with("presumed/") && head.value.is_some();
-        !digest && !presumed
+        let mark = path.starts_with("presumed/") && head.value.is_some();
+        !digest && !mark
     };
     let fields = assessment.fields().iter().filter(|(path, _)| below(path));
     let all = fields.flat_map(|(path, f)| f.heads().iter().map(move |(at, head)| Logged { at: *at, path, head }));
