@@ -21,7 +21,7 @@ use super::{
     components::{
         Followed,
         el::{El, html},
-        live, memo, usual, when,
+        live, memo, when,
     },
     i18n::worklist as words,
     route::{Page, Route},
@@ -114,7 +114,7 @@ pub fn worklist(kind: Kind) -> AnyView {
         order.with(|order| current.get().filter(|key| order.contains(key)).or_else(|| order.first().cloned()))
     });
     let (selected, folded) = (RwSignal::new(BTreeSet::new()), RwSignal::new(BTreeSet::new()));
-    let source = memo(move || kind.entries.with(|all| usual(all.iter().map(|e| e.from))));
+    let source = memo(move || kind.entries.with(|all| ProvenanceKind::usual(&mut all.iter().map(|e| e.from))));
     let list = List { kind, place, order, groups, source, current, stop, selected, folded };
     browser::on_key("n", move || list.go_to_next_open());
     let there = memo(move || kind.entries.with(|all| !all.is_empty()));

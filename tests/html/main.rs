@@ -2,6 +2,7 @@
 
 mod charts;
 mod components;
+mod markup;
 mod routes;
 mod words;
 mod worklist;

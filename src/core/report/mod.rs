@@ -4,6 +4,7 @@ mod controls;
 mod differences;
 mod fidelity;
 pub mod labels;
+pub mod paper;
 mod progress;
 mod risks;
 mod scope;

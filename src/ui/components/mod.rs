@@ -8,18 +8,20 @@ mod date_field;
 pub mod el;
 mod field;
 mod lines;
+mod markup;
 mod pieces;
 mod reactive;
 mod segmented;
 mod stack;
 mod term;
 
-pub use badge::{badge, mark, provenance, provenance_word, state_source, usual, with_badge};
+pub use badge::{badge, mark, provenance, provenance_word, state_source, with_badge};
 pub use chart::{Bar, chart, number, sentence};
 pub use choices::{player_ticks, yes_no};
 pub use date_field::Today;
 pub use field::{CONTROLS, PEOPLE, TextKind, Typing, text_field};
 pub use lines::{Line, first_lines, lines};
+pub use markup::shown;
 pub use pieces::{button, folded, page, step_number, table_head, title};
 pub use reactive::{each, later, live, when};
 
