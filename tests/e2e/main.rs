@@ -22,6 +22,7 @@ mod person;
 mod place;
 mod presses;
 mod processes;
+mod report;
 mod stage;
 mod storage;
 mod story;

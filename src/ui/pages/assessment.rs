@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{conflicts, controls, measures, missing, model, overview, results, risks, scope, tasks};
+use super::{conflicts, controls, measures, missing, model, overview, report, results, risks, scope, tasks};
 use crate::{
     app::{AppState, Session, StoreState},
     core::{assessment::AssessmentId, evaluate::GuidelinePart, report::Progress},
@@ -65,6 +65,7 @@ fn page_of(session: Session, page: Page) -> AnyView {
         Page::Measures => measures::page(session),
         Page::Results => results::page(session),
         Page::Tasks => tasks::page(session),
+        Page::Report => report::page(session),
         Page::Conflicts => conflicts::page(session),
     }
 }
@@ -98,6 +99,7 @@ fn rail(session: Session, page: Followed<Page>, conflicts: Followed<usize>) -> E
         .child(when(move || has(GuidelinePart::Four), iot))
         .child(plain(Page::Results))
         .child(plain(Page::Tasks))
+        .child(plain(Page::Report))
         .child(when(move || conflicts.get() > 0, move || plain(Page::Conflicts)));
     html::nav().class("rail").attr("aria-label", t.nav_steps).child(steps)
 }

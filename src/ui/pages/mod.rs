@@ -11,6 +11,7 @@ mod measures;
 mod model;
 mod overview;
 mod packs;
+mod report;
 mod results;
 mod risks;
 mod safe;
@@ -41,7 +42,7 @@ pub fn pages(route: ReadSignal<Route>) -> AnyView {
     Effect::new(move |before: Option<Route>| {
         let (at, page) = match route.get() {
             // A list keeps its own place.
-            Route::Assessment(id, page @ (Page::Risks | Page::Measures | Page::Tasks), _) => {
+            Route::Assessment(id, page @ (Page::Risks | Page::Measures | Page::Tasks | Page::Report), _) => {
                 (None, Route::page(&id, page))
             }
             Route::Assessment(id, page, at) => (at, Route::page(&id, page)),

@@ -17,7 +17,7 @@ use crate::{
         components::{
             TextKind, button,
             el::{El, html},
-            title,
+            title, when,
         },
         i18n::{controls, fill, overview, pick, scope as words},
         pages::risks::entry::{field, tick},
@@ -50,6 +50,8 @@ pub fn page(session: Session) -> AnyView {
     let theirs = |e: &'static Equipment| {
         tick(session, paths::equipment_scope(e.id), "out", true, about(pick(&e.name), pick(&e.about)))
     };
+    let left_out = move || session.controls.with(|c| GuidelinePart::ALL.iter().any(|part| !c.extent.has_part(*part)));
+    let reason = move || field(session, paths::scope_reason(), t.out_reason.to_owned(), TextKind::Line, "");
     let to = |page, text| onward(html::p().class("onward"), Route::page(&session.id(), page).href(), text);
     vec![
         title().text(t.title).into_any(),
@@ -67,6 +69,7 @@ pub fn page(session: Session) -> AnyView {
                 part(GuidelinePart::Four, t.part4, t.part4_hint),
             ],
         )
+        .child(when(left_out, reason))
         .into_any(),
         group(t.equipment, t.equipment_lead, [button("secondary", t.all_iaas).click(leave_out)])
             .children(catalog.equipment.iter().map(theirs))
