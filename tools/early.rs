@@ -1,7 +1,8 @@
 //! The one request that the site's script makes: for the WebAssembly.
 //!
 //! A policy in a `<meta>` holds for what comes after it. So a script before it sends this request, and the policy forbids
-//! every other. Trunk's loader is given the request under way in place of the file's name.
+//! every other. The app is started at the end of the page, with the request under way in place of the file's name. Trunk's
+//! own script would keep the browser from calling the page loaded until then, and from painting its first screen.
 
 use crate::{
     Result,
@@ -21,7 +22,8 @@ pub fn apply(page: &str) -> Result<String> {
     let elements = html::elements(page)?;
     let guard = by_id(&elements, GUARD).ok_or_else(|| format!("the page lacks the script `{GUARD}`"))?;
     let loader = elements.iter().find(|e| e.is("script", "type", "module")).ok_or("the page lacks Trunk's script")?;
-    let file = format!("'{}'", quoted(loader.text, ".wasm")?);
+    let (script, file) = (quoted(loader.text, ".js")?, format!("'{}'", quoted(loader.text, ".wasm")?));
+    let end = page.rfind("</body>").ok_or("the page lacks a closing `</body>`")?;
     // In a frame the loader waits for ever. Whether the request failed is for the loader to tell: here nobody listens
     // yet, so a failure counts as seen to. What arrives is compiled at once, while the page is still being read; what a
     // host does not call WebAssembly is left to the loader, which knows what to do with it.
@@ -31,10 +33,12 @@ pub fn apply(page: &str) -> Result<String> {
          return file.headers.get(\"content-type\") === \"application/wasm\" ? WebAssembly.compileStreaming(file) : file;\n\
          }});\n{REQUEST}.catch(function () {{}});\n</script>"
     );
-    let mut edits = vec![
-        (guard.range.end..guard.range.end, fetch),
-        (loader.range.clone(), page[loader.range.clone()].replace(&file, REQUEST)),
-    ];
+    let start = format!(
+        "<script>\nimport('{script}').then(function (app) {{ return app.default({{ module_or_path: {REQUEST} }}); }})\
+         .then(function () {{ dispatchEvent(new CustomEvent(\"TrunkApplicationStarted\")); }});\n</script>"
+    );
+    let mut edits =
+        vec![(guard.range.end..guard.range.end, fetch), (loader.range.clone(), String::new()), (end..end, start)];
     // The policy would forbid this other way to begin early.
     let preloads = elements.iter().filter(|e| e.is("link", "rel", "preload") && e.is("link", "as", "fetch"));
     edits.extend(preloads.map(|e| (e.range.clone(), String::new())));
@@ -51,24 +55,33 @@ mod tests {
 
     const PAGE: &str = "<meta charset=utf-8>\n<script id=tenken-guard>1</script>\n<title>x</title><script type=\"module\">\
         import init from './a.js';\nawait init({ module_or_path: './a_bg.wasm' });</script>\
-        <link rel=\"modulepreload\" href=\"./a.js\">";
+        <link rel=\"modulepreload\" href=\"./a.js\"></body>";
     const PRELOAD: &str = "<link rel=\"preload\" href=\"./a_bg.wasm\" as=\"fetch\">";
 
     #[test]
-    fn the_request_follows_the_guard_and_the_loader_takes_it() {
-        let page = apply(&format!("{PAGE}{PRELOAD}")).unwrap();
+    fn the_request_follows_the_guard_and_the_app_takes_it_at_the_end() {
+        let page = apply(&format!("{PRELOAD}{PAGE}")).unwrap();
         let (before, after) = page.split_once("<script id=\"tenken-fetch\">").unwrap();
         assert!(before.ends_with("<script id=tenken-guard>1</script>\n"), "{page}");
         assert!(after.contains(": fetch('./a_bg.wasm').then("), "{page}");
-        assert!(after.contains("await init({ module_or_path: window.tenkenWasm });"), "{page}");
-        assert!(after.contains("modulepreload") && !after.contains(PRELOAD), "{page}");
+        let (before, after) = after.split_once("modulepreload").unwrap();
+        assert!(!before.contains("import"), "{page}");
+        assert!(
+            after.contains("import('./a.js')") && after.contains("{ module_or_path: window.tenkenWasm }"),
+            "{page}"
+        );
+        assert!(after.ends_with("</script></body>"), "{page}");
+        assert!(!page.contains(PRELOAD), "{page}");
     }
 
     #[test]
     fn a_page_of_another_form_is_refused() {
-        for (from, to, word) in
-            [("tenken-guard", "x", "tenken-guard"), ("\"module\"", "\"\"", "Trunk"), ("a_bg.wasm", "a", ".wasm")]
-        {
+        for (from, to, word) in [
+            ("tenken-guard", "x", "tenken-guard"),
+            ("\"module\"", "\"\"", "Trunk"),
+            ("a_bg.wasm", "a", ".wasm"),
+            ("</body>", "", "</body>"),
+        ] {
             assert!(apply(&PAGE.replace(from, to)).unwrap_err().contains(word), "{from}");
         }
     }

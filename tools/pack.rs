@@ -65,8 +65,8 @@ fn finish(dist: &Path) -> Result<()> {
     minify::scripts(dist)?;
     names::shorten(dist)?;
     let single = single::pack(&page, &|name| files::read(dist, name))?;
-    let single = policy::apply(&single, policy::Place::SingleFile)?;
-    let site = policy::apply(&early::apply(&page)?, policy::Place::Site)?;
+    let single = policy::apply(&minify::page(&single)?, policy::Place::SingleFile)?;
+    let site = policy::apply(&minify::page(&early::apply(&page)?)?, policy::Place::Site)?;
     files::write(dist, SINGLE, &single)?;
     files::write(dist, "index.html", &site)?;
     headers::write(dist, &policy::header(&[&site, &single])?)?;

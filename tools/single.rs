@@ -15,6 +15,7 @@ type Read<'a> = &'a dyn Fn(&str) -> Result<Vec<u8>>;
 pub fn pack(page: &str, read: Read<'_>) -> Result<String> {
     let mut edits = Vec::new();
     let mut apps = 0;
+    let end = page.rfind("</body>").ok_or("the page lacks a closing `</body>`")?;
     for element in html::elements(page)? {
         let text = match element.name.as_str() {
             "link" => link(&element)?,
@@ -23,8 +24,10 @@ pub fn pack(page: &str, read: Read<'_>) -> Result<String> {
                 return Err("the single file cannot hold a script with `src`".to_owned());
             }
             "script" if element.is("script", "type", "module") => {
+                // The first screen does not have to wait until a million letters are read.
+                edits.push((end..end, app(element.text, read)?));
                 apps += 1;
-                Some(app(element.text, read)?)
+                Some(String::new())
             }
             _ => None,
         };
@@ -131,7 +134,7 @@ mod tests {
 
     const PAGE: &str = "<head><link rel=\"icon\" href=\"data:x\"><style>p{}</style>\
         <script type=\"module\">import init from './a.js';\nawait init({ module_or_path: './a_bg.wasm' });</script>\
-        <link rel=\"modulepreload\" href=\"./a.js\"></head><body><script>1</script>";
+        <link rel=\"modulepreload\" href=\"./a.js\"></head><body><script>1</script></body>";
 
     fn files(js: &'static str) -> impl Fn(&str) -> Result<Vec<u8>> {
         move |name| match name {
@@ -149,7 +152,8 @@ mod tests {
         assert!(page.contains("<style>p{}</style>"), "{page}");
         assert!(page.contains("await start_it({ module_or_path:"), "{page}");
         assert!(page.contains("if (!window.tenkenFramed) {"), "{page}");
-        assert!(page.contains("href=\"data:x\"") && page.ends_with("<script>1</script>"), "{page}");
+        assert!(page.contains("href=\"data:x\"") && page.ends_with("</script></body>"), "{page}");
+        assert!(page.find("<script>1") < page.find("tenken-wasm"), "the page comes first: {page}");
         for gone in ["./a.js", "./a_bg.wasm", "modulepreload"] {
             assert!(!page.contains(gone), "{gone}");
         }
@@ -172,8 +176,10 @@ mod tests {
         for css in ["@import 'x'", "p{background:url(x.png)}"] {
             assert!(pack(&PAGE.replace("p{}", css), &files(JS)).unwrap_err().contains("another file"), "{css}");
         }
-        for page in ["<script src=x></script>", "<link rel=icon href=x.png>", "<link rel=stylesheet href=x.css>", "<p>"]
-        {
+        for more in ["<script src=x></script>", "<link rel=icon href=x.png>", "<link rel=stylesheet href=x.css>"] {
+            assert!(pack(&format!("{more}{PAGE}"), &files(JS)).is_err(), "{more}");
+        }
+        for page in ["<body></body>", &PAGE.replace("</body>", "")] {
             assert!(pack(page, &files(JS)).is_err(), "{page}");
         }
     }

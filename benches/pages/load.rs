@@ -1,4 +1,5 @@
-//! How long a first visit takes until a person can act, beside a page that is empty but for a button, and what the browser
+//! How long a first visit takes, beside a page that is empty but for a button: until a person can act, since the first
+//! screen stands in the page; and until the app has started, which answers what was pressed meanwhile. And what the browser
 //! holds then. Every load has a fresh browser, and the two take turns.
 
 use serde_json::{Value, json};
@@ -21,6 +22,8 @@ const HEAP: f64 = 6.0;
 /// What one load told.
 struct Load {
     usable: f64,
+    /// When the app has started; the empty page needs none.
+    answered: Option<f64>,
     heap: f64,
     marks: Value,
 }
@@ -33,12 +36,12 @@ pub async fn measure(table: &mut Table, site: &Site) {
     // In the order in which they happen; each from the start.
     for (what, mark) in [
         ("  the page is there", "page"),
+        ("  there is a button", "usable"),
         ("  the script is there", "script"),
         ("  the WebAssembly is there", "wasm"),
         ("  the script has run, the WebAssembly is compiled on", "asked"),
         ("  the WebAssembly is instantiated", "instantiated"),
         ("  the app has started", "started"),
-        ("  there is a button", "usable"),
     ] {
         let times: Vec<f64> = loads.iter().filter_map(|load| load.marks[mark].as_f64()).collect();
         table.note(what, median(&times), "ms");
@@ -59,6 +62,9 @@ async fn compare(table: &mut Table, what: &str, empty: &str, app: &str, most: f6
     table.note(format!("{what}: the empty page is usable"), median(&bare), "ms");
     table.note(format!("{what}: the app is usable"), median(&usable), "ms");
     table.bound(format!("{what}: times as long"), median(&usable) / median(&bare), "×", most);
+    let answered: Vec<f64> = loads.iter().filter_map(|load| load.answered).collect();
+    table.note(format!("{what}: a press is answered"), median(&answered), "ms");
+    table.note(format!("{what}: times as long"), median(&answered) / median(&bare), "×");
     loads
 }
 
@@ -67,7 +73,8 @@ async fn load(url: &str) -> Load {
     let probe = json!({ "source": include_str!("probe.js") });
     b.driver.cdp().send_raw("Page.addScriptToEvaluateOnNewDocument", probe).await.expect("a script");
     b.driver.goto(url).await.expect("the page opens");
-    b.wait_until("it is usable", "return !!window.tenkenMarks.usable").await;
+    let ready = "return !!tenkenMarks.usable && (!!tenkenMarks.started || !document.getElementById('failed'))";
+    b.wait_until("it is usable, and has started", ready).await;
     // What follows the start is over, too.
     b.settle().await;
     b.settle().await;
@@ -76,7 +83,12 @@ async fn load(url: &str) -> Load {
          const page = performance.getEntriesByType('navigation')[0].responseEnd; \
          return { ...window.tenkenMarks, page, script: ended('.js'), wasm: ended('.wasm') }";
     let marks = b.run(marks, vec![]).await;
-    let load = Load { usable: marks["usable"].as_f64().expect("a time"), heap: heap(&b).await, marks };
+    let load = Load {
+        usable: marks["usable"].as_f64().expect("a time"),
+        answered: marks["started"].as_f64(),
+        heap: heap(&b).await,
+        marks,
+    };
     b.quit().await;
     load
 }

@@ -1,7 +1,9 @@
 //! How long the app's pages take to open and an edit to be seen, with the largest worked case.
 
+use std::path::Path;
+
 use serde_json::{Value, json};
-use tenken::core::catalog::CATALOG;
+use tenken::{core::catalog::CATALOG, ui::route::Page};
 
 use crate::{
     addresses,
@@ -23,13 +25,16 @@ pub const FRAME: f64 = 16.7;
 
 /// What an edit sets, in the panel of a row, and what puts the list into another order or grouping.
 pub const ANSWERS: &str = ".panel input[type=radio]";
+/// An assessment with something in every field.
+const WHOLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/documents/v1/whole.tenken.json");
+
 const ORDER: &str = ".list-tools select";
 
 pub async fn measure(table: &mut Table, site: &Site) {
     let case = CATALOG.cases.iter().max_by_key(|case| case.arrangement.components.len()).expect("a case");
     let http = Place::serving(site.path());
     let mut visits = Vec::new();
-    let mut edits: [(&str, Vec<f64>, Vec<f64>); 2] = [("/risks", vec![], vec![]), ("/measures", vec![], vec![])];
+    let mut edits = ["/risks", "/measures", "/controls"].map(|page| Edits { page, ..Edits::default() });
     for _ in 0..ROUNDS {
         let b = Browser::start(Kind { unobserved: true, ..Kind::default() }).await;
         b.open(&http.url).await;
@@ -45,14 +50,29 @@ pub async fn measure(table: &mut Table, site: &Site) {
         for address in addresses::all(&assessment) {
             seen.push(open(&b, &address).await);
         }
-        for (page, answers, orders) in &mut edits {
-            b.go(&format!("{assessment}{page}")).await;
+        let (iot, controls) = edits.split_at_mut(2);
+        for edits in iot {
+            b.go(&format!("{assessment}{}", edits.page)).await;
             fill(&b).await;
-            answers.extend(edit(&b, ANSWERS).await);
-            orders.extend(edit(&b, ORDER).await);
+            edits.measure(&b).await;
+        }
+        // The same with all controls answered, and their values measured.
+        b.go("/").await;
+        b.give_file(Path::new(WHOLE)).await;
+        b.click("button", "取り込む").await;
+        b.settle().await;
+        let whole = b.run("return location.hash.split('/').slice(0, 3).join('/').slice(1)", vec![]).await;
+        let whole = whole.as_str().expect("an address").to_owned();
+        for page in Page::ALL {
+            b.go("/about").await;
+            seen.push(open(&b, &format!("{whole}/{}", page.address())).await);
+        }
+        b.go(&format!("{whole}/controls")).await;
+        for edits in controls {
+            edits.measure(&b).await;
         }
         for visit in &mut seen {
-            visit.address = visit.address.replace(&assessment, "/a/…");
+            visit.address = visit.address.replace(&assessment, "/a/…").replace(&whole, "/a/(whole)");
         }
         visits.push(seen);
         b.quit().await;
@@ -64,10 +84,31 @@ pub async fn measure(table: &mut Table, site: &Site) {
     }
     let largest = visits[0].iter().max_by(|a, b| a.elements.total_cmp(&b.elements)).expect("a page");
     table.bound(format!("elements of the largest, {}", largest.address), largest.elements, "", ELEMENTS);
-    for (page, answers, orders) in edits {
+    for Edits { page, answers, orders, by_hand } in edits {
         table.note(format!("an edit on {page}, median of {}", answers.len()), median(&answers), "ms");
+        table.note("the same change of the screen, by hand", median(&by_hand), "ms");
+        table.note("so the edit takes", median(&answers) / median(&by_hand), "×");
         table.bound(format!("an edit on {page}, 95 of 100"), quantile(&answers, 0.95), "ms", FRAME);
         table.bound(format!("another order of {page}, 95 of 100"), quantile(&orders, 0.95), "ms", OPEN);
+    }
+}
+
+/// Times of changes on a page, in milliseconds.
+#[derive(Default)]
+struct Edits {
+    page: &'static str,
+    answers: Vec<f64>,
+    orders: Vec<f64>,
+    by_hand: Vec<f64>,
+}
+
+impl Edits {
+    async fn measure(&mut self, b: &Browser) {
+        self.answers.extend(edit(b, ANSWERS).await);
+        self.orders.extend(edit(b, ORDER).await);
+        // Last, since the page does not know of it.
+        let by_hand = run(b, include_str!("byhand.js"), json!(EDITS)).await;
+        self.by_hand.extend(by_hand.as_array().into_iter().flatten().filter_map(Value::as_f64));
     }
 }
 

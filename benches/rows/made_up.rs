@@ -12,6 +12,9 @@ use tenken::{
     },
 };
 
+/// The fact that a state is.
+const FACT: &str = "status";
+
 /// The states of a row: words and names.
 const STATES: [(&str, &str); 3] = [("done", "実施"), ("partly", "一部実施"), ("not", "未実施")];
 
@@ -47,7 +50,8 @@ fn entry(number: usize, state: Option<usize>) -> Entry {
 /// The list.
 pub fn kind(rows: usize) -> Kind {
     let states = RwSignal::new(vec![None; rows]);
-    let put = Callback::new(move |(keys, word): (Vec<String>, &'static str)| {
+    // Of the facts, a made-up row has its state alone.
+    let put = Callback::new(move |(keys, _, word): (Vec<String>, &'static str, String)| {
         states.update(|states| {
             for key in keys {
                 let number = (0..rows).find(|number| self::key(*number) == key).expect("a row");
@@ -58,7 +62,7 @@ pub fn kind(rows: usize) -> Kind {
     let panel = move |key: String| {
         let number = (0..rows).find(|number| self::key(*number) == key).expect("a row");
         let word = memo(move || states.with(|s| s[number].map_or("", |state| STATES[state].0)));
-        let set = Callback::new(move |word| put.run((vec![self::key(number)], word)));
+        let set = Callback::new(move |word: &'static str| put.run((vec![self::key(number)], FACT, word.to_owned())));
         let state = segmented("状況".to_owned(), "state".to_owned(), STATES.to_vec(), Some("未回答"), word, set);
         html::article().child(html::h2().text(key)).child(state).into_any()
     };
@@ -75,7 +79,8 @@ pub fn kind(rows: usize) -> Kind {
         orders: StoredValue::new(vec!["ガイドラインの順", "期限"]),
         states: StoredValue::new(STATES.to_vec()),
         state: "状況",
-        put,
+        fact: FACT,
+        set: put,
         panel: Callback::new(panel),
         empty: Callback::new(|()| ().into_any()),
     }

@@ -115,13 +115,13 @@ impl AppState {
     fn describe(&self, file: &str, backup: &Backup) -> IncomingBackup {
         let mut items = Vec::new();
         // What is both in the list and in the bin is one assessment, and belongs in the list.
-        let mut found: BTreeMap<AssessmentId, (Place, Assessment, usize)> = BTreeMap::new();
+        let mut found: Vec<(Place, Assessment, usize)> = Vec::new();
         for (place, prefix) in [(Place::List, "assessment/"), (Place::Bin, "bin/"), (Place::Bin, "aside/")] {
             for (key, text) in backup.records.iter().filter(|(key, _)| key.starts_with(prefix)) {
                 match self.readable(text) {
-                    Ok((assessment, lost)) => match found.get_mut(assessment.id()) {
+                    Ok((assessment, lost)) => match found.iter_mut().find(|(_, all, _)| all.id() == assessment.id()) {
                         Some((_, all, _)) => all.merge(&assessment),
-                        None => drop(found.insert(assessment.id().clone(), (place, assessment, lost))),
+                        None => found.push((place, assessment, lost)),
                     },
                     Err(error) => {
                         let means = BackupMeans::Unreadable(error);
@@ -130,13 +130,13 @@ impl AppState {
                 }
             }
         }
-        items.extend(found.into_iter().map(|(_, (place, assessment, lost))| self.item(place, assessment, lost)));
+        items.extend(found.into_iter().map(|(place, assessment, lost)| self.item(place, assessment, lost)));
         let items = sorted(items, |a, b| a.name.cmp(&b.name));
         let pack = backup.records.get("pack").map(|text| {
             // A backup made by the failure notice may have it in the form of the durable store.
-            match serde_json::from_str::<PackOnDisk>(text) {
-                Ok(PackOnDisk { pack, .. }) => pack,
-                Err(_) => Some(StoredPack { on: !backup.records.contains_key("pack-off"), json: text.clone() }),
+            match PackOnDisk::read(text) {
+                Some(PackOnDisk { pack, .. }) => pack,
+                None => Some(StoredPack { on: !backup.records.contains_key("pack-off"), json: text.clone() }),
             }
         });
         let here = self.kept_pack.with_untracked(|k| k.as_ref().map(|k| k.raw.to_string()));

@@ -28,9 +28,7 @@ impl AppState {
         let name = assessment.text(&paths::name()).to_owned();
         self.move_to_bin(binned);
         self.notify(NoticeKind::Binned { id: id.clone(), name });
-        self.disk_queue.update_value(|t| {
-            t.insert(id.clone(), Intent::Bin);
-        });
+        self.queue_for_disk(id, Intent::Bin);
         self.flush();
         Ok(())
     }
@@ -45,9 +43,7 @@ impl AppState {
             return;
         }
         // In a store it leaves the bin only when it is written to the list.
-        self.disk_queue.update_value(|t| {
-            t.insert(id.clone(), Intent::Restore);
-        });
+        self.queue_for_disk(id, Intent::Restore);
         self.bin.update(|b| b.retain(|a| a.id() != id));
         self.flush();
         self.notices.update(|n| n.retain(|n| !matches!(&n.kind, NoticeKind::Binned { id: i, .. } if i == id)));
@@ -60,10 +56,9 @@ impl AppState {
             return;
         }
         self.bin.update(|b| b.retain(|a| a.id() != id));
-        self.disk_queue.update_value(|t| {
-            t.remove(id);
-        });
+        self.track(id, &mut |t| t.queued = None);
         self.forget_records(id);
+        self.forget_history(id);
         self.remove_from_disk(key(Place::Bin, id));
         // There may be room now for what is pending.
         self.flush();

@@ -16,28 +16,33 @@ impl AppState {
     /// Starts writing one assessment to the disk. One task for each assessment: what is entered while it runs is
     /// written by the same task.
     pub(super) fn save_to_disk(&self, id: &AssessmentId, intent: Intent) {
-        self.disk_queue.update_value(|t| {
-            t.insert(id.clone(), intent);
-        });
+        self.queue_for_disk(id, intent);
         if self.durable.get_untracked() == StoreState::Opening {
             return;
         }
-        if !self.being_written.try_update_value(|w| w.insert(id.clone())).unwrap_or_default() {
+        if self.tracked(id).being_written {
             return;
         }
+        self.track(id, &mut |t| t.being_written = true);
         let (app, id) = (*self, id.clone());
         let name = format!("tenken/{id}");
         let write = async move {
-            while let Some(Some(intent)) = app.disk_queue.try_update_value(|t| t.remove(&id)) {
+            while let Some(intent) = app.take_queued(&id) {
                 if let Err(e) = app.write_to_disk(&id, intent).await {
                     app.disk_failed(&id, intent, e);
                     break;
                 }
             }
-            app.being_written.try_update_value(|w| w.retain(|i| *i != id));
+            app.track(&id, &mut |t| t.being_written = false);
         };
         let alone = self.ports.with_value(|p| p.tasks.alone(&name, Box::pin(write)));
         self.spawn(alone);
+    }
+
+    fn take_queued(&self, id: &AssessmentId) -> Option<Intent> {
+        let mut queued = None;
+        self.track(id, &mut |t| queued = t.queued.take());
+        queued
     }
 
     async fn write_to_disk(&self, id: &AssessmentId, intent: Intent) -> Result<(), StorageError> {
@@ -61,24 +66,20 @@ impl AppState {
         if !stands.is_some_and(|text| has_all(&text, &placed)) {
             return Err(StorageError::NotKept);
         }
-        self.on_disk.update_value(|t| {
-            t.insert(id.clone(), placed.record.clone());
-        });
+        self.track(id, &mut |t| t.on_disk = Some(placed.record.clone()));
         self.show_placed(&placed, intent);
         // Otherwise something was entered meanwhile, and is saved next with all of this.
         let complete = self.value(id).is_none_or(|now| now == placed.record.assessment);
-        if complete && self.in_mirror.with_value(|t| t.get(id).is_none_or(|known| known.text != placed.record.text)) {
+        if complete && self.tracked(id).in_mirror.is_none_or(|known| known.text != placed.record.text) {
             // What the disk had in addition goes to the mirror as well. If it does not fit there, the disk has it.
             let _ = self.save_to_mirror(&placed.record.assessment, intent);
         }
-        let waits = self.disk_queue.with_value(|t| t.contains_key(id));
+        let waits = self.tracked(id).queued.is_some();
         if complete && !waits {
             self.clear_pending(id);
             self.set_save(id, SaveState::Saved(Some(self.now_ms())));
         } else if !waits {
-            self.disk_queue.update_value(|t| {
-                t.insert(id.clone(), Intent::Keep);
-            });
+            self.queue_for_disk(id, Intent::Keep);
         }
         Ok(())
     }
@@ -96,11 +97,7 @@ impl AppState {
             self.set_save(id, SaveState::Failed(error));
         }
         // To be tried again, unless something else is wanted by then.
-        self.disk_queue.update_value(|t| {
-            if !t.contains_key(id) {
-                t.insert(id.clone(), intent);
-            }
-        });
+        self.track(id, &mut |t| t.queued = t.queued.or(Some(intent)));
     }
 
     /// Removes a key from the disk.

@@ -20,11 +20,9 @@ impl AppState {
         self.deliver(&file, "application/json", &text, true, move |written| {
             let mark = FileMark { at_ms: app.now_ms(), version: assessment.version(), written };
             let _ = app.repository().set_mark(&id, &mark);
-            app.in_file.update_value(|f| {
-                f.insert(id.clone(), assessment);
-            });
+            app.track(&id, &mut |t| t.in_file = Some(Arc::clone(&assessment)));
             app.marks.update(|m| {
-                m.insert(id.clone(), mark);
+                m.insert(id.clone(), Box::new(mark));
             });
             (!written).then_some(id)
         });
@@ -41,12 +39,12 @@ impl AppState {
     pub fn file_mark(&self, id: &AssessmentId) -> Option<(FileMark, bool)> {
         let mark = self.marks.with(|m| m.get(id).cloned())?;
         let now = self.assessments.with(|a| a.get(id).cloned())?;
-        let same = self.in_file.with_value(|f| f.get(id).is_some_and(|filed| Arc::ptr_eq(filed, &now)));
-        Some((mark, !same))
+        let same = self.tracked(id).in_file.is_some_and(|filed| Arc::ptr_eq(&filed, &now));
+        Some((*mark, !same))
     }
 
     /// Sets when assessments were last saved to files.
-    pub(super) fn set_marks(&self, marks: BTreeMap<AssessmentId, FileMark>) {
+    pub(super) fn set_marks(&self, marks: BTreeMap<AssessmentId, Box<FileMark>>) {
         self.marks.set(marks);
         self.assessments.with_untracked(|all| all.values().for_each(|assessment| self.compare_with_file(assessment)));
     }
@@ -56,13 +54,7 @@ impl AppState {
     pub(super) fn compare_with_file(&self, assessment: &Arc<Assessment>) {
         let id = assessment.id();
         let same = self.marks.with_untracked(|m| m.get(id).is_some_and(|mark| mark.version == assessment.version()));
-        self.in_file.update_value(|f| {
-            if same {
-                f.insert(id.clone(), Arc::clone(assessment));
-            } else {
-                f.remove(id);
-            }
-        });
+        self.track(id, &mut |t| t.in_file = same.then(|| Arc::clone(assessment)));
     }
 
     /// The person confirms that a download is complete.

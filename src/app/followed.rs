@@ -40,11 +40,32 @@ impl PartialEq for Erased {
 
 /// Follows a value.
 pub fn memo<T: PartialEq + Send + Sync + 'static>(value: impl Fn() -> T + Send + Sync + 'static) -> Followed<T> {
-    Followed(erased_memo(Box::new(move || Erased(Arc::new(value())))), PhantomData)
+    memo_from(move |_| value())
 }
 
-fn erased_memo(value: Box<dyn Fn() -> Erased + Send + Sync>) -> Memo<Erased> {
-    Memo::new(move |_| value())
+/// Follows a value that depends on the former one as well.
+pub fn memo_from<T: PartialEq + Send + Sync + 'static>(
+    value: impl Fn(Option<&T>) -> T + Send + Sync + 'static,
+) -> Followed<T> {
+    Followed(
+        erased_memo(Box::new(move |former: Option<&Erased>| Erased(Arc::new(value(former.map(of_type)))))),
+        PhantomData,
+    )
+}
+
+/// Gives a value from the former one. A `dyn Fn` would have two more functions for each closure, which nobody calls.
+trait Next: Send + Sync {
+    fn next(&self, former: Option<&Erased>) -> Erased;
+}
+
+impl<F: Fn(Option<&Erased>) -> Erased + Send + Sync> Next for F {
+    fn next(&self, former: Option<&Erased>) -> Erased {
+        self(former)
+    }
+}
+
+fn erased_memo(value: Box<dyn Next>) -> Memo<Erased> {
+    Memo::new(move |former| value.next(former))
 }
 
 impl<T: 'static> Followed<T> {
@@ -75,12 +96,6 @@ impl<T: Clone + 'static> Followed<T> {
     #[must_use]
     pub fn get_untracked(self) -> T {
         self.with_untracked(T::clone)
-    }
-}
-
-impl<T: Clone + Send + Sync + 'static> From<Followed<T>> for Signal<T> {
-    fn from(followed: Followed<T>) -> Self {
-        Self::derive(move || followed.get())
     }
 }
 

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{AppState, IncomingBackup, NoticeKind};
+use super::{AppState, IncomingBackup, NoticeKind, Shown};
 use crate::core::{
     assessment::{Assessment, AssessmentId, Change, Edit, paths},
     document::{self, FileError, Salvaged},
@@ -113,8 +113,8 @@ impl AppState {
 
     /// The damaged file that was refused but can be read in part, if there is one.
     #[must_use]
-    pub fn salvaged(&self) -> ReadSignal<Option<(String, Salvaged)>> {
-        self.salvaged.read_only()
+    pub fn salvaged(&self) -> Shown<Option<(String, Salvaged)>> {
+        Shown(self.salvaged)
     }
 
     /// Previews what can be read of the damaged file.
@@ -178,8 +178,8 @@ impl AppState {
 
     /// What the person is asked about.
     #[must_use]
-    pub fn asked(&self) -> ReadSignal<Option<Asked>> {
-        self.asked.read_only()
+    pub fn asked(&self) -> Shown<Option<Asked>> {
+        Shown(self.asked)
     }
 
     /// Discards the file that was previewed.

@@ -8,6 +8,7 @@ use super::{
     AppState, StoreState,
     place::{Intent, Placed, Record, place},
     ports::StorageError,
+    tracked::Tracked,
 };
 use crate::core::assessment::{Assessment, AssessmentId};
 
@@ -22,17 +23,13 @@ impl AppState {
             && let Some(other) = self.evictable(id)
         {
             repository.evict(&other);
-            self.in_mirror.update_value(|t| {
-                t.remove(&other);
-            });
+            self.track(&other, &mut |t| t.in_mirror = None);
             result = change();
         }
         match &result {
             Ok(placed) => {
                 self.mirror.set(StoreState::Ready);
-                self.in_mirror.update_value(|t| {
-                    t.insert(id.clone(), placed.record.clone());
-                });
+                self.track(id, &mut |t| t.in_mirror = Some(placed.record.clone()));
             }
             Err(e @ StorageError::Forbidden) => self.mirror.set(StoreState::Failed(*e)),
             Err(_) => {}
@@ -42,37 +39,29 @@ impl AppState {
 
     /// The largest other assessment in the mirror that is on the disk in the same version.
     fn evictable(&self, id: &AssessmentId) -> Option<AssessmentId> {
-        self.on_disk.with_value(|disk| {
-            self.in_mirror.with_value(|mirror| {
-                let safe = mirror.iter().filter(|(other, record)| {
-                    *other != id && disk.get(other).is_some_and(|disk| disk.text == record.text)
-                });
-                safe.max_by_key(|(_, record)| record.text.len()).map(|(other, _)| other.clone())
-            })
+        self.tracked.with_value(|all| {
+            let others = all.iter().filter(|(other, _)| *other != id);
+            let safe = others.filter_map(|(other, t)| Some((other, t.in_mirror.as_ref()?, t.on_disk.as_ref()?)));
+            let safe = safe.filter(|(_, mirror, disk)| mirror.text == disk.text);
+            safe.max_by_key(|(_, mirror, _)| mirror.text.len()).map(|(other, ..)| other.clone())
         })
     }
 
     /// What was last read from the stores or written to them.
     pub(super) fn known_records(&self, id: &AssessmentId) -> Vec<Record> {
-        [self.in_mirror, self.on_disk]
-            .into_iter()
-            .filter_map(|known| known.with_value(|k| k.get(id).cloned()))
-            .collect()
+        let Tracked { in_mirror, on_disk, .. } = self.tracked(id);
+        in_mirror.into_iter().chain(on_disk).collect()
     }
 
     /// Forgets what the stores had of a deleted assessment: should it be imported again, what is in a store has to be
     /// read again.
     pub(super) fn forget_records(&self, id: &AssessmentId) {
-        for known in [self.in_mirror, self.on_disk] {
-            known.update_value(|k| {
-                k.remove(id);
-            });
-        }
+        self.track(id, &mut |t| (t.in_mirror, t.on_disk) = (None, None));
     }
 
     /// Whether the mirror is up to date.
     pub(super) fn is_mirrored(&self, id: &AssessmentId) -> bool {
         let Some(mine) = self.value(id) else { return true };
-        self.in_mirror.with_value(|t| t.get(id).is_some_and(|record| record.assessment == mine))
+        self.tracked(id).in_mirror.is_some_and(|record| record.assessment == mine)
     }
 }

@@ -1,6 +1,6 @@
 //! Other tabs: each change that they make to the mirror is merged.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::sync::Arc;
 
 use leptos::prelude::*;
 
@@ -52,16 +52,12 @@ impl AppState {
         };
         let theirs = Arc::new(theirs);
         let record = Record { assessment: Arc::clone(&theirs), text: text.into() };
-        self.in_mirror.update_value(|t| {
-            t.insert(id.clone(), record);
-        });
+        self.track(id, &mut |t| t.in_mirror = Some(record.clone()));
         let Some(mine) = self.get(id) else {
             self.show_foreign(theirs);
             self.bin.update(|b| b.retain(|a| a.id() != id));
             // The tab that wrote it also writes it to the disk; so does this one, in case the other was closed.
-            self.disk_queue.update_value(|t| {
-                t.insert(id.clone(), Intent::Restore);
-            });
+            self.queue_for_disk(id, Intent::Restore);
             return self.save_soon(id);
         };
         let mut merged = (*mine).clone();
@@ -78,9 +74,7 @@ impl AppState {
     /// Another tab removed an assessment from the list. Unless the bin has all of it, it is saved again.
     fn removed_elsewhere(&self, id: &AssessmentId, bin: Option<&str>) {
         if self.repository().is_evicted(id) {
-            return self.in_mirror.update_value(|t| {
-                t.remove(id);
-            });
+            return self.track(id, &mut |t| t.in_mirror = None);
         }
         let Some(mine) = self.get(id) else { return self.reload_rest() };
         let binned = bin.and_then(|text| document::read(text.as_bytes()).ok());
@@ -100,7 +94,7 @@ impl AppState {
 
     /// Handles that the mirror was cleared: saves everything again.
     pub fn storage_cleared(&self) {
-        self.in_mirror.set_value(BTreeMap::new());
+        self.tracked.update_value(|all| all.values_mut().for_each(|t| t.in_mirror = None));
         let ids: Vec<AssessmentId> = self.assessments.with_untracked(|a| a.keys().cloned().collect());
         ids.iter().for_each(|id| self.save_soon(id));
         self.restore_pack_in_mirror();
@@ -111,10 +105,10 @@ impl AppState {
         if let Ok(kept) = repository.load() {
             // What was evicted from the mirror is in the durable store only.
             let elsewhere = |a: &Assessment| repository.is_evicted(a.id()) || self.never_mirrored(a.id());
-            let binned = kept.bin.iter().filter(|(id, _)| self.get(id).is_none()).map(|(_, r)| (*r.assessment).clone());
+            let binned = kept.bin.iter().filter(|r| self.get(r.id()).is_none()).map(|r| (*r.assessment).clone());
             let mut bin: Vec<Assessment> = binned.collect();
-            let others =
-                self.bin.get_untracked().into_iter().filter(|a| !kept.bin.contains_key(a.id()) && elsewhere(a));
+            let is_kept = |a: &Assessment| kept.bin.iter().any(|r| r.id() == a.id());
+            let others = self.bin.get_untracked().into_iter().filter(|a| !is_kept(a) && elsewhere(a));
             bin.extend(others);
             if self.bin.with_untracked(|b| *b != bin) {
                 let gone = |a: &&Assessment| self.get(a.id()).is_none() && bin.iter().all(|b| b.id() != a.id());
@@ -128,7 +122,7 @@ impl AppState {
             }
         }
         let ids: Vec<AssessmentId> = self.assessments.with_untracked(|a| a.keys().cloned().collect());
-        self.set_marks(gather(ids.into_iter().filter_map(|id| Some((id.clone(), repository.mark(&id)?)))));
+        self.set_marks(gather(ids.into_iter().filter_map(|id| Some((id.clone(), repository.mark(&id)?.into())))));
         // If storage cannot be read, the pack in force stays.
         let _ = self.reload_pack();
         let settings = repository.settings();
@@ -139,6 +133,6 @@ impl AppState {
 
     /// Whether something in the bin was never written to the mirror, so that its absence there means nothing.
     fn never_mirrored(&self, id: &AssessmentId) -> bool {
-        !self.in_mirror.with_value(|t| t.contains_key(id))
+        self.tracked(id).in_mirror.is_none()
     }
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::{
-    AppState, NoticeKind, Start,
+    AppState, NoticeKind, Shown, Start,
     ports::StorageError,
     repository::{PackOnDisk, StoredPack},
 };
@@ -78,20 +78,20 @@ impl AppState {
 
     /// The catalogue in force, as a signal.
     #[must_use]
-    pub fn effective(&self) -> ReadSignal<Effective> {
-        self.effective.read_only()
+    pub fn effective(&self) -> Shown<Effective> {
+        Shown(self.effective)
     }
 
     /// The pack that is stored in this browser.
     #[must_use]
-    pub fn kept_pack(&self) -> ReadSignal<Option<KeptPack>> {
-        self.kept_pack.read_only()
+    pub fn kept_pack(&self) -> Shown<Option<KeptPack>> {
+        Shown(self.kept_pack)
     }
 
     /// The previewed file of a pack, with its name.
     #[must_use]
-    pub fn incoming_pack(&self) -> ReadSignal<Option<(String, IncomingPack)>> {
-        self.incoming_pack.read_only()
+    pub fn incoming_pack(&self) -> Shown<Option<(String, IncomingPack)>> {
+        Shown(self.incoming_pack)
     }
 
     /// Previews the file of a pack. Nothing changes yet.
@@ -204,16 +204,16 @@ impl AppState {
 
     fn write_pack(&self, now: &PackOnDisk) {
         let durable = self.ports.with_value(|p| Arc::clone(&p.durable));
-        let text = serde_json::to_string(now).ok();
+        let text = now.write();
         self.spawn(async move {
             // Without a disk the mirror has it; every page says what that means.
-            let _ = durable.change(vec![], Box::new(|_| Ok(vec![(PackOnDisk::KEY.to_owned(), text)]))).await;
+            let _ = durable.change(vec![], Box::new(|_| Ok(vec![(PackOnDisk::KEY.to_owned(), Some(text))]))).await;
         });
     }
 
     /// Reconciles the pack of the mirror with that of the disk: the later one counts.
     pub(super) fn merge_pack(&self, on_disk: Option<&str>) {
-        let on_disk: Option<PackOnDisk> = on_disk.and_then(|text| serde_json::from_str(text).ok());
+        let on_disk: Option<PackOnDisk> = on_disk.and_then(PackOnDisk::read);
         let repository = self.repository();
         let (mirrored, at_ms) = (repository.pack().ok().flatten(), repository.pack_at());
         self.last_pack_at.set_value(on_disk.as_ref().map_or(0, |disk| disk.at_ms));

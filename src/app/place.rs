@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::ports::StorageError;
 use crate::core::{
-    assessment::Assessment,
+    assessment::{Assessment, AssessmentId},
     document::{self, Limit},
 };
 
@@ -44,6 +44,14 @@ pub struct Record {
     pub assessment: Arc<Assessment>,
     /// The text.
     pub text: Arc<str>,
+}
+
+impl Record {
+    /// The assessment's id.
+    #[must_use]
+    pub fn id(&self) -> &AssessmentId {
+        self.assessment.id()
+    }
 }
 
 /// What to write to a store.

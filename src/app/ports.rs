@@ -20,8 +20,8 @@ pub enum StorageError {
     NotKept,
 }
 
-/// Synchronous texts by key: the mirror. Browsers bring it to the disk when they like, up to a minute later, but what
-/// is written while the page goes away stands there in the next visit. Shared by all tabs.
+/// Synchronous texts by key: the mirror, and what one tab keeps for itself. Of the mirror, browsers bring it to the disk when they like, up to a minute later, but what
+/// is written while the page goes away stands there in the next visit. It is shared by all tabs.
 pub trait Storage: Send + Sync {
     /// The text of a key.
     ///
@@ -81,8 +81,8 @@ pub trait Tasks: Send + Sync {
 pub trait WallClock: Send + Sync {
     /// Milliseconds since 1970 in UTC.
     fn now_ms(&self) -> u64;
-    /// The day in the person's zone, as `2026-11-24`.
-    fn today(&self) -> String;
+    /// A time in the person's zone, as `2026-11-24 12:03`.
+    fn local(&self, ms: u64) -> String;
     /// A time in the person's zone and language, short: `12:03` today, `11/20` this year, `2025/11/20` before.
     fn show(&self, ms: u64, english: bool) -> String;
 }
@@ -118,6 +118,8 @@ pub trait Files: Send + Sync {
 pub struct Ports {
     /// The mirror.
     pub storage: Arc<dyn Storage>,
+    /// Texts of this tab alone, that outlast a reload of the page.
+    pub tab: Arc<dyn Storage>,
     /// The durable store.
     pub durable: Arc<dyn Durable>,
     /// Background tasks.

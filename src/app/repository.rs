@@ -3,12 +3,9 @@
 //! The durable store has the assessments under the same keys, see `saving`. Settings and file marks are in the mirror
 //! only.
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    sync::Arc,
-};
+use std::{collections::BTreeSet, sync::Arc};
 
-use serde::{Deserialize, Serialize};
+use serde_json::{Value as Json, json};
 
 use super::{
     place::{Place, Placed, Record, Texts},
@@ -17,7 +14,7 @@ use super::{
 };
 use crate::core::{
     assessment::AssessmentId,
-    document::{self, FileError},
+    document::{self, FileError, parse_strict},
     gather::gather,
 };
 
@@ -40,20 +37,33 @@ const PACK_AT: &str = "tenken/1/pack-at";
 const TRIES: usize = 5;
 
 /// When an assessment was last saved to a file, and in which version.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FileMark {
     /// Milliseconds since 1970.
     pub at_ms: u64,
     /// The version that the file has.
-    #[serde(default)]
     pub version: String,
     /// Whether the file is known to be written: the browser or the person confirmed it. Otherwise a download began.
-    #[serde(default)]
     pub written: bool,
 }
 
+impl FileMark {
+    fn read(text: &str) -> Option<Self> {
+        let json = parse_strict(text).ok()?;
+        Some(Self {
+            at_ms: json["at_ms"].as_u64()?,
+            version: json["version"].as_str().unwrap_or_default().to_owned(),
+            written: json["written"].as_bool().unwrap_or_default(),
+        })
+    }
+
+    fn write(&self) -> String {
+        json!({ "at_ms": self.at_ms, "version": self.version, "written": self.written }).to_string()
+    }
+}
+
 /// The pack as the durable store has it: in one text, so that it is written atomically.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PackOnDisk {
     /// When it was changed, in milliseconds since 1970.
     pub at_ms: u64,
@@ -64,10 +74,28 @@ pub struct PackOnDisk {
 impl PackOnDisk {
     /// Its key.
     pub const KEY: &str = PACK;
+
+    /// Reads the text of the durable store.
+    #[must_use]
+    pub fn read(text: &str) -> Option<Self> {
+        let json = parse_strict(text).ok()?;
+        let pack = match &json["pack"] {
+            Json::Null => None,
+            pack => Some(StoredPack { on: pack["on"].as_bool()?, json: pack["json"].as_str()?.to_owned() }),
+        };
+        Some(Self { at_ms: json["at_ms"].as_u64()?, pack })
+    }
+
+    /// The text for the durable store.
+    #[must_use]
+    pub fn write(&self) -> String {
+        let pack = self.pack.as_ref().map(|pack| json!({ "on": pack.on, "json": pack.json }));
+        json!({ "at_ms": self.at_ms, "pack": pack }).to_string()
+    }
 }
 
 /// The catalogue pack as it is kept: the text of its file, and whether it is in force.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StoredPack {
     /// Whether it is in force.
     pub on: bool,
@@ -92,9 +120,9 @@ pub struct Unreadable {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Kept {
     /// The assessments.
-    pub list: BTreeMap<AssessmentId, Record>,
+    pub list: Vec<Record>,
     /// What is in the bin.
-    pub bin: BTreeMap<AssessmentId, Record>,
+    pub bin: Vec<Record>,
     /// What cannot be read.
     pub unreadable: Vec<Unreadable>,
 }
@@ -113,7 +141,7 @@ impl Kept {
             let raw: Arc<str> = text.into();
             let error = match document::read(raw.as_bytes()) {
                 Ok(a) if a.id().as_str() == id => {
-                    into.insert(a.id().clone(), Record { assessment: Arc::new(a), text: raw });
+                    into.push(Record { assessment: Arc::new(a), text: raw });
                     continue;
                 }
                 Ok(_) => FileError::NotOurs,
@@ -300,7 +328,7 @@ impl Repository {
     #[must_use]
     pub fn mark(&self, id: &AssessmentId) -> Option<FileMark> {
         let text = self.storage.get(&format!("{MARK}{id}")).ok()??;
-        serde_json::from_str(&text).ok()
+        FileMark::read(&text)
     }
 
     /// Records that an assessment was saved to a file.
@@ -308,8 +336,7 @@ impl Repository {
     /// # Errors
     /// If that was not written.
     pub fn set_mark(&self, id: &AssessmentId, mark: &FileMark) -> Result<(), StorageError> {
-        let text = serde_json::to_string(mark).unwrap_or_default();
-        self.storage.set(&format!("{MARK}{id}"), &text)
+        self.storage.set(&format!("{MARK}{id}"), &mark.write())
     }
 
     /// The settings; the defaults where there are none or they cannot be read.

@@ -19,26 +19,25 @@ impl AppState {
     /// Saves everything that is pending. Runs by itself soon after each change; call it when the page is about to
     /// close.
     pub fn flush(&self) {
-        let mut waiting = self.pending.get_value();
-        self.disk_queue.with_value(|t| {
-            t.keys().for_each(|id| {
-                waiting.insert(id.clone());
-            })
-        });
-        for id in waiting {
-            let intent = self.disk_queue.with_value(|t| t.get(&id).copied()).unwrap_or(Intent::Keep);
-            self.save(&id, intent);
+        for (id, tracked) in self.tracked.get_value() {
+            if tracked.pending || tracked.queued.is_some() {
+                // Saving one of them can change what is wanted of the next.
+                self.save(&id, self.tracked(&id).queued.unwrap_or(Intent::Keep));
+            }
         }
     }
 
     /// Whether closing the page now would lose something: it is in no store and in no file.
     #[must_use]
     pub fn has_unsaved(&self) -> bool {
-        let at_risk = |id: &AssessmentId| {
-            let written = self.file_mark(id).is_some_and(|(mark, changed)| mark.written && !changed);
-            !written && !self.is_mirrored(id)
-        };
-        untrack(|| self.pending.with_value(|p| p.iter().any(at_risk)))
+        let waiting = self.tracked.get_value().into_iter().filter(|(_, tracked)| tracked.pending);
+        let mut waiting = waiting.map(|(id, _)| id);
+        untrack(|| {
+            waiting.any(|id| {
+                let written = self.file_mark(&id).is_some_and(|(mark, changed)| mark.written && !changed);
+                !written && !self.is_mirrored(&id)
+            })
+        })
     }
 
     /// Saves one assessment in both stores, at the place that `intent` asks for.
@@ -101,9 +100,7 @@ impl AppState {
     /// Marks an assessment as pending and schedules one save, after the next paint, for all that is pending by then.
     pub(super) fn save_soon(&self, id: &AssessmentId) {
         self.set_save(id, SaveState::Pending);
-        self.pending.update_value(|p| {
-            p.insert(id.clone());
-        });
+        self.track(id, &mut |t| t.pending = true);
         if self.save_is_scheduled.get_value() {
             return;
         }
@@ -117,16 +114,16 @@ impl AppState {
     }
 
     pub(super) fn clear_pending(&self, id: &AssessmentId) {
-        self.pending.update_value(|p| {
-            p.remove(id);
-        });
+        self.track(id, &mut |t| t.pending = false);
     }
 
     /// Notifies once that an assessment comes near to what it can hold.
     fn notify_if_nearly_full(&self, assessment: &Assessment) {
+        let id = assessment.id();
         if let Some(share) = document::nearly_full(assessment)
-            && self.notified_full.try_update_value(|t| t.insert(assessment.id().clone())).unwrap_or_default()
+            && !self.tracked(id).notified_full
         {
+            self.track(id, &mut |t| t.notified_full = true);
             self.notify(NoticeKind::NearlyFull { name: assessment.text(&paths::name()).to_owned(), share });
         }
     }

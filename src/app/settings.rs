@@ -1,16 +1,15 @@
 //! What a person chose for this browser.
 
 use leptos::prelude::*;
-use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use serde_json::{Map, Value as Json};
 
 pub use crate::core::language::Language as Locale;
 
 use super::{AppState, NoticeKind, ports::StorageError};
+use crate::core::document::parse_strict;
 
 /// The colour scheme.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Theme {
     /// As the system is set.
     #[default]
@@ -61,11 +60,14 @@ impl Settings {
     pub fn read(text: &str) -> Self {
         let table = table(text).unwrap_or_default();
         let default = Self::default();
+        let word = |key| table.get(key).and_then(Json::as_str);
+        let locale = word("locale").and_then(|tag| Locale::ALL.into_iter().find(|locale| locale.tag() == tag));
+        let theme = word("theme").and_then(|word| Theme::ALL.into_iter().find(|theme| theme.word() == word));
         Self {
-            locale: one(&table, "locale").unwrap_or(default.locale),
-            theme: one(&table, "theme").unwrap_or(default.theme),
-            person: one(&table, "person").unwrap_or(default.person),
-            show_original: one(&table, "show_original").unwrap_or(default.show_original),
+            locale: locale.or(default.locale),
+            theme: theme.unwrap_or(default.theme),
+            person: word("person").map_or(default.person, str::to_owned),
+            show_original: table.get("show_original").and_then(Json::as_bool).unwrap_or(default.show_original),
         }
     }
 
@@ -95,14 +97,10 @@ impl Settings {
 }
 
 fn table(text: &str) -> Option<Map<String, Json>> {
-    match serde_json::from_str(text) {
+    match parse_strict(text) {
         Ok(Json::Object(table)) => Some(table),
         _ => None,
     }
-}
-
-fn one<T: DeserializeOwned>(table: &Map<String, Json>, key: &str) -> Option<T> {
-    T::deserialize(table.get(key)?).ok()
 }
 
 impl AppState {

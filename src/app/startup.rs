@@ -1,9 +1,6 @@
 //! The start: the first screen shows the mirror, and what the durable store has is merged in as soon as it is read.
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    sync::Arc,
-};
+use std::{collections::BTreeSet, sync::Arc};
 
 use leptos::prelude::*;
 
@@ -45,7 +42,8 @@ impl AppState {
 
     fn merge_texts(&self, texts: Vec<(String, String)>) {
         self.merge_pack(texts.iter().find(|(key, _)| key == PackOnDisk::KEY).map(|(_, text)| text.as_str()));
-        let mirrored = self.in_mirror.get_value();
+        let tracked = self.tracked.get_value();
+        let mirrored = |id: &AssessmentId| tracked.get(id)?.in_mirror.as_ref();
         let mut ids: BTreeSet<AssessmentId> = self.assessments.with_untracked(|a| gather(a.keys().cloned()));
         self.bin.with_untracked(|b| {
             b.iter().for_each(|a| {
@@ -55,28 +53,26 @@ impl AppState {
         // Most texts are the same as in the mirror: these were read already.
         let (same, other): (Vec<_>, Vec<_>) = texts.into_iter().partition(|(key, text)| {
             place_of(key).is_some_and(|(place, id)| {
-                mirrored.get(&id).is_some_and(|m| *m.text == **text)
+                mirrored(&id).is_some_and(|m| *m.text == **text)
                     && self.here(place, &id).is_some()
                     // With changes since the start it is not what was read any more.
-                    && !self.pending.with_value(|p| p.contains(&id))
+                    && !self.tracked(&id).pending
             })
         });
         let same: BTreeSet<String> = gather(same.into_iter().map(|(key, _)| key));
         let kept = Kept::of(other, true);
         self.unreadable.update(|u| u.extend(kept.unreadable));
-        kept.list.keys().chain(kept.bin.keys()).for_each(|id| {
-            ids.insert(id.clone());
+        kept.list.iter().chain(&kept.bin).for_each(|record| {
+            ids.insert(record.id().clone());
         });
         for id in ids {
-            let at = |place, other: &BTreeMap<AssessmentId, Record>| {
-                let same = same.contains(&key(place, &id)).then(|| mirrored.get(&id)).flatten();
-                same.or_else(|| other.get(&id)).cloned()
+            let at = |place, other: &[Record]| {
+                let same = same.contains(&key(place, &id)).then(|| mirrored(&id)).flatten();
+                same.or_else(|| other.iter().find(|record| *record.id() == id)).cloned()
             };
             let (list, bin) = (at(Place::List, &kept.list), at(Place::Bin, &kept.bin));
             if let (Some(record), None) | (None, Some(record)) = (&list, &bin) {
-                self.on_disk.update_value(|t| {
-                    t.insert(id.clone(), record.clone());
-                });
+                self.track(&id, &mut |t| t.on_disk = Some(record.clone()));
             }
             let (list, bin) = (list.map(|r| r.assessment), bin.map(|r| r.assessment));
             self.reconcile(&id, list, bin);
@@ -99,7 +95,7 @@ impl AppState {
             return self.set_save(id, SaveState::Failed(StorageError::TooLarge));
         };
         let settled = if settled == *all { all } else { Arc::new(settled) };
-        let waits = self.pending.with_value(|p| p.contains(id));
+        let waits = self.tracked(id).pending;
         if in_bin {
             self.move_to_bin((*settled).clone());
             let complete = bin.is_some_and(|b| b == settled) && list.is_none();
@@ -116,21 +112,19 @@ impl AppState {
             if !waits {
                 self.set_save(id, SaveState::Saved(None));
             }
-            let mirrored = self.in_mirror.with_value(|t| t.contains_key(id)) && here_list.is_some_and(|h| h == settled);
+            let mirrored = self.tracked(id).in_mirror.is_some() && here_list.is_some_and(|h| h == settled);
             if !mirrored && !self.repository().is_evicted(id) {
                 let _ = self.save_to_mirror(&settled, Intent::Restore);
             }
         } else {
             self.save_soon(id);
-            self.disk_queue.update_value(|t| {
-                t.insert(id.clone(), Intent::Restore);
-            });
+            self.queue_for_disk(id, Intent::Restore);
         }
         if self.marks.with_untracked(|m| !m.contains_key(id))
             && let Some(mark) = self.repository().mark(id)
         {
             self.marks.update(|m| {
-                m.insert(id.clone(), mark);
+                m.insert(id.clone(), mark.into());
             });
             self.compare_with_file(&self.get(id).unwrap_or(settled));
         }

@@ -1,20 +1,21 @@
 //! The state of the app: plain values in signals, changed by commands alone.
 
 use std::{
-    collections::VecDeque,
-    collections::{BTreeMap, BTreeSet},
+    collections::{BTreeMap, VecDeque},
     sync::Arc,
 };
 
 use leptos::prelude::*;
 
 use super::{
-    Asked, Effective, FileMark, Followed, IncomingPack, KeptPack, Locale, Notice, Repository, Settings, Unreadable,
+    Asked, Effective, FileMark, Followed, IncomingPack, KeptPack, Locale, Notice, Repository, Settings, Shown,
+    Unreadable,
     histories::Histories,
     memo,
-    place::{Intent, Record},
+    place::Record,
     ports::{Ports, StorageError},
     repository::Kept,
+    tracked::Tracked,
 };
 use crate::core::{
     assessment::{Actor, Assessment, AssessmentId, Clock},
@@ -72,27 +73,15 @@ pub struct AppState {
     pub(super) bin: RwSignal<Vec<Assessment>>,
     pub(super) unreadable: RwSignal<Vec<Unreadable>>,
     pub(super) saves: RwSignal<BTreeMap<AssessmentId, SaveState>>,
-    pub(super) marks: RwSignal<BTreeMap<AssessmentId, FileMark>>,
-    /// For each assessment that has not changed since it was last saved to a file: its value.
-    pub(super) in_file: StoredValue<BTreeMap<AssessmentId, Arc<Assessment>>>,
-    /// What is to be saved.
-    pub(super) pending: StoredValue<BTreeSet<AssessmentId>>,
+    pub(super) marks: RwSignal<BTreeMap<AssessmentId, Box<FileMark>>>,
+    /// In boxes, as all that is kept by assessment: so the code of these maps is there once.
+    pub(super) tracked: StoredValue<BTreeMap<AssessmentId, Box<Tracked>>>,
     /// Whether [`AppState::flush`] is scheduled.
     pub(super) save_is_scheduled: StoredValue<bool>,
     /// Whether the mirror can be used.
     pub(super) mirror: RwSignal<StoreState>,
     /// Whether the durable store can be used.
     pub(super) durable: RwSignal<StoreState>,
-    /// What was last read from the disk or written to it. The assessment here includes all of it.
-    pub(super) on_disk: StoredValue<BTreeMap<AssessmentId, Record>>,
-    /// The same for the mirror.
-    pub(super) in_mirror: StoredValue<BTreeMap<AssessmentId, Record>>,
-    /// What is still to be written to the disk, and where.
-    pub(super) disk_queue: StoredValue<BTreeMap<AssessmentId, Intent>>,
-    /// What is being written to the disk now.
-    pub(super) being_written: StoredValue<BTreeSet<AssessmentId>>,
-    /// The assessments for which there was a notice that they are nearly full.
-    pub(super) notified_full: StoredValue<BTreeSet<AssessmentId>>,
     pub(super) settings: RwSignal<Settings>,
     pub(super) notices: RwSignal<Vec<Notice>>,
     pub(super) asked: RwSignal<Option<Asked>>,
@@ -119,13 +108,15 @@ impl AppState {
             Ok(kept) => (kept, StoreState::Ready),
             Err(e) => (Kept::default(), StoreState::Failed(e)),
         };
-        let marks = gather(kept.list.keys().filter_map(|id| Some((id.clone(), repository.mark(id)?))));
+        let marks = gather(kept.list.iter().filter_map(|r| Some((r.id().clone(), repository.mark(r.id())?.into()))));
         let pack = repository.pack().ok().flatten().filter(|_| start == Start::Whole);
-        let saves = gather(kept.list.keys().map(|id| (id.clone(), SaveState::Checking)));
-        let in_mirror = gather(kept.list.iter().chain(&kept.bin).map(|(id, record)| (id.clone(), record.clone())));
+        let saves = gather(kept.list.iter().map(|record| (record.id().clone(), SaveState::Checking)));
+        let in_mirror =
+            |r: &Record| (r.id().clone(), Box::new(Tracked { in_mirror: Some(r.clone()), ..Tracked::default() }));
+        let tracked = gather(kept.list.iter().chain(&kept.bin).map(in_mirror));
         // What is in both places was being restored from the bin when that was interrupted.
-        let bin = kept.bin.iter().filter(|(id, _)| !kept.list.contains_key(id));
-        let bin = bin.map(|(_, record)| (*record.assessment).clone()).collect();
+        let bin = kept.bin.iter().filter(|binned| kept.list.iter().all(|listed| listed.id() != binned.id()));
+        let bin = bin.map(|record| (*record.assessment).clone()).collect();
         let state = Self {
             bin: RwSignal::new(bin),
             ports: StoredValue::new(ports),
@@ -136,16 +127,10 @@ impl AppState {
             unreadable: RwSignal::new(kept.unreadable),
             saves: RwSignal::new(saves),
             marks: RwSignal::new(BTreeMap::new()),
-            in_file: StoredValue::new(BTreeMap::new()),
-            pending: StoredValue::new(BTreeSet::new()),
+            tracked: StoredValue::new(tracked),
             save_is_scheduled: StoredValue::new(false),
             mirror: RwSignal::new(mirror),
             durable: RwSignal::new(StoreState::Opening),
-            on_disk: StoredValue::new(BTreeMap::new()),
-            in_mirror: StoredValue::new(in_mirror),
-            disk_queue: StoredValue::new(BTreeMap::new()),
-            being_written: StoredValue::new(BTreeSet::new()),
-            notified_full: StoredValue::new(BTreeSet::new()),
             settings: RwSignal::new(settings),
             notices: RwSignal::new(Vec::new()),
             asked: RwSignal::new(None),
@@ -158,7 +143,7 @@ impl AppState {
             histories: RwSignal::new(Histories::default()),
             assessments: RwSignal::new(BTreeMap::new()),
         };
-        kept.list.into_values().for_each(|record| state.show_foreign(record.assessment));
+        kept.list.into_iter().for_each(|record| state.show_foreign(record.assessment));
         state.set_marks(marks);
         state.apply_pack(pack);
         state.spawn(state.merge_durable());
@@ -167,38 +152,38 @@ impl AppState {
 
     /// All assessments.
     #[must_use]
-    pub fn assessments(&self) -> ReadSignal<BTreeMap<AssessmentId, Arc<Assessment>>> {
-        self.assessments.read_only()
+    pub fn assessments(&self) -> Shown<BTreeMap<AssessmentId, Arc<Assessment>>> {
+        Shown(self.assessments)
     }
 
     /// The assessments in the bin.
     #[must_use]
-    pub fn bin(&self) -> ReadSignal<Vec<Assessment>> {
-        self.bin.read_only()
+    pub fn bin(&self) -> Shown<Vec<Assessment>> {
+        Shown(self.bin)
     }
 
     /// What is stored here and cannot be read.
     #[must_use]
-    pub fn unreadable(&self) -> ReadSignal<Vec<Unreadable>> {
-        self.unreadable.read_only()
+    pub fn unreadable(&self) -> Shown<Vec<Unreadable>> {
+        Shown(self.unreadable)
     }
 
     /// The settings.
     #[must_use]
-    pub fn settings(&self) -> ReadSignal<Settings> {
-        self.settings.read_only()
+    pub fn settings(&self) -> Shown<Settings> {
+        Shown(self.settings)
     }
 
     /// The notices, the oldest first.
     #[must_use]
-    pub fn notices(&self) -> ReadSignal<Vec<Notice>> {
-        self.notices.read_only()
+    pub fn notices(&self) -> Shown<Vec<Notice>> {
+        Shown(self.notices)
     }
 
     /// Whether the mirror can be used.
     #[must_use]
-    pub fn mirror(&self) -> ReadSignal<StoreState> {
-        self.mirror.read_only()
+    pub fn mirror(&self) -> Shown<StoreState> {
+        Shown(self.mirror)
     }
 
     /// Which results are shown.
@@ -209,8 +194,8 @@ impl AppState {
 
     /// Whether the durable store can be used.
     #[must_use]
-    pub fn durable(&self) -> ReadSignal<StoreState> {
-        self.durable.read_only()
+    pub fn durable(&self) -> Shown<StoreState> {
+        Shown(self.durable)
     }
 
     /// How the app was started.
@@ -273,7 +258,14 @@ impl AppState {
     /// Today in the person's time zone, as `2026-11-24`.
     #[must_use]
     pub fn today(&self) -> String {
-        self.ports.with_value(|p| p.clock.today())
+        self.local_time(self.now_ms()).0
+    }
+
+    /// The day and the time of day in the person's time zone, as `2026-11-24` and `12:03`.
+    #[must_use]
+    pub fn local_time(&self, ms: u64) -> (String, String) {
+        let local = self.ports.with_value(|p| p.clock.local(ms));
+        local.split_once(' ').map(|(day, time)| (day.to_owned(), time.to_owned())).unwrap_or_default()
     }
 
     /// The time now, in milliseconds since 1970.

@@ -1,12 +1,9 @@
 //! What a file is, told by what it calls itself, never by what stands in the texts within it.
 
-use std::fmt;
-
-use serde::de::{Deserializer, IgnoredAny, MapAccess, Visitor};
 use serde_json::Value as Json;
 
 use crate::core::{
-    document::{BACKUP_FORMAT, MAX_BYTES},
+    document::{BACKUP_FORMAT, MAX_BYTES, parse_strict},
     pack,
 };
 
@@ -29,15 +26,22 @@ impl FileKind {
             return Self::Pack;
         }
         let content = content.strip_prefix("\u{feff}".as_bytes()).unwrap_or(content);
-        match serde_json::Deserializer::from_slice(content).deserialize_map(Outline) {
-            Ok((Some(format), _)) if format == pack::FORMAT => Self::Pack,
-            Ok((Some(format), _)) if format == BACKUP_FORMAT => Self::Backup,
-            Ok((None, true)) => Self::Backup,
-            Ok(_) => Self::Assessment,
-            // What is broken is told as what it was meant to be. No assessment that was written here gets to this place.
-            Err(_) if has(content, pack::FORMAT) => Self::Pack,
-            Err(_) if has(content, BACKUP_FORMAT) => Self::Backup,
-            Err(_) => Self::Assessment,
+        if let Some(Json::Object(table)) = str::from_utf8(content).ok().and_then(|text| parse_strict(text).ok()) {
+            return match table.get("format").and_then(Json::as_str) {
+                Some(pack::FORMAT) => Self::Pack,
+                Some(BACKUP_FORMAT) => Self::Backup,
+                // The failure notice writes what stands in this program's storage.
+                None if !table.is_empty() && table.keys().all(|key| key.starts_with("tenken/")) => Self::Backup,
+                _ => Self::Assessment,
+            };
+        }
+        // What is broken is told as what it was meant to be. No assessment that was written here gets to this place.
+        if has(content, pack::FORMAT) {
+            Self::Pack
+        } else if has(content, BACKUP_FORMAT) {
+            Self::Backup
+        } else {
+            Self::Assessment
         }
     }
 }
@@ -47,29 +51,4 @@ fn has(content: &[u8], format: &str) -> bool {
     let content = content.get(..MAX_BYTES as usize).unwrap_or(content);
     let name = format!("\"{format}\"");
     content.windows(name.len()).any(|w| w == name.as_bytes())
-}
-
-/// Reads of a table its `format`, and whether all its keys are those of this program's storage.
-struct Outline;
-
-impl<'de> Visitor<'de> for Outline {
-    type Value = (Option<String>, bool);
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a table")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut table: A) -> Result<Self::Value, A::Error> {
-        let (mut format, mut keys, mut ours) = (None, 0, true);
-        while let Some(key) = table.next_key::<String>()? {
-            keys += 1;
-            ours &= key.starts_with("tenken/");
-            if key == "format" {
-                format = table.next_value::<Json>()?.as_str().map(str::to_owned);
-            } else {
-                table.next_value::<IgnoredAny>()?;
-            }
-        }
-        Ok((format, keys > 0 && ours))
-    }
 }

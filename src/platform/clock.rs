@@ -13,9 +13,10 @@ impl WallClock for BrowserClock {
         Date::now() as u64
     }
 
-    fn today(&self) -> String {
-        let now = Date::new_0();
-        format!("{:04}-{:02}-{:02}", now.get_full_year(), now.get_month() + 1, now.get_date())
+    fn local(&self, ms: u64) -> String {
+        let then = Date::new(&JsValue::from_f64(ms as f64));
+        let (year, month, day) = (then.get_full_year(), then.get_month() + 1, then.get_date());
+        format!("{year:04}-{month:02}-{day:02} {:02}:{:02}", then.get_hours(), then.get_minutes())
     }
 
     fn show(&self, ms: u64, english: bool) -> String {

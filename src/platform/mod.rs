@@ -19,7 +19,8 @@ pub use panic::report_panics;
 #[must_use]
 pub fn ports() -> Ports {
     Ports {
-        storage: Arc::new(storage::BrowserStorage),
+        storage: Arc::new(storage::BrowserStorage::Shared),
+        tab: Arc::new(storage::BrowserStorage::OfTab),
         durable: Arc::new(durable::BrowserDurable),
         tasks: Arc::new(tasks::BrowserTasks),
         clock: Arc::new(clock::BrowserClock),

@@ -51,23 +51,45 @@ pub fn replace(route: &Route) {
 
 /// Moves the focus to an element once the screen has been drawn, and moves it into view no further than needed.
 pub fn focus_near_soon(id: String) {
+    show_soon(id.clone(), FRAMES);
+    request_animation_frame(move || {
+        if let Some(element) = element(&id) {
+            focus_in_view(&element);
+        }
+    });
+}
+
+fn element(id: &str) -> Option<HtmlElement> {
+    document().get_element_by_id(id).and_then(|e| e.dyn_into().ok())
+}
+
+/// Moves the focus, and nothing on the screen.
+fn focus_in_view(element: &HtmlElement) {
+    let focus = web_sys::FocusOptions::new();
+    focus.set_prevent_scroll(true);
+    // An element that cannot take the focus is at least in view.
+    let _ = element.focus_with_options(&focus);
+}
+
+/// In so many frames what comes into view is laid out, and has its height.
+pub const FRAMES: usize = 4;
+
+/// Moves an element into view once the screen has been drawn. What else comes into view by that may be higher than it
+/// seemed, so it is done again.
+pub fn show_soon(id: String, frames: usize) {
     request_animation_frame(move || {
         show(&id);
-        if let Some(element) = document().get_element_by_id(&id).and_then(|e| e.dyn_into::<HtmlElement>().ok()) {
-            let focus = web_sys::FocusOptions::new();
-            focus.set_prevent_scroll(true);
-            // An element that cannot take the focus is at least in view.
-            let _ = element.focus_with_options(&focus);
+        if frames > 1 {
+            show_soon(id, frames - 1);
         }
     });
 }
 
 /// Moves the focus to an element, and the element into view.
 pub fn focus(id: &str) {
-    if let Some(element) = document().get_element_by_id(id).and_then(|e| e.dyn_into::<HtmlElement>().ok()) {
+    if let Some(element) = element(id) {
         element.scroll_into_view();
-        // An element that cannot take the focus is at least in view.
-        let _ = element.focus();
+        focus_in_view(&element);
     }
 }
 

@@ -21,10 +21,7 @@ pub fn name(catalog: &Catalog, model: &Model, path: &Path) -> String {
     let segments: Vec<&str> = path.segments().collect();
     let known = match segments.as_slice() {
         ["meta", what] => meta(what).map(str::to_owned),
-        ["presumed", answer @ ..] => {
-            let of = answer.join("/").parse().map(|of| name(catalog, model, &of)).unwrap_or_default();
-            Some(format!("{of} ({})", model_words::words().presumed))
-        }
+        ["presumed", answer @ ..] => answer.join("/").parse().ok().map(|of| name(catalog, model, &of)),
         ["model", "type"] => Some(model_words::words().part_start.to_owned()),
         ["model", "component", id, what] => component(catalog, model, id, what),
         ["model", ..] => question(catalog, &segments).map(|q| wording::question(catalog, model, &q)),
@@ -47,6 +44,7 @@ pub fn name(catalog: &Catalog, model: &Model, path: &Path) -> String {
 pub fn value(catalog: &Catalog, path: &Path, value: Option<&Value>) -> String {
     let last = path.segments().next_back().unwrap_or_default();
     match value {
+        None if path.as_str().starts_with("presumed/") => model_words::words().confirmed.to_owned(),
         None => conflicts::words().cleared.to_owned(),
         Some(Value::Text(text)) => {
             let word = match (path.segments().next(), last) {
@@ -65,7 +63,8 @@ pub fn value(catalog: &Catalog, path: &Path, value: Option<&Value>) -> String {
                     .and_then(|(axis, grade)| catalog.axis(axis)?.levels.iter().find(|l| l.id == grade))
                     .map(|level| pick(&level.name)),
                 (Some("model"), "type") => catalog.service_type(text).map(|t| pick(&t.name)),
-                (Some("model" | "presumed"), _) => match text.as_str() {
+                (Some("presumed"), _) => Some(model_words::words().presumed),
+                (Some("model"), _) => match text.as_str() {
                     "yes" => Some(common::words().yes),
                     "no" => Some(common::words().no),
                     kind => catalog.component(kind).map(|c| pick(&c.name)),
@@ -126,6 +125,7 @@ fn treatment(what: &str) -> Option<&'static str> {
         "controls" => Some(t.controls),
         "by" => Some(t.decided_by),
         "on" => Some(t.decided_on),
+        "owner" | "due" => action(what),
         _ => None,
     }
 }

@@ -3,6 +3,7 @@
 mod browser;
 pub mod components;
 mod field_names;
+mod field_places;
 pub mod i18n;
 mod pages;
 pub mod route;
@@ -13,6 +14,7 @@ pub mod worklist;
 
 use leptos::prelude::*;
 
+pub use self::shell::frame;
 use self::{browser::current_route, route::Site};
 use crate::app::{AppState, Start, ports::Ports};
 

@@ -84,6 +84,8 @@ pages! {
         Report = "report",
         /// Disagreements to decide.
         Conflicts = "conflicts",
+        /// Who changed what when.
+        Changes = "changes",
     }
 }
 
@@ -118,6 +120,11 @@ impl Route {
         let found = match path.split_once('/') {
             Some(("a", rest)) => {
                 let (id, page) = rest.split_once('/').unwrap_or((rest, ""));
+                // A control has a short address too, to be written by hand.
+                let (page, at) = match page.strip_prefix("controls/") {
+                    Some(control) => ("controls", Some(control.to_owned())),
+                    None => (page, at),
+                };
                 id.parse().ok().zip(Page::from_address(page)).map(|(id, page)| Self::Assessment(id, page, at))
             }
             Some(("catalog", rest)) if at.is_none() => {

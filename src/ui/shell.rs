@@ -37,7 +37,10 @@ pub fn shell(app: AppState) -> AnyView {
     })
 }
 
-fn frame(app: AppState, route: ReadSignal<Route>) -> Vec<AnyView> {
+/// What stands on the screen, in one language. Of a first visit the page has it already, see `first/`: the link at the top
+/// comes first there and here, so that the one can take the other's place.
+#[must_use]
+pub fn frame(app: AppState, route: ReadSignal<Route>) -> Vec<AnyView> {
     let to_main = |ev: web_sys::Event| {
         ev.prevent_default();
         browser::focus("main");
@@ -59,6 +62,7 @@ fn keep_saving(app: AppState, typing: Typing) {
         let handle = window_event_listener_untyped(event, move |ev| {
             commit_typed();
             app.flush();
+            app.keep_histories();
             // What is too long to be kept stays in its field, and nowhere else.
             if ev.type_() == "beforeunload" && (app.has_unsaved() || typing.is_going_on()) {
                 // The browser asks whether to leave.

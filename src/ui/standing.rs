@@ -1,12 +1,10 @@
 //! Where controls, risks and actions stand, as people read it.
 
-use leptos::prelude::*;
-
 use super::{
     components::{
-        Part,
+        Followed, Part,
         el::{El, html},
-        legend, stack,
+        legend, memo, stack,
     },
     i18n::{common, model, word},
 };
@@ -17,16 +15,16 @@ use crate::{
 
 /// How far something is, followed.
 #[must_use]
-pub fn share(session: Session, of: fn(&Progress) -> Share) -> Signal<Share> {
-    Signal::derive(move || session.progress.with(of))
+pub fn share(session: Session, of: fn(&Progress) -> Share) -> Followed<Share> {
+    memo(move || session.progress.with(of))
 }
 
 /// Where all risks or all actions stand, at the head of their page: the bar, what it means, and a line below.
 #[must_use]
 pub fn head(
     label: &'static str,
-    share: Signal<Share>,
-    parts: Signal<Vec<Part>>,
+    share: Followed<Share>,
+    parts: Followed<Vec<Part>>,
     line: impl Fn() -> String + Send + 'static,
 ) -> El {
     html::div()
@@ -38,8 +36,8 @@ pub fn head(
 
 /// The parts of the bar of the model's questions.
 #[must_use]
-pub fn of_model(session: Session) -> Signal<Vec<Part>> {
-    Signal::derive(move || {
+pub fn of_model(session: Session) -> Followed<Vec<Part>> {
+    memo(move || {
         session.progress.with(|p| {
             let (c, open) = (common::words(), p.model.of - p.model.done - p.presumed);
             vec![
@@ -53,20 +51,20 @@ pub fn of_model(session: Session) -> Signal<Vec<Part>> {
 
 /// The parts of the bar of risks.
 #[must_use]
-pub fn of_risks(session: Session) -> Signal<Vec<Part>> {
-    Signal::derive(move || session.progress.with(|p| RiskStanding::ALL.map(|s| risk(s, p.risks.of(s))).to_vec()))
+pub fn of_risks(session: Session) -> Followed<Vec<Part>> {
+    memo(move || session.progress.with(|p| RiskStanding::ALL.map(|s| risk(s, p.risks.of(s))).to_vec()))
 }
 
 /// The parts of the bar of all actions.
 #[must_use]
-pub fn of_actions(session: Session) -> Signal<Vec<Part>> {
-    Signal::derive(move || session.progress.with(|p| ActionStanding::ALL.map(|s| action(s, p.actions.of(s))).to_vec()))
+pub fn of_actions(session: Session) -> Followed<Vec<Part>> {
+    memo(move || session.progress.with(|p| ActionStanding::ALL.map(|s| action(s, p.actions.of(s))).to_vec()))
 }
 
 /// The parts of the bar of controls.
 #[must_use]
-pub fn of_controls(session: Session) -> Signal<Vec<Part>> {
-    Signal::derive(move || {
+pub fn of_controls(session: Session) -> Followed<Vec<Part>> {
+    memo(move || {
         let counts = session.controls.with(|c| c.counts());
         ControlStanding::ALL.map(|s| control(s, counts.of(s))).to_vec()
     })

@@ -1,7 +1,7 @@
 //! Domain values as people read them.
 
 use super::{
-    i18n::{common, controls, fill, lang, model as words, pick, report, results, scope, search, tasks, word},
+    i18n::{changes, common, controls, fill, lang, model as words, pick, report, results, scope, search, tasks, word},
     route::Page,
 };
 use crate::core::{
@@ -157,5 +157,6 @@ pub fn page(page: Page) -> &'static str {
         Page::Tasks => tasks::words().title,
         Page::Report => report::words().title,
         Page::Conflicts => c.step_conflicts,
+        Page::Changes => changes::words().title,
     }
 }

@@ -4,9 +4,12 @@
 
 mod entry;
 pub mod facets;
+mod keys;
 mod list;
+mod one;
 mod place;
 mod tools;
+pub mod window;
 
 use std::{collections::BTreeSet, sync::Arc};
 
@@ -21,7 +24,7 @@ use super::{
     components::{
         Followed,
         el::{El, html},
-        live, memo, when,
+        live, memo, memo_from, when,
     },
     i18n::worklist as words,
     route::{Page, Route},
@@ -54,8 +57,10 @@ pub struct Kind {
     pub states: StoredValue<Vec<(&'static str, &'static str)>>,
     /// What states are called together.
     pub state: &'static str,
-    /// Puts rows into a state, as one step.
-    pub put: Callback<(Vec<String>, &'static str)>,
+    /// The fact of a row whose words the states are.
+    pub fact: &'static str,
+    /// Sets a fact of rows to a text, as one step: their state, `owner`, or `due`.
+    pub set: Callback<(Vec<String>, &'static str, String)>,
     /// Shows a row whole.
     pub panel: Callback<String, AnyView>,
     /// What stands where there are no rows at all.
@@ -74,8 +79,8 @@ struct List {
     source: Followed<Option<ProvenanceKind>>,
     /// The row in the panel.
     current: Followed<Option<String>>,
-    /// The row at which the list is entered by keyboard: the one in the panel, or the first where that is filtered away.
-    stop: Followed<Option<String>>,
+    /// The row that takes the focus as soon as it is drawn.
+    wanted: StoredValue<Option<String>>,
     selected: RwSignal<BTreeSet<String>>,
     /// Which groups are folded.
     folded: RwSignal<BTreeSet<String>>,
@@ -97,7 +102,7 @@ pub fn worklist(kind: Kind) -> AnyView {
         groups.with(|groups| Arc::new(groups.iter().flat_map(|g| g.keys.iter().cloned()).collect::<Vec<_>>()))
     });
     // What is in the panel stays there, also when its new state is filtered away: only another place changes it.
-    let current = Memo::new(move |before: Option<&(Place, Option<String>)>| {
+    let current = memo_from(move |before: Option<&(Place, Option<String>)>| {
         let place = place.get();
         let stays = before.filter(|(then, _)| *then == place).and_then(|(_, key)| key.clone());
         let key = kind.entries.with(|all| {
@@ -110,21 +115,20 @@ pub fn worklist(kind: Kind) -> AnyView {
         (place, key)
     });
     let current = memo(move || current.with(|(_, key)| key.clone()));
-    let stop = memo(move || {
-        order.with(|order| current.get().filter(|key| order.contains(key)).or_else(|| order.first().cloned()))
-    });
     let (selected, folded) = (RwSignal::new(BTreeSet::new()), RwSignal::new(BTreeSet::new()));
     let source = memo(move || kind.entries.with(|all| ProvenanceKind::usual(&mut all.iter().map(|e| e.from))));
-    let list = List { kind, place, order, groups, source, current, stop, selected, folded };
+    let wanted = StoredValue::new(None);
+    let list = List { kind, place, order, groups, source, current, wanted, selected, folded };
     browser::on_key("n", move || list.go_to_next_open());
     let there = memo(move || kind.entries.with(|all| !all.is_empty()));
     let whole = move || {
         let split = html::div()
             .class("split")
-            .live_class("has-choice", move || place.with(|p| p.row.is_some()))
+            .live_class("has-choice", move || place.with(|p| p.row.is_some() || p.one))
             .child(list::list(list))
             .child(panel(list));
-        html::div().class("worklist").child(tools::tools(list)).child(split).into_any()
+        let one = move || list.place.with(|p| p.one);
+        html::div().class("worklist").live_class("one", one).child(tools::tools(list)).child(split).into_any()
     };
     [when(move || there.get(), whole), live(move || (!there.get()).then(|| kind.empty.run(())))].into_any()
 }
@@ -133,22 +137,19 @@ pub fn worklist(kind: Kind) -> AnyView {
 fn panel(list: List) -> El {
     let t = words::words();
     let kind = list.kind;
-    let back = html::a().class("to-list").live_attr("href", move || {
-        let place = Place { row: None, ..list.place.get() };
-        Some(list.route(&place).href())
-    });
     let next =
         html::button().attr("type", "button").class("secondary").click(move || list.go_to_next_open()).text(t.next);
-    let head = html::div().class("panel-head").child(back.text(t.to_list)).child(next);
+    let head = one::head(list).child(next);
     let row = live(move || list.current.get().map(|key| untrack(|| kind.panel.run(key))));
-    html::section()
+    let panel = html::section()
         .class("panel")
         .attr("id", PANEL)
         .attr("tabindex", "-1")
         .attr("aria-label", t.panel)
-        .on("keydown", move |ev| list::panel_keys(list, &ev))
+        .on("keydown", move |ev| keys::panel_keys(list, &ev))
         .child(head)
-        .child(row)
+        .child(row);
+    one::turning(list, panel)
 }
 
 /// The id of the panel.
@@ -169,7 +170,11 @@ impl List {
     /// Shows another row, and moves the focus to its line.
     fn go_to(self, key: &str) {
         self.set(|place| place.row = Some(key.to_owned()));
-        list::focus_row(self, key);
+        if self.place.with_untracked(|place| place.one) {
+            browser::focus_soon(Some(PANEL.to_owned()));
+        } else {
+            keys::focus_row(self, key);
+        }
     }
 
     /// Selects all rows that are shown; where they are selected already, none.

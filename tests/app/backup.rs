@@ -1,6 +1,5 @@
 //! Everything out to one file, and back.
 
-use leptos::prelude::*;
 use serde_json::json;
 use tenken::{
     app::{Asked, BackupMeans, IncomingBackup, NoticeKind},

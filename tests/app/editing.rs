@@ -1,6 +1,5 @@
 //! Creating, changing, deleting, undoing.
 
-use leptos::prelude::*;
 use tenken::{
     app::{AppState, NoticeKind, SaveState, Session},
     core::{

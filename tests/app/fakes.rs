@@ -213,8 +213,10 @@ impl WallClock for Counter {
         1_763_866_000_000 + 1000 * self.0.fetch_add(1, Ordering::Relaxed)
     }
 
-    fn today(&self) -> String {
-        "2025-11-23".to_owned()
+    fn local(&self, ms: u64) -> String {
+        // Tests stay within November 2025, in UTC.
+        let minutes = (ms - 1_761_955_200_000) / 60_000;
+        format!("2025-11-{:02} {:02}:{:02}", minutes / 1440 + 1, minutes / 60 % 24, minutes % 60)
     }
 
     fn show(&self, ms: u64, _: bool) -> String {
@@ -322,11 +324,17 @@ impl Tab {
 
     /// Opens a tab in this way.
     pub fn start(memory: &Memory, seed: u64, start: Start) -> Self {
+        Self::reloaded(memory, &Memory::default(), seed, start)
+    }
+
+    /// Opens a page in a tab that has kept something from the page before.
+    pub fn reloaded(memory: &Memory, tab: &Memory, seed: u64, start: Start) -> Self {
         let owner = Owner::new();
         owner.set();
         let files = Saved::default();
         let ports = Ports {
             storage: Arc::new(memory.clone()),
+            tab: Arc::new(tab.clone()),
             durable: Arc::new(memory.clone()),
             tasks: Arc::new(AtOnce::default()),
             clock: Arc::new(Counter(AtomicU64::new(seed))),

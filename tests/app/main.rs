@@ -3,6 +3,7 @@
 mod backup;
 mod editing;
 mod fakes;
+mod histories;
 mod hostile;
 mod import;
 mod packs;

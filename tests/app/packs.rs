@@ -1,6 +1,5 @@
 //! Catalogue packs in this browser: looked at, put in force, switched, kept, removed.
 
-use leptos::prelude::*;
 use tenken::{
     app::{AppState, IncomingPack},
     core::{

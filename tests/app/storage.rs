@@ -1,6 +1,5 @@
 //! Storage that is full, forbidden or holds what cannot be read.
 
-use leptos::prelude::*;
 use tenken::{
     app::{SaveState, ports::StorageError},
     core::{

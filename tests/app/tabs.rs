@@ -1,6 +1,5 @@
 //! Several tabs on one storage: whatever the order, nothing is lost.
 
-use leptos::prelude::*;
 use tenken::core::assessment::{AssessmentId, Edit, paths};
 
 use crate::fakes::{Memory, Tab};

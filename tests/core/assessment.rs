@@ -8,6 +8,7 @@ use tenken::core::{
         Actor, Assessment, AssessmentId, Clock, Edit, History, MAX_CHARS, MAX_ITEMS, Path, Stamp, Step, Value, paths,
     },
     catalog::CATALOG,
+    document::history,
 };
 
 use crate::support::{
@@ -195,10 +196,16 @@ proptest! {
             }
             history.push(back);
         }
-        for expected in states.iter().rev().skip(1) {
+        // After each step the page is loaded again: another run of the program goes on with what was kept.
+        let again = |history: &History| history::read(&history::write(history)).expect("what was written is read");
+        for (run, expected) in states.iter().rev().skip(1).enumerate() {
+            history = again(&history);
+            clock = Clock::new(Actor::new(run as u64 + 2));
+            assessment.stamps().for_each(|s| clock.observe(s, NOW));
             prop_assert!(undo(&mut history, &mut assessment, &mut clock) || states.len() == 1);
             prop_assert_eq!(&values(&assessment), expected);
         }
+        prop_assert_eq!(again(&history), history.clone());
         prop_assert!(history.can_redo() == (states.len() > 1));
         // A step can end where it began; such a one changes nothing on its way back either.
         while redo(&mut history, &mut assessment, &mut clock) {}

@@ -7,12 +7,12 @@ use tenken::core::{
     assessment::{Assessment, Edit, paths},
     catalog::{CATALOG, Catalog, Control, ControlClass, ControlId, EquipmentId, List, PatternId, Provenance},
     day::Day,
-    evaluate::{ControlRecord, ControlStatus, Extent, GuidelinePart, InWriting, OutOfScope, Verdict},
+    evaluate::{ControlRecord, ControlStatus, Extent, GuidelinePart, InWriting, OutOfScope, Verdict, web_address},
     extract::{Truth, derive, extract},
     model::{Model, project},
     report::{
-        ControlResults, ControlStanding, ProvenanceKind, Scope, Task, ValueRow, Work, by_owner, class_of,
-        control_results, part_of, section_of, tasks,
+        ActionStanding, ControlResults, ControlStanding, Next, Progress, ProvenanceKind, RiskStanding, Scope, Share,
+        Task, ValueRow, Work, by_owner, class_of, control_results, next, part_of, section_of, tasks,
     },
 };
 
@@ -49,7 +49,7 @@ fn keywords_and_paths_in_files_never_change() {
         (paths::control(id, "status"), "controls/II.2.1.1/status"),
         (paths::practice(id, "ii"), "controls/II.2.1.1/practices/ii"),
         (paths::evidence(id, 2), "controls/II.2.1.1/evidence/2"),
-        (paths::evidence_fact(id, 2, "link"), "controls/II.2.1.1/evidence/2/link"),
+        (paths::evidence_note(id, 2), "controls/II.2.1.1/evidence/2/note"),
         (paths::measured(id, "a"), "controls/II.2.1.1/values/a"),
         (paths::part_scope(GuidelinePart::Three.keyword()), "scope/part3"),
         (paths::equipment_scope(EquipmentId("power")), "scope/equipment/power"),
@@ -87,7 +87,7 @@ fn what_was_entered_is_read_typed() {
         Edit::text(paths::practice(of.id, of.best_practices[1].mark), "yes"),
         Edit::text(paths::practice(of.id, of.best_practices[0].mark), "no"),
         Edit::text(paths::evidence(of.id, 1), "yes"),
-        Edit::text(paths::evidence_fact(of.id, 1, "link"), "https://example.org/sla"),
+        Edit::text(paths::evidence_note(of.id, 1), "SLA https://example.org/sla"),
         Edit::text(paths::measured(of.id, "a"), "99.2%"),
     ];
     let assessment = with(&edits);
@@ -99,7 +99,7 @@ fn what_was_entered_is_read_typed() {
     assert_eq!(record.practices, [of.best_practices[1].mark]);
     assert_eq!(record.evidence.len(), of.evidence.len());
     assert!(record.evidence[0].ticked && !record.evidence[1].ticked);
-    assert_eq!(record.evidence[0].link, "https://example.org/sla");
+    assert_eq!(record.evidence[0].note, "SLA https://example.org/sla");
     assert_eq!(record.values, ["99.2%"]);
 
     let assessment = with(&[set(id, "status", "IMPLEMENTED"), set(id, "due", "来月末")]);
@@ -318,4 +318,77 @@ proptest! {
             .collect();
         prop_assert_eq!(count(|w| matches!(w, Work::Action(..))), actions.len());
     }
+}
+
+#[test]
+fn only_an_address_of_the_web_makes_a_link() {
+    for (text, address) in [
+        ("SLA https://example.org/sla 第3条", Some("https://example.org/sla")),
+        ("（http://intra/規程）", Some("http://intra/規程")),
+        ("規程集 12頁", None),
+        ("javascript:alert(1)", None),
+        ("data:text/html,x", None),
+        ("xhttps://example.org", None),
+        ("", None),
+    ] {
+        assert_eq!(web_address(text), address, "{text}");
+    }
+}
+
+#[test]
+fn what_is_next_follows_the_scope_and_the_order_of_the_steps() {
+    let out = |part: GuidelinePart| Edit::text(paths::part_scope(part.keyword()), "out");
+    let of = |edits: &[Edit], progress: &Progress, has_pattern| next(progress, &results(&with(edits)), has_pattern);
+    let nothing = Progress::default();
+    assert_eq!(of(&[], &nothing, false), Some(Next::Classify));
+    assert_eq!(of(&[], &nothing, true), Some(Next::AnswerControls));
+    assert_eq!(
+        of(&[out(GuidelinePart::Three)], &nothing, false),
+        Some(Next::AnswerControls),
+        "only Part III has values"
+    );
+
+    let iot = [out(GuidelinePart::Two), out(GuidelinePart::Three)];
+    let begun = Progress { model: Share { done: 1, of: 1 }, ..Progress::default() };
+    for (progress, expected) in [
+        (nothing, Some(Next::BeginModel)),
+        (Progress { presumed: 3, ..begun.clone() }, Some(Next::Confirm(3))),
+        (
+            Progress { risks: [RiskStanding::Open, RiskStanding::Undecided].into_iter().collect(), ..begun.clone() },
+            Some(Next::SettleRisks),
+        ),
+        (
+            Progress {
+                risks: [RiskStanding::Undecided, RiskStanding::ReasonMissing].into_iter().collect(),
+                ..begun.clone()
+            },
+            Some(Next::DecideRisks),
+        ),
+        (
+            Progress { risks: [RiskStanding::ReasonMissing].into_iter().collect(), ..begun.clone() },
+            Some(Next::GiveReasons),
+        ),
+        (
+            Progress {
+                actions: [ActionStanding::Unanswered, ActionStanding::NotDone].into_iter().collect(),
+                ..begun.clone()
+            },
+            Some(Next::RecordActions),
+        ),
+        (Progress { actions: [ActionStanding::Partly].into_iter().collect(), ..begun.clone() }, Some(Next::CarryOut)),
+        (Progress { actions: [ActionStanding::Done].into_iter().collect(), ..begun.clone() }, None),
+    ] {
+        assert_eq!(of(&iot, &progress, false), expected);
+        let without = [iot.to_vec(), vec![out(GuidelinePart::Four)]].concat();
+        assert_eq!(of(&without, &progress, false), None, "Part IV is out of scope");
+    }
+
+    let in_state = |state| move |c: &Control| Edit::text(paths::control(c.id, "status"), state);
+    let mut all: Vec<Edit> = CATALOG.controls.into_iter().map(in_state("implemented")).collect();
+    all.push(out(GuidelinePart::Four));
+    assert_eq!(of(&all, &begun, true), None);
+    all.push(set("II.2.1.1", "status", "partial"));
+    assert_eq!(of(&all, &begun, true), Some(Next::CarryOut));
+    all.push(set("II.2.1.1", "status", "unknown"));
+    assert_eq!(of(&all, &begun, true), Some(Next::AnswerControls));
 }

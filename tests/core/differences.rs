@@ -2,9 +2,9 @@
 
 use proptest::prelude::*;
 use tenken::core::{
-    assessment::{Change, Edit, Path, Value, paths},
+    assessment::{Change, Edit, Path, Stamp, Value, paths},
     catalog::{Axis, CATALOG, Catalog, Control, ControlId, EntryKind, EquipmentId, List},
-    report::{Differences, LogFilter, differences, log},
+    report::{Differences, LogFilter, between, differences, log},
 };
 
 use crate::support::{
@@ -62,8 +62,32 @@ fn the_log_tells_who_when_and_what() {
     assert_eq!(count(LogFilter { by: Some(""), ..LogFilter::default() }), 0);
     assert_eq!(count(LogFilter { below: Some("controls/III.2.1.1"), ..LogFilter::default() }), 3);
     assert_eq!(count(LogFilter { below: Some("controls/III.2.1"), ..LogFilter::default() }), 0);
-    assert_eq!(count(LogFilter { from_ms: Some(NOW + 5000), ..LogFilter::default() }), 1);
-    assert_eq!(count(LogFilter { before_ms: Some(NOW + 5000), ..LogFilter::default() }), 4);
+}
+
+#[test]
+fn the_log_is_bounded_by_days() {
+    let mut assessment = empty();
+    for (day, name) in ["a", "b", "c", "d"].into_iter().enumerate() {
+        assessment.apply(&[Edit::text(path(name), "x")], &mut clock(1), NOW + 10 * day as u64, "");
+    }
+    let whole = log(&assessment, LogFilter::default());
+    let day = |at: Stamp| format!("2026-11-0{}", (at.ms() - NOW) / 10 + 1);
+    let names = |from: &str, to: &str| -> Vec<&str> {
+        between(&whole, from, to, &day).iter().map(|entry| entry.path.as_str()).collect()
+    };
+    assert_eq!(names("", ""), ["d", "c", "b", "a"]);
+    assert_eq!(names("2026-11-02", "2026-11-03"), ["c", "b"]);
+    assert_eq!(names("2026-11-04", ""), ["d"]);
+    assert_eq!(names("", "2026-11-01"), ["a"]);
+    assert_eq!(names("2026-11-03", "2026-11-02"), [""; 0], "nothing is between the two the wrong way round");
+    assert_eq!(names("2027-01-01", ""), [""; 0]);
+}
+
+#[test]
+fn that_an_answer_was_confirmed_is_told_with_it() {
+    let assessment = with(&[Edit::text(path("presumed/model/role/contract"), "yes"), Edit::text(path("model/x"), "1")]);
+    let below = |below| log(&assessment, LogFilter { below: Some(below), ..LogFilter::default() }).len();
+    assert_eq!((below("model"), below("model/role/contract"), below("presumed")), (2, 1, 0));
 }
 
 /// All changes of fields.

@@ -9,9 +9,10 @@ use tenken::core::{
     assessment::{Value, paths},
     catalog::CATALOG,
     document::{Expected, FileError, read, write},
+    evaluate::Classification,
     extract::{Truth, extract},
     model::project,
-    report::{ActionStatus, Decision, action_status, decision},
+    report::{ActionStatus, ControlStanding, Decision, Scope, action_status, control_results, decision},
 };
 
 use crate::support::assessments::path;
@@ -37,6 +38,7 @@ const V1: &[(&str, usize, usize, &str)] = &[
     ("complete.tenken.json", 912, 0, "工場の予知保全"),
     ("full.tenken.json", 23, 4, "<script>alert(1)</script>"),
     ("small.tenken.json", 2, 0, "倉庫の見守り"),
+    ("whole.tenken.json", 1631, 0, "勤怠クラウドと入退室端末 2026年度"),
 ];
 
 const BAD: &[(&str, FileError)] = &[
@@ -107,6 +109,19 @@ fn the_complete_file_is_still_a_model() {
         assert!(actions.filter(|(m, a)| action_status(&complete, *m, *a) == Some(status)).count() > 0, "{status:?}");
     }
     assert!(Decision::ALL.iter().all(|d| extraction.rows.iter().any(|r| decision(&complete, &r.key) == Some(*d))));
+}
+
+/// The same for the controls, the class and the values.
+#[test]
+fn the_whole_file_answers_every_control() {
+    let whole = read(&bytes("v1/whole.tenken.json")).unwrap();
+    let pattern = Classification::of(&CATALOG, &whole).pattern();
+    let results = control_results(&CATALOG, &whole, pattern, Scope::ALL);
+    println!("whole file: {pattern:?}, {} of {:?} values below", results.below().len(), results.values.len());
+    assert!(pattern.is_some());
+    let counts = results.counts();
+    assert!(ControlStanding::ALL.iter().filter(|s| **s != ControlStanding::Unanswered).all(|s| counts.of(*s) > 0));
+    assert!(!results.below().is_empty() && !results.unmeasured().is_empty() && !results.not_compared().is_empty());
 }
 
 #[test]

@@ -106,7 +106,7 @@ fn filled(catalog: &'static Catalog, seed: u64) -> Assessment {
         for number in 1..=control.evidence.len() {
             if dice.below(3) == 0 {
                 edits.push(Edit::text(paths::evidence(control.id, number), "yes"));
-                edits.push(Edit::text(paths::evidence_fact(control.id, number, "note"), "規程集 3.2 節"));
+                edits.push(Edit::text(paths::evidence_note(control.id, number), "規程集 3.2 節"));
             }
         }
         for item in control.items {

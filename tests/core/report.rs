@@ -12,7 +12,7 @@ use tenken::core::{
     model::{Model, questions},
     report::{
         ActionStanding, ActionStatus, ControlStanding, Decision, Progress, ProvenanceKind, RiskStanding, Scope, Share,
-        action_status, control_results, decision, labels, of_viewpoint, progress, rests_on, risk_rows,
+        action_status, control_results, count_risks, decision, labels, progress, rests_on, risk_rows,
     },
 };
 
@@ -169,7 +169,7 @@ proptest! {
         for standing in RiskStanding::ALL {
             let of_rows = rows.iter().filter(|row| row.standing == standing).count();
             prop_assert_eq!(of_rows, progress.risks.of(standing));
-            let by_viewpoint: usize = Viewpoint::ALL.iter().map(|v| of_viewpoint(&rows, *v).of(standing)).sum();
+            let by_viewpoint: usize = Viewpoint::ALL.iter().map(|v| count_risks(&rows, |risk| risk.viewpoint == *v).of(standing)).sum();
             prop_assert_eq!(by_viewpoint, of_rows);
         }
         let controls = control_results(&CATALOG, &assessment, None, scope);

@@ -30,11 +30,16 @@ fn themes(stage: &Stage) -> &'static [&'static str] {
     }
 }
 
+/// Puts axe-core into the page.
+pub async fn add_axe(b: &Browser) {
+    let path = std::env::var_os("TENKEN_AXE").expect("TENKEN_AXE names axe.min.js: run ./dev test e2e");
+    b.run(&std::fs::read_to_string(path).expect("axe-core"), vec![]).await;
+}
+
 /// A browser with an assessment, in the language of the stage.
 async fn prepared(stage: &Stage) -> (Browser, String, Locale) {
     let b = stage.browser().await;
-    let path = std::env::var_os("TENKEN_AXE").expect("TENKEN_AXE names axe.min.js: run ./dev test e2e");
-    b.run(&std::fs::read_to_string(path).expect("axe-core"), vec![]).await;
+    add_axe(&b).await;
     let assessment = sample(&b).await;
     if stage.place.is_file() {
         b.click("button", "English").await;
@@ -56,7 +61,7 @@ async fn check(stage: &Stage, b: &Browser, what: &str) {
 }
 
 /// Colours are looked at once they have stopped changing.
-async fn look(b: &Browser, what: &str) {
+pub async fn look(b: &Browser, what: &str) {
     let result = b.driver.execute_async(
         "const done = arguments[arguments.length - 1]; \
          Promise.allSettled(document.getAnimations().map((a) => a.finished)) \

@@ -36,6 +36,8 @@ pub struct Kind {
     pub engine: Engine,
     /// It has a profile that no other test has had or will have.
     pub own: bool,
+    /// It prefers English; others prefer Japanese.
+    pub english: bool,
     /// Sites may not store anything.
     pub no_storage: bool,
     /// Requests and console are not listened to, which costs time that is measured.
@@ -50,6 +52,13 @@ pub struct Browser {
     service: Child,
     folder: PathBuf,
     kind: Kind,
+}
+
+impl Kind {
+    /// The language that it prefers.
+    pub fn language(self) -> &'static str {
+        if self.english { "en" } else { "ja" }
+    }
 }
 
 impl Browser {

@@ -31,7 +31,7 @@ pub fn capabilities(kind: Kind, folder: &Path) -> ChromeCapabilities {
         "--disable-component-update",
         "--disable-sync",
         "--disable-quic",
-        "--lang=ja",
+        &format!("--lang={}", kind.language()),
         "--hide-scrollbars",
         // No question for a place to save to, which nobody would answer: files are downloaded.
         "--disable-blink-features=FileSystemAccessLocal",
@@ -46,7 +46,7 @@ pub fn capabilities(kind: Kind, folder: &Path) -> ChromeCapabilities {
     let prefs = json!({
         "download.default_directory": folder.join("downloads"),
         "download.prompt_for_download": false,
-        "intl.accept_languages": "ja",
+        "intl.accept_languages": kind.language(),
         "profile.default_content_setting_values.cookies": if kind.no_storage { 2 } else { 1 },
     });
     caps.add_experimental_option("prefs", prefs).expect("preferences");

@@ -84,7 +84,7 @@ fn preferences(kind: Kind, folder: &Path) -> Value {
         "browser.download.dir": folder.join("downloads"),
         "browser.download.useDownloadDir": true,
         "browser.helperApps.neverAsk.saveToDisk": "application/json,application/octet-stream,text/csv,text/plain",
-        "intl.accept_languages": "ja",
+        "intl.accept_languages": kind.language(),
         // 2: no site may store anything. 5: as usual.
         "network.cookie.cookieBehavior": if kind.no_storage { 2 } else { 5 },
         "network.http.speculative-parallel-limit": 0,

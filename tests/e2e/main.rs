@@ -12,6 +12,7 @@ mod engine;
 mod failure;
 mod fields;
 mod firefox;
+mod first;
 mod frames;
 mod import;
 mod kill;

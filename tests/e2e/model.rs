@@ -26,6 +26,7 @@ async fn active(b: &Browser) -> String {
 async fn the_grid_of_roles_is_filled_by_keyboard(stage: Stage) {
     let b = stage.browser().await;
     b.click("button", "点検を始める").await;
+    b.go_to_step("モデル").await;
     b.click("link", "類型を使わずロールから答える").await;
     let own = b.element("checkbox", "「利用者契約」を担うのはだれですか 自社").await;
     b.run("arguments[0].focus()", vec![own.to_json().expect("an element")]).await;
@@ -52,6 +53,7 @@ async fn the_seeds_own_example_gives_its_three_rows(stage: Stage) {
     let b = stage.browser().await;
     b.fill("点検の名前", "利用者が機器を持ち込むサービス").await;
     b.click("button", "点検を始める").await;
+    b.go_to_step("モデル").await;
     b.click("link", "類型を使わずロールから答える").await;
     b.click("checkbox", "「利用者契約」を担うのはだれですか 自社").await;
     b.click("link", "次へ: コンポーネント").await;
@@ -85,6 +87,7 @@ async fn the_seeds_own_example_gives_its_three_rows(stage: Stage) {
 async fn the_deciding_question_leads_to_its_answer(stage: Stage) {
     let b = stage.browser().await;
     b.click("button", "点検を始める").await;
+    b.go_to_step("モデル").await;
     b.click("link", "類型を使わずロールから答える").await;
     b.see("次に答えると効く質問").await;
     b.click("link", "この質問に答える").await;
@@ -97,6 +100,7 @@ async fn the_deciding_question_leads_to_its_answer(stage: Stage) {
 async fn a_component_can_be_renamed_and_comes_back_after_removal(stage: Stage) {
     let b = stage.browser().await;
     b.click("button", "点検を始める").await;
+    b.go_to_step("モデル").await;
     b.click("link", "コンポーネント").await;
     b.click("radio", "はい").await;
     b.fill("呼び名", "振動センサー").await;

@@ -20,6 +20,7 @@ everywhere!(
 pub async fn sample(b: &Browser) -> String {
     b.fill("点検の名前", "見守りサービス 点検 2026年度 第2回（長い名前でも読めること）").await;
     b.click("button", "点検を始める").await;
+    b.go_to_step("モデル").await;
     b.click("button", "この類型で始める: 見守り").await;
     b.see("個の答えを入れました").await;
     b.go_to_step("リスク").await;

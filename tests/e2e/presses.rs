@@ -1,4 +1,4 @@
-//! Part IV of one service, by keyboard alone, with every press counted.
+//! Assessments by keyboard alone: Part IV of one service with every press counted, and a small one of controls.
 
 use serde_json::json;
 use thirtyfour::Key;
@@ -8,7 +8,7 @@ use crate::{
     stage::{Stage, everywhere},
 };
 
-everywhere!(part_iv_is_done_by_keyboard);
+everywhere!(part_iv_is_done_by_keyboard, controls_are_done_by_keyboard);
 
 /// How many presses Part IV may cost. A text that is typed counts as one.
 const BOUND: usize = 150;
@@ -56,10 +56,15 @@ impl Hands {
 
 async fn part_iv_is_done_by_keyboard(stage: Stage) {
     let mut h = Hands { browser: stage.browser().await, presses: 0 };
-    // Home: a name, and the type that is nearest.
+    // Home: a name; of the parts, the fourth alone; and the type that is nearest.
     h.tab_to("点検の名前").await;
     h.press("冷蔵庫の遠隔監視").await;
     h.press(Key::Enter).await;
+    for part in ["第Ⅱ部", "第Ⅲ部"] {
+        h.tab_to(part).await;
+        h.press(Key::Space).await;
+    }
+    h.press("n").await;
     h.choose("この類型で始める: 遠隔監視").await;
     h.tell("the type");
 
@@ -127,8 +132,56 @@ async fn part_iv_is_done_by_keyboard(stage: Stage) {
     h.tell("the actions");
 
     h.browser.go_to_step("概要").await;
-    h.browser.see("未実施・一部実施のアクションを進める").await;
+    h.browser.see("未実施・一部実施のものを進める").await;
     assert!(h.presses <= BOUND, "{} presses", h.presses);
+    h.browser.quit().await;
+}
+
+/// From the scope to the result.
+async fn controls_are_done_by_keyboard(stage: Stage) {
+    let mut h = Hands { browser: stage.browser().await, presses: 0 };
+    h.tab_to("点検の名前").await;
+    h.press("勤怠クラウド").await;
+    h.press(Key::Enter).await;
+    h.tab_to("第Ⅳ部").await;
+    h.press(Key::Space).await;
+    h.press("n").await;
+    // The class: three questions, each answered by the first of its answers.
+    h.browser.see("まだ決まりません").await;
+    for _ in 0..3 {
+        // From “unanswered”, the last one, on to the first.
+        h.tab_to("未回答").await;
+        h.press(Key::Down).await;
+        h.press(Key::Tab).await;
+    }
+    h.browser.see("パターン 1").await;
+    // Most controls are in place. One is not: who sees to it, and until when.
+    h.press("n").await;
+    h.browser.see("対策項目ごとに").await;
+    h.press("n").await;
+    h.press("a").await;
+    h.press("1").await;
+    h.press("a").await;
+    h.press(Key::Down).await;
+    h.press("3").await;
+    h.press(Key::Enter).await;
+    h.tab_to("の担当").await;
+    h.press("総務部 佐藤").await;
+    h.press(Key::Tab).await;
+    h.press("2026/10/1").await;
+    h.press(Key::Escape).await;
+    // A value that was measured, in the last that has one.
+    for key in [Key::End, Key::Up, Key::Up] {
+        h.press(key).await;
+    }
+    h.press(Key::Enter).await;
+    h.tab_to("a. ").await;
+    h.press("五年").await;
+    h.press(Key::Tab).await;
+    h.choose("次へ: 結果").await;
+    h.browser.see("期限切れは 1 件").await;
+    h.browser.see("総務部 佐藤").await;
+    h.tell("an assessment of controls");
     h.browser.quit().await;
 }
 

@@ -25,6 +25,7 @@ async fn full_storage_is_told_at_once_and_loses_nothing(stage: Stage) {
     let full = "window.put = IDBObjectStore.prototype.put; \
          IDBObjectStore.prototype.put = () => { throw new DOMException('full', 'QuotaExceededError') }";
     b.run(full, vec![]).await;
+    b.go_to_step("モデル").await;
     b.click("link", "類型を使わずロールから答える").await;
     for role in ["利用者契約", "機器等提供", "機器等推奨", "計測", "処理・分析"] {
         b.click("checkbox", &format!("「{role}」を担うのはだれですか 自社")).await;
@@ -53,6 +54,7 @@ async fn forbidden_storage_is_told_and_the_app_still_works(stage: Stage) {
     b.see("このブラウザーは保存を許していません").await;
     b.fill("点検の名前", "保存できない端末").await;
     b.click("button", "点検を始める").await;
+    b.go_to_step("モデル").await;
     b.click("link", "類型を使わずロールから答える").await;
     b.click("checkbox", "「利用者契約」を担うのはだれですか 自社").await;
     b.see("保存できていません").await;

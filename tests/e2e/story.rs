@@ -17,6 +17,10 @@ async fn a_newcomer_gets_through(stage: Stage) {
     // Describe the service, beginning with a type.
     b.fill("点検の名前", "工場遠隔監視 2026").await;
     b.click("button", "点検を始める").await;
+    b.see("何を点検するかを決めます").await;
+    b.click("checkbox", "第Ⅱ部").await;
+    b.click("checkbox", "第Ⅲ部").await;
+    b.click("link", "次へ: モデル").await;
     b.see("近い類型から始める").await;
     b.click("button", "この類型で始める: 遠隔監視").await;
     b.see("個の答えを入れました").await;
@@ -37,7 +41,7 @@ async fn a_newcomer_gets_through(stage: Stage) {
     b.fill("の扱いの理由", "影響が小さいため 2026年度は受容").await;
 
     // Countermeasures and actions.
-    b.click("link", "対応策へ進む").await;
+    b.click("link", "次へ: 対応策").await;
     b.see("この対応策のアクションです").await;
     b.click("radio", "実施").await;
     b.fill("の備考", "2026-10 の監査で確認").await;

@@ -11,6 +11,7 @@ async fn two_tabs_merge_and_neither_overwrites_the_other(stage: Stage) {
     let b = stage.browser().await;
     b.fill("点検の名前", "二つの画面").await;
     b.click("button", "点検を始める").await;
+    b.go_to_step("モデル").await;
     b.click("link", "類型を使わずロールから答える").await;
     let url = b.driver.current_url().await.expect("an address").to_string();
     let first = b.driver.window().await.expect("a window");

@@ -19,6 +19,8 @@ everywhere!(
     on_a_phone_the_list_and_the_entry_are_pages_of_their_own,
     a_list_is_printed_whole,
     a_list_of_any_length_stays_short_on_the_page,
+    the_focus_goes_to_rows_that_were_not_drawn,
+    more_rows_are_drawn_where_one_asks,
 );
 
 async fn value(b: &Browser, script: &str) -> Value {
@@ -141,6 +143,101 @@ async fn a_list_is_printed_whole(stage: Stage) {
     let printed = value(&b, rows).await.as_u64().expect("a number");
     assert!(printed > shown, "{shown} rows are shown, {printed} printed");
     assert!(!b.sees("さらに").await && printed > 90, "{printed}");
+    b.quit().await;
+}
+
+/// From one end to the other, by every key that moves.
+async fn the_focus_goes_to_rows_that_were_not_drawn(stage: Stage) {
+    let b = stage.browser().await;
+    sample(&b).await;
+    b.go_to_step("対応策").await;
+    let rows = all_rows(&b).await;
+    let (last, count) = (rows.len() - 1, "document.querySelectorAll('[data-key]').length");
+    assert!(last > 80, "{last}");
+    value(&b, "document.querySelector('[data-key][tabindex=\"0\"]').focus()").await;
+    let mut at = last;
+    for (key, to) in [
+        (Key::End, last),
+        (Key::Home, 0),
+        (Key::PageDown, 10),
+        (Key::End, last),
+        (Key::Up, last - 1),
+        (Key::PageUp, last - 11),
+        (Key::PageUp, last - 21),
+        (Key::PageUp, last - 31),
+        (Key::PageUp, last - 41),
+        (Key::Up, last - 42),
+    ] {
+        b.press(key).await;
+        at = to;
+        let key = &rows[at];
+        let arrived = format!("return document.activeElement.dataset.key === {key:?}");
+        b.wait_until(&format!("the focus is on row {at}"), &arrived).await;
+        assert_eq!(value(&b, count).await, json!(60), "at row {at}");
+        b.wait_until(&format!("row {at} is to be seen"), &in_sight("document.activeElement")).await;
+        assert_eq!(value(&b, "document.querySelectorAll('[data-key][tabindex=\"0\"]').length").await, json!(1));
+    }
+    // Who hears the list is told where in its group a row stands, whatever is drawn of it.
+    let place = "const li = document.activeElement.closest('li'); \
+         return [li.ariaPosInSet ?? li.getAttribute('aria-posinset'), li.ariaSetSize ?? li.getAttribute('aria-setsize'), \
+             li.closest('section').querySelector('h2').innerText]";
+    let place = b.run(place, vec![]).await;
+    let size = place[1].as_str().expect("a number");
+    assert!(place[2].as_str().expect("a head").contains(&format!("/ {size}")), "{place} at {at}");
+    // A list that is opened at a row far behind shows it.
+    b.driver.refresh().await.expect("a reload");
+    b.wait_until("the row is there", "return !!document.querySelector('[aria-current=\"true\"][data-key]')").await;
+    b.settle().await;
+    assert_eq!(
+        value(&b, "document.querySelector('[aria-current=\"true\"][data-key]').dataset.key").await,
+        json!(rows[at])
+    );
+    assert_eq!(value(&b, count).await, json!(60));
+    b.wait_until("it is to be seen", &in_sight("document.querySelector('[aria-current=\"true\"][data-key]')")).await;
+    b.quit().await;
+}
+
+/// Whether a row lies within the list as far as that is to be seen.
+fn in_sight(row: &str) -> String {
+    format!(
+        "const row = {row}, [a, b] = [row, row.closest('[role=group]')].map((e) => e.getBoundingClientRect()); \
+         return a.top >= b.top - 1 && a.bottom <= b.bottom + 1"
+    )
+}
+
+/// The keys of all rows.
+async fn all_rows(b: &Browser) -> Vec<String> {
+    value(b, "window.dispatchEvent(new Event('beforeprint'))").await;
+    b.settle().await;
+    let rows = value(b, "[...document.querySelectorAll('[data-key]')].map((row) => row.dataset.key)").await;
+    value(b, "window.dispatchEvent(new Event('afterprint'))").await;
+    b.settle().await;
+    serde_json::from_value(rows).expect("texts")
+}
+
+async fn more_rows_are_drawn_where_one_asks(stage: Stage) {
+    let b = stage.browser().await;
+    sample(&b).await;
+    b.go_to_step("対応策").await;
+    let rows = all_rows(&b).await;
+    let button = b.element("button", &format!("さらに {} 件を表示", rows.len() - 60)).await;
+    button.send_keys(Key::Enter).await.expect("it takes a key");
+    b.settle().await;
+    assert_eq!(row(&b).await, rows[60], "the first of those that came");
+    assert!(!b.sees("さらに").await);
+    value(&b, "document.querySelector('[data-key]').focus()").await;
+    // From the end of a list that is drawn anew, back.
+    b.press(Key::End).await;
+    b.driver.refresh().await.expect("a reload");
+    let button = b.element("button", &format!("前の {} 件を表示", rows.len() - 60)).await;
+    button.send_keys(Key::Enter).await.expect("it takes a key");
+    b.settle().await;
+    assert_eq!(row(&b).await, rows[rows.len() - 61]);
+    assert_eq!(value(&b, "document.querySelectorAll('[data-key]').length").await, json!(rows.len()));
+    // Another filter is seen from its beginning.
+    b.click("checkbox", "未回答").await;
+    let first = value(&b, "document.querySelector('[data-key]').dataset.key").await;
+    assert!(rows[..3].contains(&first.as_str().expect("a key").to_owned()), "{first}");
     b.quit().await;
 }
 

@@ -7,7 +7,9 @@ use tenken::{
         catalog::{CATALOG, Player, Provenance},
         report::{ProvenanceKind, Share},
     },
-    ui::components::{TextKind, badge, el::html, player_ticks, stack, state_source, text_field, with_badge, yes_no},
+    ui::components::{
+        TextKind, badge, el::html, memo, player_ticks, stack, state_source, text_field, with_badge, yes_no,
+    },
 };
 
 use crate::html;
@@ -33,8 +35,8 @@ fn ticks_say_what_they_answer() {
     let ticks = || {
         html::p()
             .children(player_ticks(
-                Signal::stored("だれが測りますか".to_owned()),
-                Signal::derive(|| Some(vec![Player::Own])),
+                memo(|| "だれが測りますか".to_owned()),
+                memo(|| Some(vec![Player::Own])),
                 Callback::new(|_| ()),
                 false,
             ))
@@ -50,7 +52,7 @@ fn ticks_say_what_they_answer() {
 
 #[test]
 fn yes_no_has_a_third_way() {
-    let group = || yes_no("q".into(), "使いますか".into(), Signal::derive(|| None), Callback::new(|_| ())).into_any();
+    let group = || yes_no("q".into(), "使いますか".into(), memo(|| None), Callback::new(|_| ())).into_any();
     let html = html(Locale::Ja, group);
     assert_eq!(html.matches("type=\"radio\"").count(), 3, "{html}");
     assert!(html.contains("role=\"radiogroup\"") && html.contains("未回答"), "{html}");
@@ -58,8 +60,7 @@ fn yes_no_has_a_third_way() {
 
 #[test]
 fn a_bar_speaks_in_numbers_too() {
-    let bar =
-        |share: Share| move || stack("進み", Signal::derive(move || share), Signal::stored(Vec::new())).into_any();
+    let bar = |share: Share| move || stack("進み", memo(move || share), memo(Vec::new)).into_any();
     assert!(html(Locale::Ja, bar(Share { done: 3, of: 7 })).contains("3 / 7"));
     assert!(html(Locale::En, bar(Share { done: 3, of: 7 })).contains("3 of 7"));
     assert!(html(Locale::Ja, bar(Share { done: 0, of: 0 })).contains("–"), "nothing to do is not nothing done");
@@ -69,14 +70,8 @@ fn a_bar_speaks_in_numbers_too() {
 fn what_people_typed_is_never_markup() {
     let evil = "<img src=x onerror=alert(1)>";
     let view = move || {
-        text_field(
-            TextKind::Line,
-            evil.to_owned(),
-            String::new(),
-            Signal::derive(move || evil.to_owned()),
-            Callback::new(|_| ()),
-        )
-        .into_any()
+        text_field(TextKind::Line, evil.to_owned(), String::new(), memo(move || evil.to_owned()), Callback::new(|_| ()))
+            .into_any()
     };
     let html = html(Locale::Ja, view);
     assert!(!html.contains("<img"), "{html}");

@@ -2,6 +2,10 @@
 
 mod charts;
 mod components;
+#[allow(dead_code)] // Of the ports of the other ring only some are needed here.
+#[path = "../app/fakes.rs"]
+mod fakes;
+mod first;
 mod markup;
 mod routes;
 mod words;

@@ -35,3 +35,11 @@ fn the_empty_address_is_the_list() {
         assert_eq!(Route::parse(hash), Route::from(Site::Home));
     }
 }
+
+#[test]
+fn a_control_has_a_short_address_too() {
+    let route = Route::parse("#/a/0123456789ab/controls/II.2.1.1");
+    let id = "0123456789ab".parse().unwrap();
+    assert_eq!(route, Route::Assessment(id, Page::Controls, Some("II.2.1.1".to_owned())));
+    assert_eq!(route.href(), "#/a/0123456789ab/controls?at=II.2.1.1");
+}

@@ -5,7 +5,10 @@ use std::collections::BTreeSet;
 use proptest::{collection::vec, prelude::*, sample::select};
 use tenken::{
     core::catalog::Provenance,
-    ui::worklist::{Entry, Facet, Place, choices, grouped, next_open, shown},
+    ui::worklist::{
+        Entry, Facet, Group, Place, choices, grouped, next_open, shown,
+        window::{STEP, around, drawn, earlier, later, unfolded, within},
+    },
 };
 
 const STATES: [&str; 3] = ["0", "1", "2"];
@@ -50,7 +53,54 @@ fn places() -> impl Strategy<Value = Place> {
     )
 }
 
+/// Groups of so many rows each, and which of them are folded.
+fn groups() -> impl Strategy<Value = (Vec<Group>, BTreeSet<String>)> {
+    vec((0..90_usize, any::<bool>()), 1..12).prop_map(|sizes| {
+        let group = |number: usize, size: usize| Group {
+            facet: Facet::new(number.to_string(), ""),
+            keys: (0..size).map(|row| format!("{number}-{row}")).collect(),
+            open: 0,
+        };
+        let folded = sizes.iter().enumerate().filter(|(_, (_, folded))| *folded).map(|(n, _)| n.to_string()).collect();
+        (sizes.iter().enumerate().map(|(n, (size, _))| group(n, *size)).collect(), folded)
+    })
+}
+
 proptest! {
+    /// Wherever a person goes in a list of any length, the row is drawn, and few others are.
+    #[test]
+    fn a_row_that_one_goes_to_is_drawn_among_few((groups, folded) in groups(), rows in vec(any::<prop::sample::Index>(), 1..5)) {
+        let all = unfolded(&groups, &folded);
+        prop_assume!(!all.is_empty());
+        let mut window = 0..STEP;
+        for row in rows {
+            let row = row.index(all.len());
+            window = within(around(window, row), all.len());
+            prop_assert!(window.contains(&row) && window.len() <= STEP);
+            let shown = drawn(&groups, &folded, &window);
+            let keys: Vec<&String> = shown.iter().flat_map(|(_, keys)| keys).collect();
+            prop_assert_eq!(keys, all[window.clone()].iter().collect::<Vec<_>>(), "each once, in the order of the list");
+            prop_assert!(shown.iter().all(|(word, keys)| keys.is_empty() == folded.contains(word)), "{:?}", shown);
+        }
+    }
+
+    /// Asking for more leads to the last row and back to the first, and two steps at most are drawn.
+    #[test]
+    fn asking_for_more_leads_everywhere(all in 1..1_000_usize) {
+        let mut window = within(0..STEP, all);
+        let mut seen = window.end;
+        while window.end < all {
+            let next = within(later(window.clone()), all);
+            prop_assert!(next.contains(&window.end) && next.start <= seen && next.len() <= 2 * STEP);
+            (window, seen) = (next.clone(), next.end);
+        }
+        while window.start > 0 {
+            let next = within(earlier(window.clone()), all);
+            prop_assert!(next.contains(&(window.start - 1)) && next.end >= window.start && next.len() <= 2 * STEP);
+            window = next;
+        }
+    }
+
     #[test]
     fn an_address_brings_back_the_place(place in places()) {
         prop_assert_eq!(Place::parse(place.at().as_deref()), place);

@@ -123,6 +123,25 @@ impl History {
         !self.redo.is_empty()
     }
 
+    /// A history of these steps, the last ones last. `None` where there are more than it can hold.
+    #[must_use]
+    pub fn from_parts(undo: Vec<Step>, redo: Vec<Step>) -> Option<Self> {
+        (undo.len() <= MAX_STEPS && redo.len() <= MAX_STEPS).then_some(Self { undo, redo })
+    }
+
+    /// The steps to undo and those to redo, the next one last.
+    #[must_use]
+    pub fn parts(&self) -> [&[Step]; 2] {
+        [&self.undo, &self.redo]
+    }
+
+    /// Forgets the half of the steps that is furthest away.
+    pub fn forget_half(&mut self) {
+        for steps in [&mut self.undo, &mut self.redo] {
+            steps.drain(..steps.len().div_ceil(2));
+        }
+    }
+
     fn turn<E>(&mut self, again: bool, mut turn: impl FnMut(&Step) -> Result<Turned, E>) -> Result<bool, E> {
         while let Some(step) = if again { self.redo.last() } else { self.undo.last() } {
             let turned = turn(step)?;

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Actor, Clock, Done, Stamp, Value};
-use crate::core::gather::gather;
+use crate::core::{gather::gather, sorted::sorted};
 
 /// How many changes that stand no more a field remembers, the latest. A file with a value older than so many brings it in
 /// as a disagreement; nothing is lost.
@@ -122,20 +122,17 @@ impl Field {
     /// Forgets what no longer matters: a value over which its own author entered another one, and what was replaced so
     /// long ago that [`SEEN_KEPT`] later changes are remembered.
     pub fn prune(&mut self) {
-        if self.heads.len() > 1 {
-            let mut later = BTreeSet::new();
-            let superseded = self.heads.keys().rev().filter(|s| !later.insert(s.actor()));
-            let superseded: Vec<Stamp> = superseded.copied().collect();
-            superseded.iter().for_each(|s| drop(self.heads.remove(s)));
+        if self.heads.len() <= 1 && self.seen.len() <= SEEN_KEPT {
+            return;
         }
-        if self.seen.len() > SEEN_KEPT {
-            // Of an actor whose value stands, the last change is always known.
-            let standing: BTreeSet<Actor> = gather(self.heads.keys().map(|s| s.actor()));
-            let gone: BTreeSet<Stamp> = gather(self.seen.values().filter(|s| !standing.contains(&s.actor())).copied());
-            let surplus = gone.len().saturating_sub(SEEN_KEPT);
-            let gone: BTreeSet<Stamp> = gather(gone.into_iter().take(surplus));
-            self.seen.retain(|_, s| !gone.contains(s));
-        }
+        // The earliest come first, so the latest of each actor is what remains.
+        let latest: BTreeMap<Actor, Stamp> = gather(self.heads.keys().map(|s| (s.actor(), *s)));
+        self.heads.retain(|s, _| latest.get(&s.actor()) == Some(s));
+        // Of an actor whose value stands, the last change is always known.
+        let gone = self.seen.values().filter(|s| !latest.contains_key(&s.actor())).copied();
+        let gone = sorted(gone.collect(), Stamp::cmp);
+        let first_kept = gone.get(gone.len().saturating_sub(SEEN_KEPT));
+        self.seen.retain(|actor, s| latest.contains_key(actor) || Some(&*s) >= first_kept);
     }
 
     fn put(&mut self, stamp: Stamp, head: Head) {

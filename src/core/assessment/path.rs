@@ -182,10 +182,10 @@ pub mod paths {
         path(format!("controls/{control}/evidence/{number}"))
     }
 
-    /// A fact about a piece of evidence: `note`, `link`.
+    /// A note on a piece of evidence: what it is, and where.
     #[must_use]
-    pub fn evidence_fact(control: ControlId, number: usize, what: &str) -> Path {
-        path(format!("controls/{control}/evidence/{number}/{what}"))
+    pub fn evidence_note(control: ControlId, number: usize) -> Path {
+        path(format!("controls/{control}/evidence/{number}/note"))
     }
 
     /// What was measured for an evaluation item, as typed.

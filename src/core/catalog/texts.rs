@@ -5,11 +5,13 @@
 
 use std::{
     collections::BTreeMap,
-    sync::{PoisonError, RwLock, RwLockReadGuard},
+    sync::{LazyLock, PoisonError, RwLock, RwLockReadGuard},
 };
 
-use super::shipped_texts::{EN, ENDS, JA};
+use super::shipped_texts::{EN, JA};
 
+/// The texts that ship, in order.
+static SHIPPED: LazyLock<Vec<(&str, &str)>> = LazyLock::new(|| JA.lines().zip(EN.lines()).collect());
 /// The texts added while the program runs, in order and by what they say.
 static ADDED: RwLock<Added> = RwLock::new(Added { texts: Vec::new(), places: BTreeMap::new() });
 
@@ -32,19 +34,17 @@ pub fn en(at: u32) -> &'static str {
 
 fn text(at: u32) -> (&'static str, &'static str) {
     let at = at as usize;
-    if let Some(later) = at.checked_sub(ENDS.len()) {
-        return read().texts.get(later).copied().unwrap_or_default();
-    }
-    let end = |at: usize| ENDS.get(at).copied().unwrap_or_default();
-    let (from, to) = (at.checked_sub(1).map_or((0, 0), end), end(at));
-    let cut = |text: &'static str, from: u32, to: u32| text.get(from as usize..to as usize).unwrap_or_default();
-    (cut(JA, from.0, to.0), cut(EN, from.1, to.1))
+    let found = match at.checked_sub(SHIPPED.len()) {
+        Some(later) => read().texts.get(later).copied(),
+        None => SHIPPED.get(at).copied(),
+    };
+    found.unwrap_or_default()
 }
 
 /// How many texts ship: their places come first.
 #[must_use]
 pub fn shipped_count() -> u32 {
-    ENDS.len() as u32
+    SHIPPED.len() as u32
 }
 
 /// Adds a text and gives its place. A text that was added before keeps its place, so that reading the same catalogue
@@ -56,7 +56,7 @@ pub fn add(ja: &str, en: &str) -> u32 {
         return *at;
     }
     let text: (&'static str, &'static str) = (ja.to_owned().leak(), en.to_owned().leak());
-    let at = (ENDS.len() + added.texts.len()) as u32;
+    let at = (SHIPPED.len() + added.texts.len()) as u32;
     added.texts.push(text);
     added.places.insert(text, at);
     at

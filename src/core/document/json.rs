@@ -11,7 +11,7 @@ use super::FileError;
 ///
 /// # Errors
 /// If it is none, or is cut off, nested too deep, or has a key twice.
-pub(in crate::core) fn parse(text: &str) -> Result<Json, FileError> {
+pub fn parse(text: &str) -> Result<Json, FileError> {
     let mut source = serde_json::Deserializer::from_str(text);
     let json = Strict.deserialize(&mut source).and_then(|json| source.end().map(|()| json));
     json.map_err(|e| {

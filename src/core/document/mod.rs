@@ -4,6 +4,7 @@
 pub mod backup;
 mod envelope;
 mod error;
+pub mod history;
 mod json;
 mod limits;
 mod salvage;
@@ -12,6 +13,6 @@ mod v1;
 pub use backup::{BACKUP_FORMAT, Backup, MAX_BACKUP_BYTES};
 pub use envelope::{FORMAT, MAX_BYTES, VERSION, read, write};
 pub use error::{Expected, FileError, Place};
-pub(in crate::core) use json::parse as parse_strict;
+pub use json::parse as parse_strict;
 pub use limits::{Limit, nearly_full, settle};
 pub use salvage::{Salvaged, salvage};

@@ -72,13 +72,16 @@ fn write_head(stamp: &Stamp, head: &Head) -> Table {
     if !head.by.is_empty() {
         table.insert("by".into(), head.by.clone().into());
     }
-    let value = match &head.value {
+    table.insert("value".into(), write_value(head.value.as_ref()));
+    table
+}
+
+pub(super) fn write_value(value: Option<&Value>) -> Json {
+    match value {
         None => Json::Null,
         Some(Value::Text(t)) => t.clone().into(),
         Some(Value::List(l)) => l.clone().into(),
-    };
-    table.insert("value".into(), value);
-    table
+    }
 }
 
 pub(super) fn read(mut table: Table) -> Result<Assessment, FileError> {
@@ -172,7 +175,7 @@ fn read_head(mut table: Table, place: &str) -> Result<(Stamp, Head), FileError> 
     Ok((at, Head { value, by }))
 }
 
-fn value(json: Json, place: &str) -> Result<Option<Value>, FileError> {
+pub(super) fn value(json: Json, place: &str) -> Result<Option<Value>, FileError> {
     match json {
         Json::Null => Ok(None),
         Json::String(_) => Ok(Some(Value::Text(text(&json, place)?))),

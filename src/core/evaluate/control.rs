@@ -42,10 +42,8 @@ keywords! {
 pub struct EvidenceRecord<'a> {
     /// Whether it is at hand.
     pub ticked: bool,
-    /// A note.
+    /// What it is and where: words, the name of a file, an address.
     pub note: &'a str,
-    /// Where it is: an address, or the name of a file.
-    pub link: &'a str,
 }
 
 /// What was entered for a control. Texts are empty where there are none.
@@ -80,8 +78,7 @@ impl<'a> ControlRecord<'a> {
         let practices = control.best_practices.iter().map(|p| p.mark);
         let evidence = (1..=control.evidence.len()).map(|number| EvidenceRecord {
             ticked: assessment.text(&paths::evidence(id, number)) == "yes",
-            note: assessment.text(&paths::evidence_fact(id, number, "note")),
-            link: assessment.text(&paths::evidence_fact(id, number, "link")),
+            note: assessment.text(&paths::evidence_note(id, number)),
         });
         Self {
             status: control_status(assessment, id),
@@ -101,4 +98,11 @@ impl<'a> ControlRecord<'a> {
 #[must_use]
 pub fn control_status(assessment: &Assessment, control: ControlId) -> Option<ControlStatus> {
     ControlStatus::from_keyword(assessment.text(&paths::control(control, "status")))
+}
+
+/// The first address of the web in a text, for a link. Nothing else makes a link: a text may come from anybody.
+#[must_use]
+pub fn web_address(text: &str) -> Option<&str> {
+    let words = text.split_whitespace().map(|word| word.trim_matches(['<', '>', '「', '」', '（', '）', '(', ')']));
+    words.into_iter().find(|word| word.starts_with("https://") || word.starts_with("http://"))
 }

@@ -6,7 +6,7 @@ mod extent;
 mod measured;
 mod pattern;
 
-pub use control::{ControlRecord, ControlStatus, EvidenceRecord, InWriting, control_status};
+pub use control::{ControlRecord, ControlStatus, EvidenceRecord, InWriting, control_status, web_address};
 pub use extent::{Extent, GuidelinePart, OutOfScope};
 pub use measured::{AskBack, Comparison, Measured, Verdict, at_most, write_reference};
 pub use pattern::{Classification, Move, moves};

@@ -62,21 +62,22 @@ pub fn css_text(text: &str) -> String {
 #[must_use]
 pub fn elements(report: &Report) -> Vec<Element> {
     let mut cover = Element::new("div", "").with("class", "cover").child(Element::new("h1", report.title));
-    put(&mut cover, &report.cover);
+    put(&mut cover, &report.cover, "h2");
     let mut all = vec![patterns(), cover];
     for (title, blocks) in &report.sections {
         let mut section = Element::new("section", "").child(Element::new("h2", title));
-        put(&mut section, blocks);
+        put(&mut section, blocks, "h3");
         all.push(section);
     }
     all
 }
 
-fn put(into: &mut Element, blocks: &[Block]) {
+/// Puts blocks into an element, with titles of a level.
+fn put(into: &mut Element, blocks: &[Block], title: &'static str) {
     for block in blocks {
         into.add(match block {
             Block::Text(Kind::Name, text) => Element::new("p", text).with("class", "name"),
-            Block::Text(Kind::Heading, text) => Element::new("h3", text),
+            Block::Text(Kind::Heading, text) => Element::new(title, text),
             Block::Text(Kind::Paragraph, text) => Element::new("p", text),
             Block::Bar(of) => bar(of),
             Block::Table(of) => table(of),

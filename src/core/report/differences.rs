@@ -57,10 +57,6 @@ pub struct Logged<'a> {
 pub struct LogFilter<'a> {
     /// Those of this person; `Some("")` for those of whoever gave no name.
     pub by: Option<&'a str>,
-    /// From this time on, in milliseconds since 1970.
-    pub from_ms: Option<u64>,
-    /// Before this time.
-    pub before_ms: Option<u64>,
     /// Those of fields below this, such as `controls/II.2.1.1`.
     pub below: Option<&'a str>,
 }
@@ -70,14 +66,21 @@ pub struct LogFilter<'a> {
 #[must_use]
 pub fn log<'a>(assessment: &'a Assessment, filter: LogFilter) -> Vec<Logged<'a>> {
     let below = |path: &Path| {
-        filter.below.is_none_or(|of| path.as_str().strip_prefix(of).is_some_and(|r| r.is_empty() || r.starts_with('/')))
+        // That an answer was confirmed is told with the answer.
+        let of_answer = path.as_str().strip_prefix("presumed/").unwrap_or(path.as_str());
+        filter.below.is_none_or(|of| of_answer.strip_prefix(of).is_some_and(|r| r.is_empty() || r.starts_with('/')))
     };
     let fields = assessment.fields().iter().filter(|(path, _)| below(path));
     let all = fields.flat_map(|(path, f)| f.heads().iter().map(move |(at, head)| Logged { at: *at, path, head }));
-    let asked = all.filter(|entry| {
-        filter.by.is_none_or(|by| entry.head.by == by)
-            && filter.from_ms.is_none_or(|from| entry.at.ms() >= from)
-            && filter.before_ms.is_none_or(|before| entry.at.ms() < before)
-    });
+    let asked = all.filter(|entry| filter.by.is_none_or(|by| entry.head.by == by));
     sorted(asked.collect(), |a, b| b.at.cmp(&a.at).then_with(|| a.path.cmp(b.path)))
+}
+
+/// Of changes, the latest first, those from one day to another; an empty day is no bound. `day` gives the day of a time,
+/// such as `2026-11-24`. Only a few are asked for their day, however many there are.
+#[must_use]
+pub fn between<'a, 'l>(log: &'l [Logged<'a>], from: &str, to: &str, day: &dyn Fn(Stamp) -> String) -> &'l [Logged<'a>] {
+    let after = if to.is_empty() { 0 } else { log.partition_point(|entry| *day(entry.at) > *to) };
+    let until = if from.is_empty() { log.len() } else { log.partition_point(|entry| *day(entry.at) >= *from) };
+    log.get(after..until).unwrap_or_default()
 }

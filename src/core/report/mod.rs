@@ -4,6 +4,7 @@ mod controls;
 mod differences;
 mod fidelity;
 pub mod labels;
+mod next;
 pub mod paper;
 mod progress;
 mod risks;
@@ -15,10 +16,11 @@ mod treatment;
 pub use controls::{
     ControlResults, ControlRow, ControlStanding, ValueRow, class_of, control_results, part_of, section_of,
 };
-pub use differences::{Differences, LogFilter, Logged, differences, log};
+pub use differences::{Differences, LogFilter, Logged, between, differences, log};
 pub use fidelity::{Fidelity, FidelityPart, FidelityRow, ProvenanceKind, Tally, fidelity};
+pub use next::{Next, next};
 pub use progress::{Progress, Share, progress};
-pub use risks::{RiskRow, of_viewpoint, rests_on, risk_rows};
+pub use risks::{RiskRow, count_risks, rests_on, risk_rows};
 pub use scope::Scope;
 pub use standing::{ActionStanding, Counts, RiskStanding, reason_missing};
 pub use tasks::{Task, Work, by_owner, tasks};

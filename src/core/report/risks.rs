@@ -3,7 +3,7 @@
 use super::{ControlResults, Counts, RiskStanding, Scope, Tally};
 use crate::core::{
     assessment::Assessment,
-    catalog::{Catalog, Risk, Viewpoint},
+    catalog::{Catalog, Risk},
     evaluate::GuidelinePart,
     extract::{Derived, Extraction, RowKey},
 };
@@ -30,10 +30,9 @@ pub fn risk_rows(catalog: &Catalog, assessment: &Assessment, extraction: &Extrac
     rows.collect()
 }
 
-/// How many of those of a viewpoint stand where.
-#[must_use]
-pub fn of_viewpoint(rows: &[RiskRow], viewpoint: Viewpoint) -> Counts<RiskStanding> {
-    rows.iter().filter(|row| row.risk.viewpoint == viewpoint).map(|row| row.standing).collect()
+/// How many of some risks stand where.
+pub fn count_risks(rows: &[RiskRow], are: impl Fn(&Risk) -> bool) -> Counts<RiskStanding> {
+    rows.iter().filter(|row| are(row.risk)).map(|row| row.standing).collect()
 }
 
 /// Where what the results say comes from: the statements and reference values of the controls that concern the service,

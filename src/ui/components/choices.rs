@@ -2,7 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::el::{El, html};
+use super::{
+    Followed,
+    el::{El, html},
+};
 use crate::{
     core::catalog::Player,
     ui::{i18n::common, wording},
@@ -15,8 +18,8 @@ const TICKS: [Option<Player>; 4] = [Some(Player::Own), Some(Player::Partner), So
 /// `cells` makes them cells of a table.
 #[must_use]
 pub fn player_ticks(
-    question: Signal<String>,
-    value: Signal<Option<Vec<Player>>>,
+    question: Followed<String>,
+    value: Followed<Option<Vec<Player>>>,
     answer: Callback<Option<Vec<Player>>>,
     cells: bool,
 ) -> Vec<El> {
@@ -60,7 +63,7 @@ fn turned(answer: Option<Vec<Player>>, player: Option<Player>) -> Option<Vec<Pla
 
 /// Yes, no, or unanswered. The group's name is unique on the page.
 #[must_use]
-pub fn yes_no(name: String, question: String, value: Signal<Option<bool>>, answer: Callback<Option<bool>>) -> El {
+pub fn yes_no(name: String, question: String, value: Followed<Option<bool>>, answer: Callback<Option<bool>>) -> El {
     let t = common::words();
     let option = move |(option, word): (Option<bool>, &'static str)| {
         let input = html::input()

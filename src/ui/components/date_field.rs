@@ -5,7 +5,7 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 
 use super::{
-    button,
+    Followed, button,
     el::{El, Handle, html},
     field::{Rules, Typed, typed_field},
 };
@@ -19,7 +19,7 @@ use crate::{
 pub struct Today(pub Callback<(), String>);
 
 /// A labelled field for a day.
-pub(super) fn date_field(label: String, value: Signal<String>, commit: Callback<String>) -> El {
+pub(super) fn date_field(label: String, value: Followed<String>, commit: Callback<String>) -> El {
     let (today, element) = (use_context::<Today>(), Handle::new());
     let field = html::input().attr("type", "text").attr("autocomplete", "off");
     let field = field.handle(element).attr("placeholder", common::words().day_hint);
@@ -40,7 +40,7 @@ pub(super) fn date_field(label: String, value: Signal<String>, commit: Callback<
 }
 
 /// A button that opens the browser's calendar, and the field of the browser that it belongs to.
-fn calendar(label: String, value: Signal<String>, commit: Callback<String>) -> [El; 2] {
+fn calendar(label: String, value: Followed<String>, commit: Callback<String>) -> [El; 2] {
     let (t, native) = (common::words(), Handle::new());
     let open = move || {
         if let Some(field) = input_of(native) {

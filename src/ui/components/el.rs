@@ -52,6 +52,7 @@ macro_rules! tags {
     ($namespace:expr; $($name:ident)*) => {$(
         #[doc = concat!("A new `", stringify!($name), "` element.")]
         #[must_use]
+        #[inline(never)]
         pub fn $name() -> El {
             El::new(stringify!($name), $namespace)
         }
@@ -87,6 +88,7 @@ impl El {
 
     /// Sets its class.
     #[must_use]
+    #[inline(never)]
     pub fn class(self, class: &'static str) -> Self {
         self.attr("class", class)
     }

@@ -5,6 +5,7 @@ use std::time::Duration;
 use leptos::{leptos_dom::helpers::TimeoutHandle, prelude::*};
 
 use super::{
+    Followed,
     date_field::date_field,
     el::{El, html},
     live,
@@ -87,7 +88,7 @@ pub fn text_field(
     kind: TextKind,
     label: String,
     placeholder: String,
-    value: Signal<String>,
+    value: Followed<String>,
     commit: Callback<String>,
 ) -> El {
     let field = match kind {
@@ -105,7 +106,7 @@ pub fn text_field(
 pub(super) fn typed_field(
     field: El,
     label: String,
-    value: Signal<String>,
+    value: Followed<String>,
     commit: Callback<String>,
     rules: Rules,
 ) -> El {

@@ -25,7 +25,7 @@ pub use markup::shown;
 pub use pieces::{button, folded, page, step_number, table_head, title};
 pub use reactive::{each, later, live, when};
 
-pub use crate::app::{Followed, memo};
+pub use crate::app::{Followed, memo, memo_from};
 pub use segmented::segmented;
 pub use stack::{Part, bar, legend, sign, stack};
 pub use term::term;

@@ -37,8 +37,8 @@ pub fn folded<V: IntoView + 'static>(summary: El, content: impl Fn() -> V + Send
 
 /// The number of a step, for the eye.
 #[must_use]
-pub fn step_number(number: &'static str) -> El {
-    html::span().class("step-number").attr("aria-hidden", "true").text(number)
+pub fn step_number(number: usize) -> El {
+    html::span().class("step-number").attr("aria-hidden", "true").text(number.to_string())
 }
 
 /// The head of a table.

@@ -1,9 +1,7 @@
 //! How many stand where, as a bar of parts and as words.
 
-use leptos::prelude::*;
-
 use super::{
-    each,
+    Followed, each,
     el::{El, html, svg},
     live,
 };
@@ -29,7 +27,7 @@ pub struct Part {
 /// A small bar with its numbers: how many are through, of how many. The bar says where each stands, also in words for
 /// those who do not see it.
 #[must_use]
-pub fn stack(label: &'static str, share: Signal<Share>, parts: Signal<Vec<Part>>) -> El {
+pub fn stack(label: &'static str, share: Followed<Share>, parts: Followed<Vec<Part>>) -> El {
     let words = move || {
         let Share { done, of } = share.get();
         if of == 0 { "–".to_owned() } else { fill(common::words().done_of, &[&done, &of]) }
@@ -40,7 +38,7 @@ pub fn stack(label: &'static str, share: Signal<Share>, parts: Signal<Vec<Part>>
 
 /// What the parts of a bar mean, with their numbers. Empty parts are left out.
 #[must_use]
-pub fn legend(parts: Signal<Vec<Part>>) -> El {
+pub fn legend(parts: Followed<Vec<Part>>) -> El {
     let there = move || parts.get().into_iter().filter(|p| p.count > 0).collect();
     let line = move |part: Part| {
         let count = move || parts.with(|all| all.iter().find(|p| p.class == part.class).map_or(0, |p| p.count));

@@ -27,6 +27,7 @@ super::words! {
     followed: "採用しているものに印を付けてください。", "Tick those that you follow.";
     at_hand: "確認したものに印を付け、どこにあるかを書いてください。", "Tick what you have seen, and note where it is.";
     evidence_note: "根拠 {} のメモ・場所", "Note on evidence {}, or where it is";
+    evidence_open: "根拠 {} を開く", "Open evidence {}";
     evidence_place: "文書名、場所、リンクなど", "Document, place or link";
     reference: "参照値: {}", "Reference: {}";
     no_pattern: "参照値は、分類が決まると出ます。", "The reference appears once the service is classed.";

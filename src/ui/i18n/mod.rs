@@ -60,7 +60,8 @@ macro_rules! modules {
 }
 
 modules! {
-    about catalog common conflicts controls faults fidelity home measures model overview packs problems report results risks safe
+    about catalog changes common conflicts controls faults fidelity home measures model overview packs problems report results
+    risks safe
     scope search shell tasks worklist
 }
 

@@ -16,6 +16,7 @@ super::words! {
     start_skip: "類型を使わずロールから答える", "Answer from the roles on, without a type";
     started: "{} 個の答えを入れました。自分のサービスに合わせて直すか、合っていると確かめるまでは「未確認」です。", "{} answers were filled in. They stay unconfirmed until you correct them or say that they fit your service.";
     presumed: "類型の答え・未確認", "From the type, not confirmed";
+    confirmed: "確かめた", "Confirmed";
     presumed_here: "この画面には、類型から入れたままの答えが {} 件あります。読んで、違うところを直してから、残りを確かめてください。確かめるまで、回答済みには数えません。", "On this screen, {} answers still stand as the type filled them in. Read them and correct what differs, then confirm the rest. Until then they do not count as answered.";
     confirm: "この答えでよい", "This answer is right";
     confirm_here: "残りはこのとおりで合っている", "The rest is right as it stands";

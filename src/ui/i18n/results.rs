@@ -12,6 +12,7 @@ super::words! {
     by_part: "部ごと", "By part";
     by_class: "区分ごと", "By class";
     by_section: "節ごと", "By section";
+    by_role: "リスクのロールごと", "Risks by role";
     by_viewpoint: "リスクの観点ごと", "Risks by viewpoint";
     whole: "全体", "All";
     table: "数字を表で見る", "The numbers as a table";

@@ -39,7 +39,6 @@ super::words! {
     for_component: "対象: {}", "Concerns: {}";
     empty_model: "まだモデルに答えがありません。先にモデルを答えると、ここにリスクが出ます。", "The model has no answers yet. Answer it first, and the risks appear here.";
     to_model: "モデルに答える", "Answer the model";
-    to_measures: "対応策へ進む", "Go on to the countermeasures";
     former: "扱いを決めたあとに該当しなくなったものです。決めた内容は残してあります。", "It no longer applies since its treatment was decided. The decision is kept.";
     counts: "該当 {}・未確定 {}・該当しない {}", "{} apply, {} open, {} do not apply";
 }

@@ -17,8 +17,6 @@ super::words! {
     writing: "規程の有無も記録する", "Note also whether it is in writing";
     writing_hint: "対策ごとに、できているかとは別に、規程があるかを記録します。", "For each control, apart from whether it is in place.";
     service: "サービス", "Service";
-    next_classify: "分類へ", "On to the class";
-    next_controls: "対策チェックへ", "On to the controls";
     classify: "分類", "Class";
     classify_lead: "三つの質問から、サービスのパターン（別紙３）が決まります。第Ⅲ部の参照値は、パターンごとに違います。", "Three questions give the pattern of the service (Annex 3). The reference values of Part III differ by pattern.";
     result: "パターン {}", "Pattern {}";

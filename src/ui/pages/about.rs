@@ -9,7 +9,7 @@ use crate::{
         components::{
             TextKind,
             el::{El, html},
-            page, text_field, title, with_badge,
+            memo, page, text_field, title, with_badge,
         },
         i18n::{about as words, common, fill, pick},
     },
@@ -68,7 +68,7 @@ fn marks(page: El) -> El {
 }
 
 fn person(app: AppState) -> El {
-    let value = Signal::derive(move || app.settings().with(|s| s.person.clone()));
+    let value = memo(move || app.settings().with(|s| s.person.clone()));
     let commit = Callback::new(move |person: String| app.set_settings(|s| s.person = person));
     text_field(TextKind::Line, words::words().person.to_owned(), String::new(), value, commit)
 }

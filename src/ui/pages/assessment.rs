@@ -2,10 +2,12 @@
 
 use leptos::prelude::*;
 
-use super::{conflicts, controls, measures, missing, model, overview, report, results, risks, scope, tasks};
+use super::{
+    changes, conflicts, controls, flow, measures, missing, model, overview, report, results, risks, scope, tasks,
+};
 use crate::{
     app::{AppState, Session, StoreState},
-    core::{assessment::AssessmentId, evaluate::GuidelinePart, report::Progress},
+    core::assessment::AssessmentId,
     ui::{
         components::{
             Followed,
@@ -14,7 +16,6 @@ use crate::{
         },
         i18n::{common, conflicts as conflict_words, fill},
         route::{Page, Route},
-        standing, wording,
     },
 };
 
@@ -67,58 +68,37 @@ fn page_of(session: Session, page: Page) -> AnyView {
         Page::Tasks => tasks::page(session),
         Page::Report => report::page(session),
         Page::Conflicts => conflicts::page(session),
+        Page::Changes => changes::page(session),
     }
 }
 
 fn rail(session: Session, page: Followed<Page>, conflicts: Followed<usize>) -> El {
-    let t = common::words();
-    let item = move |target, label, number, bar| rail_item(session, page, target, label, number, bar);
-    let has = move |part| session.controls.with(|c| c.extent.has_part(part));
-    let checks = move || {
-        let share = Signal::derive(move || session.controls.with(|c| c.answered()));
-        let label = wording::page(Page::Controls);
-        item(Page::Controls, label, None, Some(stack(label, share, standing::of_controls(session))))
+    let plain = move |target| rail_item(session, page, target, None);
+    let steps = memo(move || flow::steps(session));
+    let numbered = move || {
+        let item = |(number, target)| rail_item(session, page, target, Some(number));
+        (1..).zip(steps.get()).map(item).collect::<Vec<_>>()
     };
-    let iot = move || {
-        let share = |of| standing::share(session, of);
-        let model = stack(t.step_model, share(|p| p.model), standing::of_model(session));
-        let risks = stack(t.step_risks, share(Progress::risks_decided), standing::of_risks(session));
-        let actions = stack(t.step_measures, share(Progress::actions_recorded), standing::of_actions(session));
-        vec![
-            item(Page::Start, t.step_model, Some("1"), Some(model)),
-            item(Page::Risks, t.step_risks, Some("2"), Some(risks)),
-            item(Page::Measures, t.step_measures, Some("3"), Some(actions)),
-        ]
-    };
-    let plain = move |page| item(page, wording::page(page), None, None);
-    let steps = html::ol()
+    let list = html::ol()
         .child(plain(Page::Overview))
-        .child(plain(Page::Scope))
-        .child(when(move || has(GuidelinePart::Three), move || plain(Page::Classify)))
-        .child(when(move || session.controls.with(|c| c.extent.has_controls()), checks))
-        .child(when(move || has(GuidelinePart::Four), iot))
-        .child(plain(Page::Results))
+        .child(live(numbered))
         .child(plain(Page::Tasks))
         .child(plain(Page::Report))
+        .child(plain(Page::Changes))
         .child(when(move || conflicts.get() > 0, move || plain(Page::Conflicts)));
-    html::nav().class("rail").attr("aria-label", t.nav_steps).child(steps)
+    html::nav().class("rail").attr("aria-label", common::words().nav_steps).child(list)
 }
 
-fn rail_item(
-    session: Session,
-    page: Followed<Page>,
-    target: Page,
-    label: &'static str,
-    number: Option<&'static str>,
-    bar: Option<El>,
-) -> El {
+fn rail_item(session: Session, page: Followed<Page>, target: Page, number: Option<usize>) -> El {
     let current = move || {
         // All parts of the model are one step.
         let step = |page| if Page::MODEL.contains(&page) { Page::Start } else { page };
         (step(page.get()) == target).then(|| "page".to_owned())
     };
     let link = html::a().attr("href", Route::page(&session.id(), target).href()).live_attr("aria-current", current);
+    let label = flow::name(target);
     let name = html::span().class("step-name").children(number.map(step_number)).text(label);
+    let bar = flow::progress(session, target).map(|(share, parts)| stack(label, share, parts));
     html::li().child(link.child(name).children(bar))
 }
 

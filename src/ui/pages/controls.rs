@@ -8,7 +8,10 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::risks::{list_page, onward};
+use super::{
+    flow,
+    risks::{list_page, onward},
+};
 use crate::{
     app::Session,
     core::{
@@ -36,12 +39,12 @@ pub fn page(session: Session) -> AnyView {
             if c.hidden == 0 { counts } else { format!("{counts} — {}", fill(t.hidden, &[&c.hidden])) }
         })
     };
-    let share = Signal::derive(move || session.controls.with(|c| c.answered()));
+    let share = memo(move || session.controls.with(|c| c.answered()));
     let standing = standing::head(t.title, share, standing::of_controls(session), counts);
     let kind = Kind {
         assessment: StoredValue::new(session.id()),
         page: Page::Controls,
-        onward: None,
+        onward: Some(flow::after(session, Page::Controls)),
         name: t.title,
         entries: memo(move || Arc::new(list::entries(session))),
         filters: StoredValue::new(vec![
@@ -59,14 +62,19 @@ pub fn page(session: Session) -> AnyView {
         orders: StoredValue::new(vec![m.order_guideline, m.due, m.owner, m.status]),
         states: StoredValue::new(statuses()),
         state: m.status,
-        put: Callback::new(move |(keys, word): (Vec<String>, &'static str)| put(session, &keys, word)),
+        fact: "status",
+        set: Callback::new(move |(keys, fact, text): (Vec<String>, &'static str, String)| {
+            set(session, &keys, fact, &text)
+        }),
         panel: Callback::new(move |key: String| panel::panel(session, &key)),
         empty: Callback::new(move |()| {
             let to_scope = onward(html::p(), Route::page(&session.id(), Page::Scope).href(), t.to_scope);
             html::div().class("empty").child(html::p().text(t.empty)).child(to_scope).into_any()
         }),
     };
-    list_page(session, t.title, t.lead, standing, kind).into_any()
+    let mut page = list_page(session, t.title, t.lead, standing, kind);
+    page.push(flow::onward(session, Page::Controls));
+    page.into_any()
 }
 
 /// The states of a control, as words in files and as people read them.
@@ -74,9 +82,9 @@ fn statuses() -> Vec<(&'static str, &'static str)> {
     ControlStatus::ALL.iter().map(|s| (s.keyword(), word(labels::control_status(*s)))).collect()
 }
 
-/// Puts controls into a state, as one step.
-fn put(session: Session, keys: &[String], word: &'static str) {
+/// Sets a fact of controls, as one step.
+fn set(session: Session, keys: &[String], fact: &str, text: &str) {
     let found = keys.iter().filter_map(|key| session.catalog().control(key));
-    let edits: Vec<Edit> = found.map(|c| Edit::text(paths::control(c.id, "status"), word)).collect();
+    let edits: Vec<Edit> = found.map(|c| Edit::text(paths::control(c.id, fact), text)).collect();
     session.edits(&edits);
 }

@@ -40,10 +40,7 @@ pub fn home() -> El {
         };
         parts.into_iter().map(El::into_any).collect::<Vec<_>>()
     };
-    page("page")
-        .child(live(list))
-        .child(ways(app).live_class("first", move || empty.get()))
-        .child(later(move || rest(app, empty)))
+    page("page").child(live(list)).child(ways(app, empty)).child(later(move || rest(app, empty)))
 }
 
 /// What stands below the ways to begin.
@@ -58,7 +55,7 @@ fn rest(app: AppState, empty: Followed<bool>) -> Vec<AnyView> {
 }
 
 /// The ways to begin.
-fn ways(app: AppState) -> El {
+fn ways(app: AppState, empty: Followed<bool>) -> El {
     let (t, c) = (words::words(), common::words());
     let way = |name: &'static str, hint: &'static str, how: El| {
         html::section().class("way").child(html::h2().text(name)).child(html::p().text(hint)).child(how)
@@ -67,7 +64,7 @@ fn ways(app: AppState) -> El {
     let cases = html::a().class("button secondary").attr("href", annex.href()).text(t.see_cases);
     let catalog = html::a().attr("href", Site::Catalog.href()).text(t.see_catalog);
     html::div()
-        .class("ways")
+        .live_attr("class", move || Some(if empty.get() { "ways first" } else { "ways" }.to_owned()))
         .child(way(t.new, t.new_hint, new_form(app)))
         .child(way(c.open_file, t.open_hint, open_button(app, c.open_file)))
         .child(way(t.see_cases, t.cases_hint, html::p().child(cases).text(" ").child(catalog)))
@@ -82,7 +79,7 @@ fn new_form(app: AppState) -> El {
         let given = name.map(|n| n.value()).unwrap_or_default();
         let given = given.trim();
         let id = app.create(if given.is_empty() { t.new_default } else { given });
-        browser::go(&Route::page(&id, Page::Start));
+        browser::go(&Route::page(&id, Page::Scope));
     };
     let input = html::input()
         .handle(name)

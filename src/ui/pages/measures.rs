@@ -7,7 +7,10 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::risks::{list_page, onward};
+use super::{
+    flow,
+    risks::{list_page, onward},
+};
 use crate::{
     app::Session,
     core::{
@@ -36,7 +39,7 @@ pub fn page(session: Session) -> AnyView {
     let kind = Kind {
         assessment: StoredValue::new(session.id()),
         page: Page::Measures,
-        onward: None,
+        onward: Some(Page::Results),
         name: t.actions,
         entries: memo(move || Arc::new(list::entries(session))),
         filters: StoredValue::new(vec![t.status, t.due, t.viewpoint, t.source, t.owner, t.title]),
@@ -44,19 +47,24 @@ pub fn page(session: Session) -> AnyView {
         orders: StoredValue::new(vec![t.order_guideline, t.due, t.owner, t.status]),
         states: StoredValue::new(wording::action_statuses()),
         state: t.status,
-        put: Callback::new(move |(keys, word): (Vec<String>, &'static str)| put(session, &keys, word)),
+        fact: "status",
+        set: Callback::new(move |(keys, fact, text): (Vec<String>, &'static str, String)| {
+            set(session, &keys, fact, &text)
+        }),
         panel: Callback::new(move |key: String| action::panel(session, &key)),
         empty: Callback::new(move |()| {
             let to_risks = onward(html::p(), Route::page(&session.id(), Page::Risks).href(), t.to_risks);
             html::div().class("empty").child(html::p().text(t.empty)).child(to_risks).into_any()
         }),
     };
-    list_page(session, t.title, t.lead, standing, kind).into_any()
+    let mut page = list_page(session, t.title, t.lead, standing, kind);
+    page.push(flow::onward(session, Page::Measures));
+    page.into_any()
 }
 
-/// Puts actions into a state, as one step.
-fn put(session: Session, keys: &[String], word: &'static str) {
+/// Sets a fact of actions, as one step.
+fn set(session: Session, keys: &[String], fact: &str, text: &str) {
     let found = keys.iter().filter_map(|key| action::by_key(session, key));
-    let edits: Vec<Edit> = found.map(|(m, a)| Edit::text(paths::action(m.id, a.id, "status"), word)).collect();
+    let edits: Vec<Edit> = found.map(|(m, a)| Edit::text(paths::action(m.id, a.id, fact), text)).collect();
     session.edits(&edits);
 }

@@ -3,9 +3,11 @@
 mod about;
 mod assessment;
 mod catalog;
+mod changes;
 mod conflicts;
 mod controls;
 mod fidelity;
+mod flow;
 mod home;
 mod measures;
 mod model;
@@ -42,9 +44,11 @@ pub fn pages(route: ReadSignal<Route>) -> AnyView {
     Effect::new(move |before: Option<Route>| {
         let (at, page) = match route.get() {
             // A list keeps its own place.
-            Route::Assessment(id, page @ (Page::Risks | Page::Measures | Page::Tasks | Page::Report), _) => {
-                (None, Route::page(&id, page))
-            }
+            Route::Assessment(
+                id,
+                page @ (Page::Risks | Page::Measures | Page::Tasks | Page::Report | Page::Changes),
+                _,
+            ) => (None, Route::page(&id, page)),
             Route::Assessment(id, page, at) => (at, Route::page(&id, page)),
             Route::Site(page, at) => (at, page.into()),
             other => (None, other),

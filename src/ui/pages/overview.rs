@@ -2,47 +2,36 @@
 
 use leptos::prelude::*;
 
-use super::model::way_on;
+use super::{flow, model::way_on};
 use crate::{
     app::Session,
     core::{
         assessment::{Edit, Path, Since, paths},
         catalog::{EntryKind, Risk},
         extract::Truth,
-        report::{ActionStanding, Progress, RiskStanding, Share},
+        report::{self, Next, Share},
     },
     ui::{
         components::{
-            Part, TextKind, button,
+            TextKind, button,
             el::{El, html},
             legend, live, memo, stack, step_number, text_field, title,
         },
         i18n::{common, fill, overview as words, pick},
         route::{Page, Route},
-        standing, wording,
+        wording,
     },
 };
 
 /// The page.
 pub fn page(session: Session) -> AnyView {
     let (t, c) = (words::words(), common::words());
+    let steps = memo(move || flow::steps(session));
+    let steps = live(move || (1..).zip(steps.get()).map(|(n, page)| step(session, n, page)).collect::<Vec<_>>());
     let name = memo(move || {
         let name = session.text(&paths::name());
         if name.is_empty() { c.unnamed.to_owned() } else { wording::short(&name) }
     });
-    let step = |number, label, about, page, of, parts| step(session, number, label, about, page, of, parts);
-    let steps = [
-        step("1", c.step_model, t.model_about, Page::Start, |p| p.model, standing::of_model(session)),
-        step("2", c.step_risks, t.risks_about, Page::Risks, Progress::risks_decided, standing::of_risks(session)),
-        step(
-            "3",
-            c.step_measures,
-            t.measures_about,
-            Page::Measures,
-            Progress::actions_recorded,
-            standing::of_actions(session),
-        ),
-    ];
     let meta = |label, path, hint, kind| meta(session, label, path, hint, kind);
     let about = html::div()
         .class("form")
@@ -56,7 +45,7 @@ pub fn page(session: Session) -> AnyView {
         html::p().class("lead").text(t.lead).into_any(),
         other_catalog(session),
         next(session).into_any(),
-        html::section().child(html::h2().text(t.steps)).child(html::ol().class("steps").children(steps)).into_any(),
+        html::section().child(html::h2().text(t.steps)).child(html::ol().class("steps").child(steps)).into_any(),
         html::section().child(html::h2().text(t.about)).child(about).into_any(),
     ]
     .into_any()
@@ -65,33 +54,43 @@ pub fn page(session: Session) -> AnyView {
 fn meta(session: Session, label: &'static str, path: Path, hint: &'static str, kind: TextKind) -> El {
     let value = session.watch(path.clone());
     let commit = Callback::new(move |text: String| session.edit(Edit::text(path.clone(), text)));
-    text_field(kind, label.to_owned(), hint.to_owned(), value.into(), commit)
+    text_field(kind, label.to_owned(), hint.to_owned(), value, commit)
 }
 
-fn step(
-    session: Session,
-    number: &'static str,
-    label: &'static str,
-    about: &'static str,
-    page: Page,
-    of: fn(&Progress) -> Share,
-    parts: Signal<Vec<Part>>,
-) -> El {
+fn step(session: Session, number: usize, page: Page) -> El {
     let t = words::words();
-    let share = standing::share(session, of);
-    let verb = move || match share.get() {
-        s if s.complete() => t.look,
-        Share { done: 0, .. } if page != Page::Start || !session.begun() => t.begin,
-        _ => t.go_on,
+    let (label, about) = (flow::name(page), about(page));
+    let mut text = html::div().child(html::h3().text(label)).child(html::p().text(about));
+    let progress = flow::progress(session, page);
+    if let Some((share, parts)) = progress {
+        text = text.child(stack(label, share, parts)).child(legend(parts));
+    }
+    let verb = move || match progress.map(|(share, _)| share.get()) {
+        None => t.look,
+        Some(share) if share.complete() => t.look,
+        Some(Share { done: 0, .. }) if page != Page::Start || !session.begun() => t.begin,
+        Some(_) => t.go_on,
     };
-    let text = html::div().child(html::h3().text(label)).child(html::p().text(about));
-    let text = text.child(stack(label, share, parts)).child(legend(parts));
     let link = html::a()
         .class("button secondary")
         .live_attr("href", move || Some(way_to(session, page)))
         .child(live(verb))
         .child(html::span().class("sr-only").text(": ").text(label));
     html::li().class("step").child(step_number(number)).child(text).child(link)
+}
+
+/// What a step is about.
+fn about(page: Page) -> &'static str {
+    let t = words::words();
+    match page {
+        Page::Scope => t.scope_about,
+        Page::Classify => t.classify_about,
+        Page::Controls => t.controls_about,
+        Page::Start => t.model_about,
+        Page::Risks => t.risks_about,
+        Page::Measures => t.measures_about,
+        _ => t.results_about,
+    }
 }
 
 /// The address of a step. The model goes on where it is open.
@@ -103,8 +102,11 @@ fn way_to(session: Session, page: Page) -> String {
 /// The one thing to do next.
 fn next(session: Session) -> El {
     let t = words::words();
-    let next = memo(move || session.progress.with(next_step));
-    let way = move || match next.get() {
+    let next = memo(move || {
+        let has_pattern = session.classification.with(|c| c.pattern().is_some());
+        session.progress.with(|p| session.controls.with(|c| report::next(p, c, has_pattern)))
+    });
+    let way = move || match next.get().map(worded) {
         Some((label, page)) => html::a().class("button primary").attr("href", way_to(session, page)).text(label),
         None => html::p().text(t.next_none),
     };
@@ -115,27 +117,20 @@ fn next(session: Session) -> El {
         .child(live(way))
 }
 
-fn next_step(p: &Progress) -> Option<(String, Page)> {
+fn worded(next: Next) -> (String, Page) {
     let t = words::words();
-    let recorded = p.actions_recorded();
-    let (label, page) = if p.model.done + p.presumed == 0 {
-        (t.next_model, Page::Start)
-    } else if p.presumed > 0 {
-        (t.next_presumed, Page::Start)
-    } else if p.risks.of(RiskStanding::Open) > 0 {
-        (t.next_open, Page::Risks)
-    } else if p.risks.of(RiskStanding::Undecided) > 0 {
-        (t.next_decide, Page::Risks)
-    } else if p.risks.of(RiskStanding::ReasonMissing) > 0 {
-        (t.next_reason, Page::Risks)
-    } else if recorded.done < recorded.of {
-        (t.next_actions, Page::Measures)
-    } else if p.actions.of_those(ActionStanding::is_to_do) > 0 {
-        (t.next_to_do, Page::Measures)
-    } else {
-        return None;
+    let (label, page) = match next {
+        Next::Classify => (t.next_classify, Page::Classify),
+        Next::AnswerControls => (t.next_controls, Page::Controls),
+        Next::BeginModel => (t.next_model, Page::Start),
+        Next::Confirm(count) => return (fill(t.next_presumed, &[&count]), Page::Start),
+        Next::SettleRisks => (t.next_open, Page::Risks),
+        Next::DecideRisks => (t.next_decide, Page::Risks),
+        Next::GiveReasons => (t.next_reason, Page::Risks),
+        Next::RecordActions => (t.next_actions, Page::Measures),
+        Next::CarryOut => (t.next_to_do, Page::Tasks),
     };
-    Some((fill(label, &[&p.presumed]), page))
+    (label.to_owned(), page)
 }
 
 /// Where the assessment was made with another catalogue: what differs, and the way to go on with the present one.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use self::links::{CLASS, Filters, PART, SECTION, VALUES, VIEWPOINT, in_state, list, row, states};
+use self::links::{CLASS, Filters, PART, ROLE, SECTION, VALUES, VIEWPOINT, in_state, list, row, states};
 use super::{
     catalog::{control::class, value::reference},
     tasks,
@@ -15,11 +15,11 @@ use crate::{
     app::Session,
     core::{
         assessment::{Assessment, paths},
-        catalog::{Control, ControlClass, Viewpoint},
+        catalog::{Control, ControlClass, Role, Viewpoint},
         evaluate::GuidelinePart,
         report::{
             ActionStanding, ControlResults, ControlRow, ControlStanding, Counts, ProvenanceKind, RiskRow, RiskStanding,
-            Task, ValueRow, by_owner, class_of, of_viewpoint, part_of, rests_on, risk_rows, section_of,
+            Task, ValueRow, by_owner, class_of, count_risks, part_of, rests_on, risk_rows, section_of,
         },
     },
     ui::{
@@ -77,6 +77,9 @@ impl Results {
             let not_met = first_lines(not_met, t.not_met_none, self.list(Page::Controls, unmet()));
             shown.push(section(catalog::words().controls, t.how_controls, self.of_controls()));
             shown.push(section(t.not_met, t.how_not_met, not_met));
+        }
+        // Part III alone has values.
+        if self.controls.extent.has_part(GuidelinePart::Three) {
             shown.push(section(t.below, t.how_values, self.values()));
         }
         if self.four {
@@ -206,16 +209,24 @@ impl Results {
 
     fn of_part_four(&self) -> El {
         let t = words::words();
-        let bar = |name: String, counts: &Counts<RiskStanding>, viewpoint: Option<&str>| {
-            let of = viewpoint.map(|letter| (VIEWPOINT, letter.to_owned()));
+        let bar = |name: String, counts: &Counts<RiskStanding>, of: Option<(usize, &str)>| {
+            let of = of.map(|(filter, option)| (filter, option.to_owned()));
             let at = |state| self.list(Page::Risks, in_state(state, of.clone()));
             Bar::new(name.into(), RiskStanding::ALL.map(|s| standing::risk(s, counts.of(s))).to_vec(), &at)
         };
         let of_viewpoint = |viewpoint: Viewpoint| {
             let (letter, whole) = facets::viewpoint(self.session.catalog(), viewpoint);
-            bar(whole.label.into_owned(), &of_viewpoint(&self.risks, viewpoint), Some(&letter.word))
+            let counts = count_risks(&self.risks, |risk| risk.viewpoint == viewpoint);
+            bar(whole.label.into_owned(), &counts, Some((VIEWPOINT, &letter.word)))
         };
-        let kinds = [(t.by_viewpoint, Viewpoint::ALL.map(of_viewpoint).into())];
+        let roles = self.session.catalog().roles.iter();
+        let roles = roles.map(|role| (role, count_risks(&self.risks, |risk| risk.role == role.id)));
+        let roles = roles.filter(|(_, counts)| counts.total() > 0);
+        let of_role = |(role, counts): (&Role, _)| bar(pick(&role.name).to_owned(), &counts, Some((ROLE, role.id.0)));
+        let kinds = [
+            (t.by_viewpoint, Viewpoint::ALL.map(of_viewpoint).into()),
+            (t.by_role, roles.map(of_role).collect::<Vec<Bar>>()),
+        ];
         let whole = bar(risk_words::words().title.to_owned(), &self.session.progress.with(|p| p.risks.clone()), None);
         let actions = self.session.progress.with(|p| {
             let at = |state| self.list(Page::Measures, in_state(state, None));

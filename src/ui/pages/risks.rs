@@ -10,11 +10,12 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::flow;
 use crate::{
     app::Session,
     core::{
         assessment::{Edit, paths},
-        extract::Truth,
+        extract::{Row, Truth},
         report::{Progress, RiskStanding},
     },
     ui::{
@@ -22,7 +23,7 @@ use crate::{
             el::{El, html},
             memo, title,
         },
-        i18n::{common, fill, risks as words},
+        i18n::{common, fill, measures, risks as words},
         route::{Page, Route},
         standing, wording,
         worklist::{Kind, worklist},
@@ -32,7 +33,7 @@ use crate::{
 /// The page.
 #[must_use]
 pub fn page(session: Session) -> AnyView {
-    let t = words::words();
+    let (t, m) = (words::words(), measures::words());
     let counts = move || {
         session.progress.with(|p| {
             let open = p.risks.of(RiskStanding::Open);
@@ -48,19 +49,29 @@ pub fn page(session: Session) -> AnyView {
         onward: Some(Page::Measures),
         name: t.title,
         entries: memo(move || Arc::new(list::entries(session))),
-        filters: StoredValue::new(vec![t.decision, t.group_viewpoint, t.source, t.group_role, t.group_measure]),
+        filters: StoredValue::new(vec![
+            t.decision,
+            t.group_viewpoint,
+            t.source,
+            t.group_role,
+            t.group_measure,
+            m.due,
+            m.owner,
+        ]),
         groupings: StoredValue::new(vec![t.group_role, t.group_viewpoint, t.group_measure, t.decision]),
-        orders: StoredValue::new(vec![t.order_guideline, t.decision]),
+        orders: StoredValue::new(vec![t.order_guideline, t.decision, m.due, m.owner]),
         states: StoredValue::new(wording::decisions()),
         state: t.decision,
-        put: Callback::new(move |(keys, word): (Vec<String>, &'static str)| put(session, &keys, word)),
+        fact: "decision",
+        set: Callback::new(move |(keys, fact, text): (Vec<String>, &'static str, String)| {
+            set(session, &keys, fact, &text)
+        }),
         panel: Callback::new(move |key: String| panel::panel(session, &key)),
         empty: Callback::new(move |()| empty(session)),
     };
-    let to_measures = Route::page(&session.id(), Page::Measures).href();
     let mut page = list_page(session, t.title, t.lead, standing, kind);
     page.push(entry::controls(session).into_any());
-    page.push(onward(html::p().class("onward"), to_measures, t.to_measures).into_any());
+    page.push(flow::onward(session, Page::Risks));
     page.into_any()
 }
 
@@ -83,14 +94,17 @@ fn empty(session: Session) -> AnyView {
     html::div().class("empty").child(text).child(onward(html::p(), href, t.to_model)).into_any()
 }
 
-/// Decides about all that applies of some risks, as one step.
-fn put(session: Session, keys: &[String], word: &'static str) {
+/// Sets a fact of all that applies of some risks, as one step; who finds out about what is open can be said too.
+fn set(session: Session, keys: &[String], fact: &str, text: &str) {
     let edits: Vec<Edit> = session.extraction.with_untracked(|e| {
-        let rows = e.with(Truth::True).filter(|row| keys.iter().any(|key| *key == row.key.risk.0));
-        let path = |row: &crate::core::extract::Row| {
-            paths::risk(row.key.risk, row.key.instance.as_ref().map(|i| i.as_str()), "decision")
+        let concerned = |row: &&Row| match row.finding.truth {
+            Truth::True => true,
+            Truth::Unknown => fact != "decision",
+            Truth::False => false,
         };
-        rows.map(|row| Edit::text(path(row), word)).collect()
+        let rows = e.rows.iter().filter(concerned).filter(|row| keys.iter().any(|key| *key == row.key.risk.0));
+        let path = |row: &Row| paths::risk(row.key.risk, row.key.instance.as_ref().map(|i| i.as_str()), fact);
+        rows.map(|row| Edit::text(path(row), text)).collect()
     });
     session.edits(&edits);
 }

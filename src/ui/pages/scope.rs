@@ -4,7 +4,7 @@ pub mod classify;
 
 use leptos::prelude::*;
 
-use super::risks::onward;
+use super::flow;
 use crate::{
     app::Session,
     core::{
@@ -21,7 +21,7 @@ use crate::{
         },
         i18n::{controls, fill, overview, pick, scope as words},
         pages::risks::entry::{field, tick},
-        route::{Page, Route},
+        route::Page,
     },
 };
 
@@ -47,12 +47,20 @@ pub fn page(session: Session) -> AnyView {
         let edits: Vec<Edit> = theirs.map(|e| Edit::text(paths::equipment_scope(e.id), "out")).collect();
         session.edits(&edits);
     };
-    let theirs = |e: &'static Equipment| {
+    let theirs = move |e: &'static Equipment| {
         tick(session, paths::equipment_scope(e.id), "out", true, about(pick(&e.name), pick(&e.about)))
     };
     let left_out = move || session.controls.with(|c| GuidelinePart::ALL.iter().any(|part| !c.extent.has_part(*part)));
     let reason = move || field(session, paths::scope_reason(), t.out_reason.to_owned(), TextKind::Line, "");
-    let to = |page, text| onward(html::p().class("onward"), Route::page(&session.id(), page).href(), text);
+    // What is asked of controls alone.
+    let of_controls = move || {
+        vec![
+            group(t.equipment, t.equipment_lead, [button("secondary", t.all_iaas).click(leave_out)])
+                .children(catalog.equipment.iter().map(theirs)),
+            html::p().class("about").attr("role", "status").live_text(counts),
+            group("", "", [tick(session, paths::writing(), "yes", true, about(t.writing, t.writing_hint))]),
+        ]
+    };
     vec![
         title().text(t.title).into_any(),
         html::p().class("lead").text(t.lead).into_any(),
@@ -71,12 +79,8 @@ pub fn page(session: Session) -> AnyView {
         )
         .child(when(left_out, reason))
         .into_any(),
-        group(t.equipment, t.equipment_lead, [button("secondary", t.all_iaas).click(leave_out)])
-            .children(catalog.equipment.iter().map(theirs))
-            .into_any(),
-        html::p().class("about").attr("role", "status").live_text(counts).into_any(),
-        group("", "", [tick(session, paths::writing(), "yes", true, about(t.writing, t.writing_hint))]).into_any(),
-        to(Page::Classify, t.next_classify).into_any(),
+        when(move || session.controls.with(|c| c.extent.has_controls()), of_controls),
+        flow::onward_by_key(session, Page::Scope),
     ]
     .into_any()
 }

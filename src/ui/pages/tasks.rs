@@ -45,7 +45,8 @@ pub fn address(session: Session, owner: Option<&str>, late: bool) -> String {
 }
 
 /// An owner's name in the address: there nobody has to be somebody.
-fn named(owner: &str) -> String {
+#[must_use]
+pub fn named(owner: &str) -> String {
     format!("by-{owner}")
 }
 
@@ -108,9 +109,9 @@ pub fn page(session: Session) -> AnyView {
 
 /// The tasks that are let through, by owner. Whoever has the earliest comes first, and nobody last.
 fn groups(session: Session, tasks: &[Task], place: &Place, drawn: RwSignal<usize>) -> El {
-    let owners = place.filters.get(&OWNER);
+    let anyone = place.of(OWNER).next().is_none();
     let lets = |task: &&Task| {
-        owners.is_none_or(|o| o.contains(&named(&task.owner))) && (task.overdue || !place.lets(LATE.0, LATE.1))
+        (anyone || place.lets(OWNER, &named(&task.owner))) && (task.overdue || !place.lets(LATE.0, LATE.1))
     };
     let shown: Vec<&Task> = tasks.iter().filter(lets).collect();
     if shown.is_empty() {

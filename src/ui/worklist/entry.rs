@@ -81,8 +81,8 @@ pub struct Group {
 const STATE: usize = 0;
 
 fn passes(entry: &Entry, place: &Place, except: Option<usize>) -> bool {
-    let of_filters = place.filters.iter().filter(|(filter, _)| Some(**filter) != except).all(|(filter, options)| {
-        entry.facets.get(*filter).is_some_and(|facets| facets.iter().any(|f| options.contains(&*f.word)))
+    let of_filters = place.filters.iter().filter(|(filter, _)| Some(*filter) != except).all(|(filter, _)| {
+        entry.facets.get(*filter).is_some_and(|facets| facets.iter().any(|f| place.lets(*filter, &f.word)))
     });
     let asked_for = |facet: &Facet| place.lets(STATE, &facet.word);
     let in_sight =

@@ -1,56 +1,138 @@
-//! The rows, under their groups, and the keys that move among them.
+//! The rows, under their groups.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, ops::Range};
 
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use web_sys::{Event, KeyboardEvent};
 
-use super::{Entry, Group, List, PANEL};
+use super::{
+    Entry, Group, List, Place,
+    keys::{element_id, focus_row, list_keys},
+    window::{self, STEP},
+};
 use crate::core::report::ProvenanceKind;
 use crate::ui::{
     browser,
     components::{
         Followed, each,
         el::{El, html},
-        live, mark, memo, when,
+        live, mark, memo, memo_from, when,
     },
     i18n::{common, fill, worklist as words},
 };
 
-/// How many rows are drawn before somebody asks for more: each is a handful of elements.
-const DRAWN: usize = 60;
+/// The rows that are drawn, and why they are.
+#[derive(PartialEq)]
+struct Stand {
+    /// What is let through, in which order.
+    place: Place,
+    /// How often somebody asked for other rows.
+    asked: usize,
+    current: Option<String>,
+    window: Range<usize>,
+}
+
+/// The window of a list.
+#[derive(Clone, Copy)]
+struct Drawn {
+    list: List,
+    /// All rows that are not folded away.
+    rows: Followed<Vec<String>>,
+    /// What somebody asked for last, and how often they did.
+    asked: RwSignal<(usize, Range<usize>)>,
+    window: Followed<Range<usize>>,
+}
+
+impl Drawn {
+    fn of(list: List) -> Self {
+        let asked = RwSignal::new((0, 0..STEP));
+        let rows = memo(move || list.groups.with(|groups| list.folded.with(|folded| window::unfolded(groups, folded))));
+        let stand = memo_from(move |before: Option<&Stand>| {
+            let place = Place { row: None, one: false, ..list.place.get() };
+            let (asked, wanted) = asked.get();
+            let current = list.current.get();
+            let (all, at) = rows.with(|rows| (rows.len(), rows.iter().position(|row| Some(row) == current.as_ref())));
+            let to = |window| at.map_or(0..STEP, |at| window::around(window, at));
+            let window = match before {
+                None => to(0..STEP),
+                Some(before) if before.asked != asked => wanted,
+                // Another list is seen from its beginning.
+                Some(before) if before.place != place => 0..STEP,
+                Some(before) if before.current != current && at.is_some() => to(before.window.clone()),
+                Some(before) => before.window.clone(),
+            };
+            Stand { place, asked, current, window: window::within(window, all) }
+        });
+        Self { list, rows, asked, window: memo(move || stand.with(|stand| stand.window.clone())) }
+    }
+
+    fn ask(self, window: Range<usize>) {
+        self.asked.update(|(times, asked)| (*times, *asked) = (*times + 1, window));
+    }
+
+    /// On paper nobody can ask for more.
+    fn print_all(self) {
+        let before = StoredValue::new(0..STEP);
+        let all = window_event_listener_untyped("beforeprint", move |_| {
+            before.set_value(self.window.get_untracked());
+            self.ask(0..usize::MAX);
+        });
+        let again = window_event_listener_untyped("afterprint", move |_| self.ask(before.get_value()));
+        on_cleanup(move || {
+            all.remove();
+            again.remove();
+        });
+    }
+
+    /// Asks for more rows. The first of those that come has the focus then, since the button may be gone.
+    fn more(self, words: &'static str, is_behind: bool) -> AnyView {
+        let Self { list, rows, window, .. } = self;
+        let count = memo(move || {
+            let left = window.with(|w| if is_behind { rows.with(Vec::len) - w.end } else { w.start });
+            left.min(STEP)
+        });
+        let go = move || {
+            let now = window.get_untracked();
+            let (next, window) =
+                if is_behind { (now.end, window::later(now)) } else { (now.start - 1, window::earlier(now)) };
+            self.ask(window);
+            if let Some(key) = rows.with_untracked(|rows| rows.get(next).cloned()) {
+                focus_row(list, &key);
+            }
+        };
+        let button = move || {
+            html::button()
+                .attr("type", "button")
+                .class("secondary")
+                .live_text(move || fill(words, &[&count.get()]))
+                .click(go)
+        };
+        when(move || count.get() > 0, button)
+    }
+}
 
 /// The list.
 #[must_use]
 pub fn list(list: List) -> El {
     let t = words::words();
-    let drawn = RwSignal::new(DRAWN);
-    // On paper nobody can ask for more.
-    let handle = window_event_listener_untyped("beforeprint", move |_| drawn.set(usize::MAX));
-    on_cleanup(move || handle.remove());
-    // The rows that are drawn: of groups that are not folded, up to the limit, and as far as the one in the panel.
+    let drawn = Drawn::of(list);
+    drawn.print_all();
+    let window = drawn.window;
+    // Where the list does not begin at its beginning, the row that the address names would be out of sight.
+    if let Some(row) = list.place.with_untracked(|place| place.row.clone())
+        && window.with_untracked(|window| window.start > 0)
+    {
+        browser::show_soon(element_id(&row), browser::FRAMES);
+    }
     let groups = memo(move || {
-        let reach = list.current.get().and_then(|key| list.order.with(|o| o.iter().position(|k| *k == key)));
-        let mut left = drawn.get().max(reach.map_or(0, |at| at + 1));
-        list.groups.with(|groups| {
-            let mut of_screen = Vec::new();
-            for group in groups.iter() {
-                let folded = list.folded.with(|f| f.contains(&*group.facet.word));
-                let keys: Vec<String> = group.keys.iter().take(if folded { 0 } else { left }).cloned().collect();
-                left -= keys.len();
-                of_screen.push((group.facet.word.to_string(), keys));
-            }
-            of_screen
-        })
+        list.groups.with(|groups| list.folded.with(|folded| window.with(|w| window::drawn(groups, folded, w))))
     });
-    let not_drawn = memo(move || {
-        let drawn: usize = groups.with(|g| g.iter().map(|(_, keys)| keys.len()).sum());
-        let wanted: usize = list.groups.with(|groups| {
-            let open = |g: &&Group| !list.folded.with(|f| f.contains(&*g.facet.word));
-            groups.iter().filter(open).map(|g| g.keys.len()).sum()
-        });
-        wanted - drawn
+    // The row at which the list is entered by keyboard: the one in the panel, or the first where that is not drawn.
+    let stop = memo(move || {
+        groups.with(|groups| {
+            let mut drawn = groups.iter().flat_map(|(_, keys)| keys);
+            let first = drawn.clone().next();
+            list.current.with(|current| drawn.find(|key| Some(*key) == current.as_ref()).or(first).cloned())
+        })
     });
     let all = each(
         move || groups.with(|g| g.iter().map(|(word, _)| word.clone()).collect()),
@@ -60,29 +142,22 @@ pub fn list(list: List) -> El {
             let keys = memo(move || {
                 groups.with(|g| g.iter().find(|(w, _)| *w == key).map(|(_, keys)| keys.clone()).unwrap_or_default())
             });
-            group(list, word, keys).into_any()
+            group(list, word, keys, stop).into_any()
         },
     );
-    let more = move || {
-        html::button()
-            .attr("type", "button")
-            .class("secondary")
-            .live_text(move || fill(t.more, &[&not_drawn.get()]))
-            .click(move || drawn.update(|d| *d = d.saturating_add(DRAWN)))
-            .into_any()
-    };
     let nothing = move || html::p().class("empty").text(t.nothing).into_any();
     html::div()
         .class("rows")
         .attr("role", "group")
         .attr("aria-label", list.kind.name)
         .on("keydown", move |ev| list_keys(list, &ev))
+        .child(drawn.more(t.earlier, false))
         .child(all)
-        .child(when(move || not_drawn.get() > 0, more))
+        .child(drawn.more(t.more, true))
         .child(when(move || list.order.with(|o| o.is_empty()), nothing))
 }
 
-fn group(list: List, word: String, keys: Followed<Vec<String>>) -> El {
+fn group(list: List, word: String, keys: Followed<Vec<String>>, stop: Followed<Option<String>>) -> El {
     let c = common::words();
     let of = word.clone();
     let group = memo(move || list.groups.with(|g| g.iter().find(|g| g.facet.word == of).cloned()));
@@ -100,16 +175,21 @@ fn group(list: List, word: String, keys: Followed<Vec<String>>) -> El {
         .click(move || turn(list.folded, &turned))
         .child(html::span().class("group-name").live_text(label))
         .child(html::span().class("group-count").live_text(counts));
-    let rows = each(move || keys.get(), |key: &String| key.clone(), move |key| row(list, key));
+    let rows = each(move || keys.get(), |key: &String| key.clone(), move |key| row(list, key, group, stop));
     html::section().class("row-group").child(html::h2().child(head)).child(html::ul().class("row-list").child(rows))
 }
 
 /// One row: a tick to select it, and a link that shows it whole.
-fn row(list: List, key: String) -> El {
+fn row(list: List, key: String, group: Followed<Option<Group>>, stop: Followed<Option<String>>) -> El {
     let t = words::words();
     let Some(Entry { id, title, from, .. }) = list.kind.entries.with_untracked(|all| find(all, &key).cloned()) else {
         return html::li();
     };
+    let id_of_link = element_id(&key);
+    if list.wanted.with_value(|wanted| wanted.as_ref() == Some(&key)) {
+        list.wanted.set_value(None);
+        browser::focus_near_soon(id_of_link.clone());
+    }
     let key = StoredValue::new(key);
     // What of it changes.
     let now = memo(move || {
@@ -132,17 +212,27 @@ fn row(list: List, key: String) -> El {
     // The source of most is told above; what differs from it stands out.
     let differs = move || list.source.get().is_some_and(|usual| usual != ProvenanceKind::of(from)).then(|| mark(from));
     let link = html::a()
-        .attr("id", element_id(&key.get_value()))
+        .attr("id", id_of_link)
         .attr("data-key", key.get_value())
         .live_attr("href", move || Some(list.route(&list.place.with(|p| key.with_value(|k| p.with_row(k)))).href()))
         .live_attr("aria-current", move || is(list.current).then(|| "true".to_owned()))
         // One stop for the whole list: arrows go on from there.
-        .live_attr("tabindex", move || Some(if is(list.stop) { "0" } else { "-1" }.to_owned()))
+        .live_attr("tabindex", move || Some(if is(stop) { "0" } else { "-1" }.to_owned()))
         .child(live(sign))
         .child(html::span().class("id").text(id))
         .child(html::span().class("row-title").text(title).child(live(differs)))
         .child(html::span().class("row-note").live_text(move || now.with(|(.., note)| note.clone())));
-    html::li().class("row").live_class("waits", move || now.with(|(_, _, open, _)| *open)).child(select).child(link)
+    // Of its group not all may be drawn.
+    let place =
+        move || group.with(|g| g.as_ref().and_then(|g| g.keys.iter().position(|k| key.with_value(|key| k == key))));
+    let size = move || group.with(|g| g.as_ref().map(|g| g.keys.len().to_string()));
+    html::li()
+        .class("row")
+        .live_attr("aria-posinset", move || place().map(|at| (at + 1).to_string()))
+        .live_attr("aria-setsize", size)
+        .live_class("waits", move || now.with(|(_, _, open, _)| *open))
+        .child(select)
+        .child(link)
 }
 
 fn find<'a>(all: &'a [Entry], key: &str) -> Option<&'a Entry> {
@@ -150,107 +240,10 @@ fn find<'a>(all: &'a [Entry], key: &str) -> Option<&'a Entry> {
 }
 
 /// Puts a key into a set, or takes it out.
-fn turn(set: RwSignal<BTreeSet<String>>, key: &str) {
+pub fn turn(set: RwSignal<BTreeSet<String>>, key: &str) {
     set.update(|s| {
         if !s.remove(key) {
             s.insert(key.to_owned());
         }
     });
-}
-
-/// The id of a row's link.
-fn element_id(key: &str) -> String {
-    format!("row-{key}")
-}
-
-/// Moves the focus to a row, once it is drawn.
-pub fn focus_row(list: List, key: &str) {
-    let id = element_id(key);
-    let folded = list.groups.with_untracked(|groups| {
-        groups.iter().find(|g| g.keys.iter().any(|k| k == key)).map(|g| g.facet.word.to_string())
-    });
-    if let Some(word) = folded {
-        list.folded.update(|f| {
-            f.remove(&word);
-        });
-    }
-    browser::focus_near_soon(id);
-}
-
-/// What keys do in the list.
-fn list_keys(list: List, event: &Event) {
-    let Some(event) = plain_key(event) else { return };
-    let here =
-        event.target().and_then(|t| t.dyn_into::<web_sys::Element>().ok()).and_then(|e| e.get_attribute("data-key"));
-    let here = here.or_else(|| list.current.get_untracked());
-    let step = |by: isize| {
-        let order = list.order.get_untracked();
-        let at = here.as_ref().and_then(|key| order.iter().position(|k| k == key));
-        let to = at.map_or(0, |at| at.saturating_add_signed(by)).min(order.len().saturating_sub(1));
-        if let Some(key) = order.get(to) {
-            list.go_to(key);
-        }
-    };
-    match event.key().as_str() {
-        "ArrowDown" | "j" => step(1),
-        "ArrowUp" | "k" => step(-1),
-        "Home" => step(isize::MIN + 1),
-        "End" => step(isize::MAX),
-        "x" => {
-            if let Some(key) = here {
-                turn(list.selected, &key);
-            }
-        }
-        "a" => list.select_all(),
-        "Enter" => {
-            if let Some(key) = here {
-                list.set(|place| place.row = Some(key));
-                browser::focus_soon(Some(PANEL.to_owned()));
-            }
-        }
-        key => match state_of(list, key) {
-            Some(word) => put(list, here, word),
-            None => return,
-        },
-    }
-    event.prevent_default();
-}
-
-/// The state that a digit stands for.
-fn state_of(list: List, key: &str) -> Option<&'static str> {
-    let number = key.parse::<usize>().ok()?.checked_sub(1)?;
-    list.kind.states.with_value(|states| states.get(number).map(|(word, _)| *word))
-}
-
-/// Puts the selected rows into a state, or this one where none is selected.
-fn put(list: List, here: Option<String>, word: &'static str) {
-    let selected: Vec<String> = list.selected.get_untracked().into_iter().collect();
-    let keys = if selected.is_empty() { here.into_iter().collect() } else { selected };
-    list.kind.put.run((keys, word));
-}
-
-/// What keys do in the panel.
-pub fn panel_keys(list: List, event: &Event) {
-    let Some(key) = event.dyn_ref::<KeyboardEvent>().map(KeyboardEvent::key) else { return };
-    if key == "Escape" {
-        if let Some(key) = list.current.get_untracked() {
-            focus_row(list, &key);
-        }
-        event.prevent_default();
-        return;
-    }
-    let Some(event) = plain_key(event) else { return };
-    if let Some(word) = state_of(list, &event.key()) {
-        list.kind.put.run((list.current.get_untracked().into_iter().collect(), word));
-        event.prevent_default();
-    }
-}
-
-/// A key without a modifier, outside of what is typed into.
-fn plain_key(event: &Event) -> Option<&KeyboardEvent> {
-    let key = event.dyn_ref::<KeyboardEvent>()?;
-    let target = event.target()?.dyn_into::<web_sys::Element>().ok()?;
-    let typed_into = browser::is_text_field(&target) || target.tag_name() == "SELECT";
-    let on_button = matches!(target.tag_name().as_str(), "BUTTON" | "SUMMARY") && key.key() == "Enter";
-    (!key.ctrl_key() && !key.meta_key() && !key.alt_key() && !typed_into && !on_button).then_some(key)
 }

@@ -1,6 +1,6 @@
 //! Where in a list a person is, and what they let through: kept in the address, so that Back and a link restore it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// What stands in the address where no row is chosen.
 const NO_ROW: &str = "-";
@@ -10,14 +10,16 @@ const NO_ROW: &str = "-";
 pub struct Place {
     /// The key of the chosen row; `None` where nobody chose one.
     pub row: Option<String>,
-    /// The options that are let through, by filter. A filter without any lets all through.
-    pub filters: BTreeMap<usize, BTreeSet<String>>,
+    /// The options that are let through, each with its filter. A filter without any lets all through.
+    pub filters: BTreeSet<(usize, String)>,
     /// What has to stand in a row.
     pub text: String,
     /// The grouping, by its number.
     pub grouping: usize,
     /// The order, by its number.
     pub order: usize,
+    /// Whether the chosen row is shown alone, large.
+    pub one: bool,
 }
 
 impl Place {
@@ -32,9 +34,10 @@ impl Place {
                 "q" => place.text = value.into_owned(),
                 "group" => place.grouping = value.parse().unwrap_or_default(),
                 "order" => place.order = value.parse().unwrap_or_default(),
+                "one" => place.one = true,
                 name => {
                     if let Some(filter) = name.strip_prefix('f').and_then(|n| n.parse().ok()) {
-                        place.filters.entry(filter).or_default().insert(value.into_owned());
+                        place.filters.insert((filter, value.into_owned()));
                     }
                 }
             }
@@ -50,10 +53,8 @@ impl Place {
         }
         let mut pairs = form_urlencoded::Serializer::new(String::new());
         pairs.append_pair("at", self.row.as_deref().unwrap_or(NO_ROW));
-        for (filter, options) in &self.filters {
-            for option in options {
-                pairs.append_pair(&format!("f{filter}"), option);
-            }
+        for (filter, option) in &self.filters {
+            pairs.append_pair(&format!("f{filter}"), option);
         }
         if !self.text.is_empty() {
             pairs.append_pair("q", &self.text);
@@ -62,6 +63,9 @@ impl Place {
             if number > 0 {
                 pairs.append_pair(name, &number.to_string());
             }
+        }
+        if self.one {
+            pairs.append_pair("one", "1");
         }
         pairs.finish().strip_prefix("at=").map(str::to_owned)
     }
@@ -74,25 +78,29 @@ impl Place {
 
     /// Lets an option through, or no longer.
     pub fn turn(&mut self, filter: usize, option: &str) {
-        let options = self.filters.entry(filter).or_default();
-        if !options.remove(option) {
-            options.insert(option.to_owned());
+        let option = (filter, option.to_owned());
+        if !self.filters.remove(&option) {
+            self.filters.insert(option);
         }
-        self.filters.retain(|_, options| !options.is_empty());
     }
 
     /// Lets one option of a filter through alone; all for an empty one.
     pub fn only(&mut self, filter: usize, option: &str) {
-        self.filters.remove(&filter);
+        self.filters.retain(|(of, _)| *of != filter);
         if !option.is_empty() {
-            self.filters.entry(filter).or_default().insert(option.to_owned());
+            self.filters.insert((filter, option.to_owned()));
         }
     }
 
     /// Whether an option is let through by name.
     #[must_use]
     pub fn lets(&self, filter: usize, option: &str) -> bool {
-        self.filters.get(&filter).is_some_and(|options| options.contains(option))
+        self.of(filter).any(|let_through| let_through == option)
+    }
+
+    /// The options of a filter that are let through.
+    pub fn of(&self, filter: usize) -> impl Iterator<Item = &str> {
+        self.filters.iter().filter(move |(of, _)| *of == filter).map(|(_, option)| option.as_str())
     }
 
     /// Whether something is filtered.

@@ -2,14 +2,14 @@
 
 use leptos::prelude::*;
 
-use super::{Choice, List, Names, choices};
+use super::{Choice, List, Names, choices, one};
 use crate::ui::{
     components::{
-        button,
+        TextKind, button,
         el::{El, html},
-        folded, live, memo, provenance_word, when,
+        folded, live, memo, provenance_word, text_field, when,
     },
-    i18n::{common, fill, worklist as words},
+    i18n::{common, fill, measures, worklist as words},
 };
 
 /// Up to how many options a filter shows them side by side; more stand in a select.
@@ -41,7 +41,7 @@ pub fn tools(list: List) -> El {
     };
     let others = folded(html::summary().text(t.more_filters), others)
         .class("more-filters")
-        .live_flag("open", move || list.place.with(|p| p.filters.keys().any(|filter| *filter > 0)));
+        .live_flag("open", move || list.place.with(|p| p.filters.iter().any(|(filter, _)| *filter > 0)));
     let counts = move || {
         let (all, now) = (list.kind.entries.with(|e| e.len()), list.order.with(|o| o.len()));
         fill(t.counts, &[&now, &all])
@@ -67,6 +67,7 @@ pub fn tools(list: List) -> El {
         .child(html::span().attr("role", "status").live_text(counts))
         .child(html::span().live_text(source))
         .child(button("quiet", t.select_all).click(move || list.select_all()))
+        .child(one::begin(list))
         .child(when(move || list.place.with(super::Place::is_filtered), clear));
     let keys = html::details().class("keys").child(html::summary().text(t.keys)).child(html::p().text(t.keys_text));
     html::div()
@@ -150,14 +151,25 @@ fn filter(list: List, number: usize, name: &'static str) -> El {
 
 /// What is done with the rows that are selected.
 fn bulk(list: List) -> AnyView {
-    let t = words::words();
+    let (t, m) = (words::words(), measures::words());
     let number = memo(move || list.selected.with(std::collections::BTreeSet::len));
     let bar = move || {
+        let set = move |fact: &'static str, text: String| {
+            let keys = list.selected.get_untracked().into_iter().collect();
+            list.kind.set.run((keys, fact, text));
+        };
         let put = move |(word, name): (&'static str, &'static str)| {
-            button("secondary", name).click(move || {
-                let keys = list.selected.get_untracked().into_iter().collect();
-                list.kind.put.run((keys, word));
-            })
+            button("secondary", name).click(move || set(list.kind.fact, word.to_owned()))
+        };
+        // Rows have many owners: the field begins empty, and gives all of them the one that is typed.
+        let field = move |kind: TextKind, name: &'static str, fact: &'static str| {
+            text_field(
+                kind,
+                name.to_owned(),
+                String::new(),
+                memo(String::new),
+                Callback::new(move |text| set(fact, text)),
+            )
         };
         html::div()
             .class("bulk")
@@ -166,6 +178,8 @@ fn bulk(list: List) -> AnyView {
             .child(html::span().live_text(move || fill(t.selected, &[&number.get()])))
             .child(html::span().text(list.kind.state))
             .children(list.kind.states.get_value().into_iter().map(put))
+            .child(field(TextKind::Person, m.owner, "owner"))
+            .child(field(TextKind::Date, m.due, "due"))
             .child(button("quiet", t.select_none).click(move || list.selected.update(|s| s.clear())))
             .into_any()
     };

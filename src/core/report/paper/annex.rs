@@ -90,10 +90,10 @@ impl Writer<'_> {
         self.line(&mut said, t.practices, &practices.join(labels::COMMA.pick(self.language)));
         self.line(&mut said, t.who, &who.replace('\n', " "));
         for (number, evidence) in (1..).zip(control.evidence) {
-            let [note, link] = ["note", "link"].map(|what| self.text(&paths::evidence_fact(control.id, number, what)));
+            let note = self.text(&paths::evidence_note(control.id, number));
             let seen = self.text(&paths::evidence(control.id, number)) == "yes";
-            if seen || !note.is_empty() || !link.is_empty() {
-                let evidence = format!("{} {note} {link}", self.say(evidence));
+            if seen || !note.is_empty() {
+                let evidence = format!("{} {note}", self.say(evidence));
                 let seen = if seen { t.seen } else { t.not_seen };
                 self.line(&mut said, "", &fill(t.marked, &[&evidence.trim(), &seen]));
             }

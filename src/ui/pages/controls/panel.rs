@@ -10,7 +10,7 @@ use crate::{
     core::{
         assessment::{Path, paths},
         catalog::{Control, CountermeasureId, RiskId, Text},
-        evaluate::{ControlStatus, InWriting, OutOfScope},
+        evaluate::{ControlStatus, InWriting, OutOfScope, web_address},
         extract::Truth,
         report::{ControlStanding, labels},
     },
@@ -18,11 +18,12 @@ use crate::{
         components::{
             TextKind, badge,
             el::{El, html},
-            live, when, with_badge,
+            live, memo, when, with_badge,
         },
         i18n::{catalog, controls as words, fill, measures, pick, word},
         pages::{
             catalog::control::class,
+            changes,
             risks::entry::{choice, field, tick},
         },
         route::{EntryKind, Page, Route},
@@ -70,6 +71,7 @@ pub fn panel(session: Session, key: &str) -> AnyView {
         .child(others(session, control))
         .child(leaning(session, control))
         .child(html::p().class("about").child(html::a().attr("href", entry).text(t.in_catalog)))
+        .child(changes::link(session, &format!("controls/{key}")))
         .into_any()
 }
 
@@ -132,14 +134,15 @@ fn ticked(session: Session, path: Path, mark: &dyn Display, text: Text) -> El {
 fn evidence(session: Session, control: &'static Control, number: usize, text: Text) -> El {
     let t = words::words();
     let label = fill(t.evidence_note, &[&number]);
-    let note = paths::evidence_fact(control.id, number, "note");
-    ticked(session, paths::evidence(control.id, number), &number, text).child(field(
-        session,
-        note,
-        label,
-        TextKind::Line,
-        t.evidence_place,
-    ))
+    let note = move || paths::evidence_note(control.id, number);
+    let address = memo(move || web_address(&session.text(&note())).map(str::to_owned));
+    let link = move |href| {
+        let link = html::a().attr("href", href).attr("target", "_blank").attr("rel", "noopener noreferrer");
+        link.text(fill(t.evidence_open, &[&number]))
+    };
+    ticked(session, paths::evidence(control.id, number), &number, text)
+        .child(field(session, note(), label, TextKind::Line, t.evidence_place))
+        .child(live(move || address.get().map(link)))
 }
 
 /// Related controls, with their states.

@@ -1,8 +1,6 @@
 //! What a first visit shows before anything is there: how it goes and how long it takes, what comes of it, and how much
 //! of it is official.
 
-use leptos::prelude::*;
-
 use crate::{
     app::AppState,
     core::{
@@ -13,9 +11,9 @@ use crate::{
         components::{
             Part,
             el::{El, html},
-            legend, stack, step_number,
+            legend, memo, stack, step_number,
         },
-        i18n::{common, fill, home as words},
+        i18n::{common, controls, fill, home as words, scope},
         route::Site,
         standing,
     },
@@ -49,19 +47,21 @@ pub fn facts(app: AppState) -> El {
 
 fn steps() -> El {
     let (t, c) = (words::words(), common::words());
-    let step = |(number, name, text, time): (&'static str, &'static str, &'static str, &'static str)| {
+    let step = |(number, (name, text, time)): (usize, (&'static str, &'static str, &'static str))| {
         html::li()
             .child(html::strong().child(step_number(number)).text(name))
             .child(html::p().text(text).text(" ").child(html::span().class("about").text(time)))
     };
     let steps = [
-        ("1", c.step_model, t.first_model, t.first_model_time),
-        ("2", c.step_risks, t.first_risks, t.first_risks_time),
-        ("3", c.step_measures, t.first_actions, t.first_actions_time),
+        (scope::words().title, t.first_scope, t.first_scope_time),
+        (controls::words().title, t.first_controls, t.first_controls_time),
+        (c.step_model, t.first_model, t.first_model_time),
+        (c.step_risks, t.first_risks, t.first_risks_time),
+        (c.step_measures, t.first_actions, t.first_actions_time),
     ];
     html::section()
         .child(html::h2().text(t.first_steps))
-        .child(html::ol().class("steps-list").children(steps.map(step)))
+        .child(html::ol().class("steps-list").children((1..).zip(steps).map(step)))
         .child(html::p().class("about").text(t.first_time))
 }
 
@@ -70,8 +70,8 @@ fn example() -> El {
     let (t, c) = (words::words(), common::words());
     let row = |name: &'static str, parts: Vec<Part>, done: usize| {
         let share = Share { done, of: parts.iter().map(|p| p.count).sum() };
-        let parts = Signal::stored(parts);
-        html::div().child(html::h3().text(name)).child(stack(name, Signal::stored(share), parts)).child(legend(parts))
+        let parts = memo(move || parts.clone());
+        html::div().child(html::h3().text(name)).child(stack(name, memo(move || share), parts)).child(legend(parts))
     };
     let risks: Vec<Part> = RISKS.map(|(s, n)| standing::risk(s, n)).into();
     let actions: Vec<Part> = ACTIONS.map(|(s, n)| standing::action(s, n)).into();

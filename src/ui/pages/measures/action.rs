@@ -16,7 +16,10 @@ use crate::{
             live, memo, when, with_badge,
         },
         i18n::{fill, measures as words, pick},
-        pages::risks::entry::{choice, field},
+        pages::{
+            changes,
+            risks::entry::{choice, field},
+        },
         route::{EntryKind, Page, Route},
         standing, wording,
         worklist::Place,
@@ -60,6 +63,7 @@ pub fn panel(session: Session, key: &str) -> AnyView {
         .child(because(session, measure))
         .child(html::h3().text(t.beside))
         .child(others(session, measure, action.id))
+        .child(changes::link(session, &format!("action/{}/{}", measure.id, action.id)))
         .into_any()
 }
 

@@ -88,7 +88,7 @@ fn kind_row(session: Session, kind: &'static Kind) -> El {
                 .child(with_badge(html::h3(), kind.name).child(mark))
                 .child(html::p().class("about").text(pick(&kind.about))),
         )
-        .child(yes_no(group, fill(t.has_kind, &[&name]), value.into(), answer))
+        .child(yes_no(group, fill(t.has_kind, &[&name]), value, answer))
         .child(live(move || there.get().then(described)))
 }
 
@@ -133,7 +133,7 @@ fn instance(session: Session, id: InstanceId) -> El {
         .click(all_own);
     let head = html::div()
         .class("instance-head")
-        .child(text_field(TextKind::Line, t.component_name.to_owned(), String::new(), name.into(), rename))
+        .child(text_field(TextKind::Line, t.component_name.to_owned(), String::new(), name, rename))
         .child(remove);
     html::fieldset()
         .class("instance")
@@ -164,7 +164,7 @@ fn aspect_row(session: Session, id: &InstanceId, aspect: Aspect) -> El {
         .attr("role", "group")
         .live_attr("aria-label", move || Some(sentence.get()))
         .child(html::span().class("aspect-name").text(wording::aspect(aspect)))
-        .children(player_ticks(sentence.into(), value.into(), answer, false))
+        .children(player_ticks(sentence, value, answer, false))
         .child(mark)
 }
 

@@ -44,5 +44,5 @@ fn row(session: Session, form: &'static DataForm) -> El {
         .attr("tabindex", "-1")
         .live_class("open", move || value.get().is_none())
         .child(about)
-        .child(yes_no(group, pick(&form.question).to_owned(), value.into(), answer))
+        .child(yes_no(group, pick(&form.question).to_owned(), value, answer))
 }

@@ -2,15 +2,13 @@
 
 use std::cmp::Ordering;
 
-use leptos::prelude::*;
-
 use crate::{
     app::Session,
     core::extract::{Extraction, Truth},
     ui::{
         components::{
             el::{El, html},
-            live,
+            live, memo_from,
         },
         i18n::{fill, model as words},
         route::{Page, Route},
@@ -36,7 +34,7 @@ impl Counts {
 pub fn panel(session: Session) -> El {
     let t = words::words();
     // The counts, and those before the last answer, also where it changed none.
-    let counts = Memo::new(move |before: Option<&(Counts, Option<Counts>)>| {
+    let counts = memo_from(move |before: Option<&(Counts, Option<Counts>)>| {
         session.model.track();
         let now = session.extraction.with(|e| Counts::of(e));
         (now, before.map(|(then, _)| *then))

@@ -89,5 +89,5 @@ fn row(session: Session, role: &'static Role) -> El {
         .attr("tabindex", "-1")
         .live_class("open", move || open.get())
         .child(html::th().attr("scope", "row").child(name).child(html::p().class("about").text(pick(&role.about))))
-        .children(player_ticks(Signal::stored(sentence), value.into(), answer, true))
+        .children(player_ticks(memo(move || sentence.clone()), value, answer, true))
 }

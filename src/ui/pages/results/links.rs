@@ -12,6 +12,8 @@ use crate::{
 const STATE: usize = 0;
 /// The filter of viewpoints, of risks.
 pub const VIEWPOINT: usize = 1;
+/// The filter of roles, of risks.
+pub const ROLE: usize = 3;
 /// The filter of classes, of controls.
 pub const CLASS: usize = 1;
 /// The filter of parts, of controls: `II`.
@@ -28,9 +30,7 @@ pub type Filters = Vec<(usize, String)>;
 #[must_use]
 pub fn list(session: Session, page: Page, filters: Filters) -> String {
     let mut place = Place::default();
-    for (filter, option) in filters {
-        place.filters.entry(filter).or_default().insert(option);
-    }
+    place.filters.extend(filters);
     address(session, page, &place)
 }
 

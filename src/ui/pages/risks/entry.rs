@@ -26,7 +26,7 @@ use crate::{
 pub fn field(session: Session, path: Path, label: String, kind: TextKind, placeholder: &'static str) -> El {
     let value = session.watch(path.clone());
     let commit = Callback::new(move |text: String| session.edit(Edit::text(path.clone(), text)));
-    text_field(kind, label, placeholder.to_owned(), value.into(), commit)
+    text_field(kind, label, placeholder.to_owned(), value, commit)
 }
 
 /// One of a few words of a field, by one press. With `none`, what takes it away again stands at the end.

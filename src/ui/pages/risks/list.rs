@@ -3,6 +3,7 @@
 use crate::{
     app::Session,
     core::{
+        assessment::paths,
         catalog::Risk,
         extract::{Row, Truth},
         report::RiskStanding,
@@ -11,7 +12,10 @@ use crate::{
         components::Part,
         i18n::{fill, pick, risks as words},
         standing, wording,
-        worklist::{Entry, Facet, facets},
+        worklist::{
+            Entry, Facet,
+            facets::{self, Planned},
+        },
     },
 };
 
@@ -50,6 +54,20 @@ fn entry(session: Session, risk: &'static Risk, rows: &[Row]) -> Entry {
         [] => String::new(),
         several => fill(t.components, &[&several.len()]),
     };
+    // Each component may have somebody of its own who sees to it.
+    let text =
+        |row: &Row, what| session.text(&paths::risk(row.key.risk, row.key.instance.as_ref().map(|i| i.as_str()), what));
+    let waits = standing.is_some_and(|s| !s.is_decided());
+    let today = session.app.today();
+    let plan = |row: &Row| facets::planned(&text(row, "owner"), &text(row, "due"), &today, waits);
+    let planned: Vec<Planned> = concerned.iter().map(|row| plan(row)).collect();
+    let first = |what| {
+        facets::or_last(&concerned.iter().map(|row| text(row, what)).find(|t| !t.is_empty()).unwrap_or_default())
+    };
+    let mut notes = vec![note];
+    notes.extend(planned.iter().map(|p| p.note.clone()));
+    notes.retain(|note| !note.is_empty());
+    notes.dedup();
     let (letter, viewpoint) = facets::viewpoint(catalog, risk.viewpoint);
     let role = catalog.role(risk.role.0).map(|r| Facet::new(r.id.0, pick(&r.name)));
     let role = role.unwrap_or_else(|| Facet::new(risk.role.0, risk.role.0));
@@ -71,7 +89,7 @@ fn entry(session: Session, risk: &'static Risk, rows: &[Row]) -> Entry {
         id: "",
         title: pick(&risk.title),
         from: risk.title.from,
-        note,
+        note: notes.join(" · "),
         groups: vec![role.clone(), viewpoint, countermeasures.first().cloned().unwrap_or_else(none), in_state.clone()],
         facets: vec![
             if standings.is_empty() { vec![in_state] } else { standings.into_iter().map(in_place).collect() },
@@ -79,8 +97,10 @@ fn entry(session: Session, risk: &'static Risk, rows: &[Row]) -> Entry {
             vec![facets::source(risk.title.from)],
             vec![role],
             countermeasures,
+            planned.iter().map(|p| p.due.clone()).collect(),
+            planned.iter().map(|p| p.owner.clone()).collect(),
         ],
         aside: standing.is_none(),
-        orders: vec![format!("{:02}", 99 - place.min(99))],
+        orders: vec![format!("{:02}", 99 - place.min(99)), first("due"), first("owner")],
     }
 }

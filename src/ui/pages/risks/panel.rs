@@ -16,7 +16,7 @@ use crate::{
             mark, memo, when, with_badge,
         },
         i18n::{fill, pick, risks as words, worklist},
-        pages::measures::action,
+        pages::{changes, measures::action},
         route::{EntryKind, Route},
         wording,
     },
@@ -63,6 +63,7 @@ pub fn panel(session: Session, key: &str) -> AnyView {
         .child(html::h3().text(t.col_measures).text(" ").children(badge(risk.assignment)))
         .children(measures.map(|m| answer(session, m)))
         .child(html::p().class("about").child(html::a().attr("href", entry).text(t.in_catalog)))
+        .child(changes::link(session, &format!("risk/{key}")))
         .into_any()
 }
 

@@ -69,7 +69,7 @@ fn in_place(session: Session, question: Question) -> El {
     let value = memo(move || session.model.with(|m| of.answer(m)));
     let here = match &question {
         Question::Kind(_) | Question::Data(_) => {
-            let yes = Signal::derive(move || match value.get() {
+            let yes = memo(move || match value.get() {
                 Some(Answer::Yes(yes)) => Some(yes),
                 _ => None,
             });
@@ -77,12 +77,13 @@ fn in_place(session: Session, question: Question) -> El {
             vec![yes_no(format!("here-{}", element_id(&question)), sentence.clone(), yes, answer)]
         }
         Question::Role(_) | Question::Provision(..) => {
-            let players = Signal::derive(move || match value.get() {
+            let players = memo(move || match value.get() {
                 Some(Answer::Players(players)) => Some(players),
                 _ => None,
             });
             let answer = Callback::new(move |players: Option<Vec<_>>| answers(players.map(Answer::Players)));
-            player_ticks(Signal::stored(sentence.clone()), players, answer, false)
+            let asked = sentence.clone();
+            player_ticks(memo(move || asked.clone()), players, answer, false)
         }
         Question::Carries(_) => Vec::new(),
     };

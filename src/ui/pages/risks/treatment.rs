@@ -12,7 +12,7 @@ use crate::{
     },
     ui::{
         components::{TextKind, el::html, memo, when},
-        i18n::{fill, risks as words},
+        i18n::{fill, measures, risks as words},
         wording,
     },
 };
@@ -58,6 +58,8 @@ pub fn treatment(
             choice(session, path("decision"), legend, wording::decisions(), Some(t.undecided)).into_any(),
             when(former, move || html::p().class("about").text(t.former)),
             when(move || decision().is_some(), details),
+            field("owner", fill(measures::words().owner_of, &[&title]), TextKind::Person, "").into_any(),
+            field("due", fill(measures::words().due_of, &[&title]), TextKind::Date, "").into_any(),
         ];
         parts.into_any()
     })

@@ -16,9 +16,9 @@ use crate::{
             live, title, when, with_badge,
         },
         i18n::{common, fill, pick, scope as words},
-        pages::risks::{
-            entry::{choice, field},
-            onward,
+        pages::{
+            flow,
+            risks::entry::{choice, field},
         },
         route::{EntryKind, Page, Route},
         wording,
@@ -37,8 +37,7 @@ pub fn page(session: Session) -> AnyView {
         live(move || session.classification.with(|c| result(session, c))),
         live(move || session.classification.with(|c| would(session, c))),
         own(session).into_any(),
-        onward(html::p().class("onward"), Route::page(&session.id(), Page::Controls).href(), t.next_controls)
-            .into_any(),
+        flow::onward_by_key(session, Page::Classify),
     ]
     .into_any()
 }
