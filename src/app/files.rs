@@ -27,7 +27,7 @@ impl AppState {
     /// Saves an assessment with the contents of its snapshots to a file.
     fn save_whole(&self, assessment: Arc<Assessment>, contents: &Bodies) {
         let (app, id) = (*self, assessment.id().clone());
-        let file = file_name(assessment.text(&paths::name()), &id);
+        let file = file_name(assessment.text(&paths::name()), &id, "tenken.json");
         let text = document::write_whole(&assessment, contents);
         self.deliver(&file, "application/json", &text, true, move |written| {
             let mark = FileMark { at_ms: app.now_ms(), version: assessment.version(), written };
@@ -38,6 +38,12 @@ impl AppState {
             });
             (!written).then_some(id)
         });
+    }
+
+    /// Saves the report of an assessment to a file.
+    pub fn save_report(&self, assessment: &Assessment, html: &str) {
+        let file = file_name(assessment.text(&paths::name()), assessment.id(), "html");
+        self.deliver(&file, "text/html", html, true, |_| None);
     }
 
     /// When an assessment was last saved to a file, and whether it has changed since.
@@ -110,9 +116,9 @@ impl AppState {
 }
 
 /// A file name made of the assessment's name, valid on every system.
-fn file_name(name: &str, id: &AssessmentId) -> String {
+fn file_name(name: &str, id: &AssessmentId, ending: &str) -> String {
     let safe: String =
         name.chars().map(|c| if c.is_control() || "\\/:*?\"<>|.".contains(c) { '_' } else { c }).take(60).collect();
     let safe = safe.trim();
-    format!("{}.tenken.json", if safe.is_empty() { id.as_str() } else { safe })
+    format!("{}.{ending}", if safe.is_empty() { id.as_str() } else { safe })
 }

@@ -11,7 +11,11 @@ use crate::core::{
     evaluate::Classification,
     extract::{Deciding, Derived, Extraction, RowKey, derive, extract, most_deciding},
     model::{Model, Question, answering, project, questions},
-    report::{ControlResults, Progress, Task, control_results, is_to_treat, progress, tasks},
+    report::{
+        ControlResults, Progress, Task, control_results, is_to_treat,
+        paper::{Basis, Depth, Report, report},
+        progress, tasks,
+    },
 };
 
 /// What the pages of one assessment share: its derived values.
@@ -102,6 +106,27 @@ impl Session {
         let Some((assessment, today)) = assessment.zip(today) else { return Vec::new() };
         let (controls, extraction, derived) = (self.controls.get(), self.extraction.get(), self.derived.get());
         tasks(self.catalog(), &assessment, &controls, &extraction, &derived, self.app.scope(), today)
+    }
+
+    /// The report, of what is there today.
+    #[must_use]
+    pub fn report(&self, depth: Depth) -> Option<Report> {
+        let (assessment, today) = self.assessment.get().zip(self.app.today().parse().ok())?;
+        let basis = Basis {
+            catalog: self.catalog(),
+            digest: &self.app.catalog_digest(),
+            assessment: &assessment,
+            model: &self.model.get(),
+            extraction: &self.extraction.get(),
+            derived: &self.derived.get(),
+            progress: &self.progress.get(),
+            classification: &self.classification.get(),
+            controls: &self.controls.get(),
+            tasks: &self.tasks(),
+            scope: self.app.scope(),
+            today,
+        };
+        Some(report(&basis, depth, self.app.locale()))
     }
 
     /// Changes one field.

@@ -2,6 +2,8 @@
 
 use std::{fmt, str::FromStr};
 
+use super::language::Language;
+
 /// A day of the calendar in use. Written `2026-12-01`, as the document keeps it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Day {
@@ -20,6 +22,15 @@ impl Day {
     pub fn new(year: u16, month: u8, day: u8) -> Option<Self> {
         let real = (1900..=9999).contains(&year) && day >= 1 && day <= last_of(year, month)?;
         real.then_some(Self { year, month, day })
+    }
+
+    /// The day as it is printed: 2026年12月1日 in Japanese.
+    #[must_use]
+    pub fn write(self, language: Language) -> String {
+        match language {
+            Language::Ja => format!("{}年{}月{}日", self.year, self.month, self.day),
+            Language::En => self.to_string(),
+        }
     }
 
     /// The last day of the month that comes so many months later.

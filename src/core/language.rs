@@ -1,5 +1,7 @@
 //! The languages of the program, and wording in both.
 
+use std::fmt;
+
 /// A language. It is stored by its tag.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Language {
@@ -33,6 +35,21 @@ impl Language {
             Self::En => en,
         }
     }
+}
+
+/// Puts values into the places of a template marked `{}`, in order.
+#[must_use]
+pub fn fill(template: &str, values: &[&dyn fmt::Display]) -> String {
+    let mut parts = template.split("{}");
+    let mut text = parts.next().unwrap_or_default().to_owned();
+    let mut values = values.iter();
+    for part in parts {
+        if let Some(value) = values.next() {
+            text.push_str(&value.to_string());
+        }
+        text.push_str(part);
+    }
+    text
 }
 
 /// A wording of ours in both languages.

@@ -105,6 +105,22 @@ pub fn name_the_page() {
     document().set_title(&format!("{} | {}", title.trim(), common::words().product));
 }
 
+/// Sets what stands at the head of each page on paper, as style sheets have it; `""` for nothing.
+pub fn running_title(text: &str) {
+    if let Some(root) = document().document_element().and_then(|e| e.dyn_into::<HtmlElement>().ok()) {
+        // A browser that cannot do this prints without it.
+        let _ = root.style().set_property("--running", text);
+    }
+}
+
+/// The last style sheet of the page, which is that of the report. To have it in the program as well would be 1.3 kB more to
+/// load (gzip).
+#[must_use]
+pub fn last_sheet() -> String {
+    let sheet = document().query_selector("style:last-of-type").ok().flatten();
+    sheet.and_then(|sheet| sheet.text_content()).unwrap_or_default()
+}
+
 /// Moves the focus to an element, or to the title, once the screen has been drawn.
 pub fn focus_soon(id: Option<String>) {
     request_animation_frame(move || {

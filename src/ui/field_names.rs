@@ -141,6 +141,7 @@ fn scope(catalog: &Catalog, what: &[&str]) -> Option<String> {
         ["part3"] => t.part3,
         ["part4"] => t.part4,
         ["writing"] => t.writing,
+        ["reason"] => t.out_reason,
         ["equipment", id] => pick(&catalog.equipment(id)?.name),
         _ => return None,
     };

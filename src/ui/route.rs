@@ -80,6 +80,8 @@ pages! {
         Results = "results",
         /// What is still to be done, by whom and until when.
         Tasks = "tasks",
+        /// The report to be handed over.
+        Report = "report",
         /// Disagreements to decide.
         Conflicts = "conflicts",
         /// States that were kept under a name.

@@ -1,7 +1,10 @@
 //! Domain values as people read them.
 
 use super::{
-    i18n::{changes, common, controls, fill, model as words, pick, results, scope, search, snapshots, tasks, word},
+    i18n::{
+        changes, common, controls, fill, lang, model as words, pick, report, results, scope, search, snapshots, tasks,
+        word,
+    },
     route::Page,
 };
 use crate::core::{
@@ -19,22 +22,18 @@ pub fn player(p: Player) -> &'static str {
 /// Several players; nobody for none.
 #[must_use]
 pub fn players(list: &[Player]) -> String {
-    if list.is_empty() {
-        return word(labels::NOBODY).to_owned();
-    }
-    join(list.iter().map(|p| player(*p)))
+    labels::players(list, lang())
 }
 
 /// A list as people write it.
 pub fn join(items: impl IntoIterator<Item = impl AsRef<str>>) -> String {
-    let items: Vec<String> = items.into_iter().map(|i| i.as_ref().to_owned()).collect();
-    items.join(words::words().and)
+    labels::join(items, lang())
 }
 
 /// What stands between the items of a list.
 #[must_use]
 pub fn comma() -> &'static str {
-    words::words().and
+    word(labels::COMMA)
 }
 
 /// What an entry of the catalogue is.
@@ -64,11 +63,7 @@ pub fn entry_kind(kind: EntryKind) -> &'static str {
 /// What a component is called.
 #[must_use]
 pub fn component_name(catalog: &Catalog, model: &Model, id: &InstanceId) -> String {
-    match model.instances.get(id) {
-        Some(i) if !i.name.trim().is_empty() => i.name.clone(),
-        Some(i) => catalog.component(i.kind.0).map(|k| pick(&k.name)).unwrap_or_default().to_owned(),
-        None => id.to_string(),
-    }
+    labels::component(catalog, model, id, lang())
 }
 
 /// A question as a sentence.
@@ -163,6 +158,7 @@ pub fn page(page: Page) -> &'static str {
         Page::Measures => c.step_measures,
         Page::Results => results::words().title,
         Page::Tasks => tasks::words().title,
+        Page::Report => report::words().title,
         Page::Conflicts => c.step_conflicts,
         Page::Snapshots => snapshots::words().title,
         Page::Changes => changes::words().title,

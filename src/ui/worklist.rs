@@ -26,7 +26,7 @@ use super::{
     components::{
         Followed,
         el::{El, html},
-        live, memo, memo_from, usual, when,
+        live, memo, memo_from, when,
     },
     i18n::worklist as words,
     route::{Page, Route},
@@ -112,7 +112,7 @@ pub fn worklist(kind: Kind) -> AnyView {
     });
     let current = memo(move || current.with(|(_, key)| key.clone()));
     let (selected, folded) = (RwSignal::new(BTreeSet::new()), RwSignal::new(BTreeSet::new()));
-    let source = memo(move || kind.entries.with(|all| usual(all.iter().map(|e| e.from))));
+    let source = memo(move || kind.entries.with(|all| ProvenanceKind::usual(&mut all.iter().map(|e| e.from))));
     let wanted = StoredValue::new(None);
     let list = List { kind, place, order, groups, source, current, wanted, selected, folded };
     browser::on_key("n", move || list.go_to_next_open());

@@ -10,11 +10,8 @@ use tenken::core::{
     catalog::{
         CATALOG, Catalog, Condition, Content, DIGEST, EntryKind, Provenance, ReferenceLevel, notation, schema, texts,
     },
-    exchange::{
-        catalog::{json as export, key, write},
-        legend::CREDIT,
-    },
-    report::{ProvenanceKind, fidelity},
+    exchange::catalog::{json as export, key, write},
+    report::{ProvenanceKind, fidelity, labels::CREDIT},
 };
 
 use crate::packs::applied;

@@ -36,6 +36,7 @@ mod packs;
 mod packs_files;
 mod packs_hostile;
 mod packs_mistakes;
+mod paper;
 mod patterns;
 mod reach;
 mod report;

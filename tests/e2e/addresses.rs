@@ -1,6 +1,9 @@
 //! The addresses of everything that the app shows.
 
-use tenken::ui::route::{Page, Site};
+use tenken::{
+    core::report::paper::Depth,
+    ui::route::{Page, Site},
+};
 
 /// Entries of the catalogue and places that are no page; the pages themselves are known by the app's own tables.
 const ENTRIES: [&str; 16] = [
@@ -25,6 +28,7 @@ const ENTRIES: [&str; 16] = [
 /// The addresses of all pages, and of entries of each kind.
 pub fn all(assessment: &str) -> Vec<String> {
     let steps = Page::ALL.iter().map(|page| format!("{assessment}/{}", page.address()));
+    let depths = Depth::ALL.iter().map(|depth| format!("{assessment}/report?at={}", depth.keyword()));
     let site = Site::ALL.iter().map(|page| format!("/{}", page.address()));
-    steps.chain(site).chain(ENTRIES.map(str::to_owned)).collect()
+    steps.chain(depths).chain(site).chain(ENTRIES.map(str::to_owned)).collect()
 }

@@ -24,6 +24,7 @@ mod person;
 mod place;
 mod presses;
 mod processes;
+mod report;
 mod stage;
 mod storage;
 mod story;

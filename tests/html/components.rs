@@ -8,7 +8,7 @@ use tenken::{
         report::{ProvenanceKind, Share},
     },
     ui::components::{
-        TextKind, badge, el::html, memo, player_ticks, stack, state_source, text_field, usual, with_badge, yes_no,
+        TextKind, badge, el::html, memo, player_ticks, stack, state_source, text_field, with_badge, yes_no,
     },
 };
 
@@ -80,8 +80,8 @@ fn what_people_typed_is_never_markup() {
 #[test]
 fn the_source_of_most_is_told_and_the_others_differ() {
     let texts = [Provenance::Original, Provenance::Quoted(12), Provenance::Original];
-    assert_eq!(usual(texts.into_iter()), Some(ProvenanceKind::Original));
-    assert_eq!(usual(std::iter::empty()), None);
+    assert_eq!(ProvenanceKind::usual(&mut texts.into_iter()), Some(ProvenanceKind::Original));
+    assert_eq!(ProvenanceKind::usual(&mut std::iter::empty()), None);
     let place = move || {
         let source = state_source(texts.into_iter());
         html::div().children(source).children(texts.into_iter().filter_map(badge)).into_any()

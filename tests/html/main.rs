@@ -6,6 +6,7 @@ mod components;
 #[path = "../app/fakes.rs"]
 mod fakes;
 mod first;
+mod markup;
 mod routes;
 mod words;
 mod worklist;

@@ -155,6 +155,12 @@ pub mod paths {
         path(format!("scope/{part}"))
     }
 
+    /// Why parts of the guideline are not assessed.
+    #[must_use]
+    pub fn scope_reason() -> Path {
+        path("scope/reason".into())
+    }
+
     /// Whether a component is the provider's own business, `in`, or somebody else's, `out`.
     #[must_use]
     pub fn equipment_scope(equipment: EquipmentId) -> Path {

@@ -24,6 +24,7 @@ use crate::core::catalog::{EvaluationItem, Metric, Quantity};
 
 pub(super) use compare::reference;
 pub use compare::{Comparison, Verdict, at_most};
+pub use write::write_reference;
 
 /// The longest text that is read as a value, in characters. A sentence is none.
 const MAX_CHARS: usize = 120;

@@ -8,5 +8,5 @@ mod pattern;
 
 pub use control::{ControlRecord, ControlStatus, EvidenceRecord, InWriting, control_status, web_address};
 pub use extent::{Extent, GuidelinePart, OutOfScope};
-pub use measured::{AskBack, Comparison, Measured, Verdict, at_most};
+pub use measured::{AskBack, Comparison, Measured, Verdict, at_most, write_reference};
 pub use pattern::{Classification, Move, moves};

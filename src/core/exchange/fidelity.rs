@@ -1,10 +1,12 @@
 //! The sheet of fidelity as Markdown: `docs/fidelity.md` and `docs/fidelity.en.md`, which `./dev docs` writes.
 
-use super::legend::{CREDIT, meaning};
 use crate::core::{
     catalog::{Catalog, EntryKind},
     language::Language,
-    report::{FidelityPart, ProvenanceKind, Tally, fidelity, labels},
+    report::{
+        FidelityPart, ProvenanceKind, Tally, fidelity,
+        labels::{self, CREDIT, meaning},
+    },
 };
 
 /// The documents: the language of each, and its name.

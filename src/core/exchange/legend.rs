@@ -4,15 +4,11 @@ use serde_json::{Value as Json, json};
 
 use crate::core::{
     language::Wording,
-    report::{ProvenanceKind, labels},
+    report::{
+        ProvenanceKind,
+        labels::{self, CREDIT, meaning},
+    },
 };
-
-/// The credit line that the terms of the ministry's material ask for.
-pub const CREDIT: Wording = Wording::new(
-    "出典: 「クラウドサービス提供における情報セキュリティ対策ガイドライン（第2版）」（総務省、2018年7月）の概要資料を加工して作成",
-    "Source: made by editing the ministry's summary of the guideline (Ministry of Internal Affairs and Communications, \
-     Japan, July 2018).",
-);
 
 /// The terms under which the ministry's material is believed to be, and how sure that is, in per cent.
 const TERMS: (Wording, u8) =
@@ -35,33 +31,6 @@ const NOTES: [Wording; 3] = [
          table of contents of the 2014 guideline shows, otherwise this project's own.",
     ),
 ];
-
-/// What a provenance means.
-#[must_use]
-pub const fn meaning(kind: ProvenanceKind) -> Wording {
-    match kind {
-        ProvenanceKind::Quoted => Wording::new(
-            "総務省の概要資料の文そのまま。ビルドのたびに写しと照合する。英語はこのプロジェクトの訳。",
-            "Word for word from the ministry's summary, compared with a copy at every build. The English is this \
-             project's translation.",
-        ),
-        ProvenanceKind::Cited => Wording::new(
-            "公開されている資料で確認した事実。文はこのプロジェクトのもの。",
-            "A fact seen in a public source, in this project's own words.",
-        ),
-        ProvenanceKind::Unverified => Wording::new(
-            "正しいと見ているが、公式の本文と照合していない。確からしさを％で示す。文はこのプロジェクトのもの。",
-            "Believed true at so many per cent, not compared with the official text, in this project's own words.",
-        ),
-        ProvenanceKind::Original => Wording::new(
-            "ガイドラインの方法に沿ってこのプロジェクトが書いたもの。公式の文ではない。",
-            "Written by this project in the guideline's method. It is not official text.",
-        ),
-        ProvenanceKind::Supplied => {
-            Wording::new("利用者が読み込んだカタログパックのもの。", "From a catalogue pack that the user loaded.")
-        }
-    }
-}
 
 /// The legend of provenances, and the terms of reuse, for a file.
 pub(super) fn legend() -> (Json, Json) {

@@ -2,11 +2,13 @@
 //! spreadsheets, and the legend of provenances.
 //!
 //! The packing tool writes the catalogue as JSON and the sheet of fidelity. The app names neither, so that they cost the
-//! WebAssembly nothing.
+//! WebAssembly nothing. It shows and saves the report.
 
 pub mod catalog;
 mod csv;
 pub mod fidelity;
 pub mod legend;
+pub mod markup;
+pub mod report;
 
 pub use csv::{read_csv, write_csv};

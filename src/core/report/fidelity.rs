@@ -34,6 +34,14 @@ impl ProvenanceKind {
             Provenance::Supplied => Self::Supplied,
         }
     }
+
+    /// Where most come from; of equal ones, what is less official. `None` where there is nothing.
+    #[must_use]
+    pub fn usual(texts: &mut dyn Iterator<Item = Provenance>) -> Option<Self> {
+        let mut tally = Tally::default();
+        texts.for_each(|from| tally.add(from));
+        Self::ALL.into_iter().filter(|kind| tally.of(*kind) > 0).max_by_key(|kind| tally.of(*kind))
+    }
 }
 
 /// What a row of the sheet counts.

@@ -2,9 +2,10 @@
 
 use super::{ActionStanding, ActionStatus, ControlStanding, Decision, ProvenanceKind, RiskStanding};
 use crate::core::{
-    catalog::Player,
-    evaluate::{ControlStatus, InWriting},
-    language::Wording,
+    catalog::{Catalog, ControlClass, Player},
+    evaluate::{ControlStatus, InWriting, Verdict},
+    language::{Language, Wording},
+    model::{InstanceId, Model},
 };
 
 /// A question answered with yes.
@@ -17,8 +18,21 @@ pub const UNANSWERED: Wording = Wording::new("未回答", "Unanswered");
 pub const NOBODY: Wording = Wording::new("なし", "Nobody");
 /// Where there is nothing to list.
 pub const NONE: Wording = Wording::new("なし", "None");
+/// What stands between the items of a list.
+pub const COMMA: Wording = Wording::new("・", ", ");
 /// A decision, or a status, whose demanded reason is missing.
 const REASON_MISSING: Wording = Wording::new("理由なし", "Reason missing");
+
+/// Where what is shown comes from: all texts and values, then those of each kind of provenance.
+pub const RESTS_ON: Wording = Wording::new(
+    "この結果が拠る文と値 {} 件のうち、公式の概要資料の文が {} 件、公知の事実が {} 件、未照合が {} 件、当ツール独自が {} 件、利用者提供が {} 件です。",
+    "Of the {} texts and values that these results rest on, {} are from the official summary, {} from public sources, {} unverified, {} this tool's own, and {} supplied by the user.",
+);
+/// That there is a newer edition of the guideline.
+pub const NEWER: Wording = Wording::new(
+    "第3版（2021年9月）が公表されています。このツールは第2版によるもので、番号と内容は第3版と異なることがあります。",
+    "A third edition (September 2021) has been published. This tool follows the second; numbers and content may differ.",
+);
 
 /// A player.
 #[must_use]
@@ -27,6 +41,55 @@ pub const fn player(player: Player) -> Wording {
         Player::Own => Wording::new("自社", "We"),
         Player::Partner => Wording::new("連携事業者", "Partner"),
         Player::User => Wording::new("利用者", "User"),
+    }
+}
+
+/// Several players; nobody for none.
+#[must_use]
+pub fn players(players: &[Player], language: Language) -> String {
+    if players.is_empty() {
+        return NOBODY.pick(language).to_owned();
+    }
+    join(players.iter().map(|p| player(*p).pick(language)), language)
+}
+
+/// A list as people write it.
+pub fn join(items: impl IntoIterator<Item = impl AsRef<str>>, language: Language) -> String {
+    let items: Vec<String> = items.into_iter().map(|i| i.as_ref().to_owned()).collect();
+    items.join(COMMA.pick(language))
+}
+
+/// What a component is called.
+#[must_use]
+pub fn component(catalog: &Catalog, model: &Model, id: &InstanceId, language: Language) -> String {
+    let kind = |id: &str| catalog.component(id).map(|c| language.pick(c.name.ja(), c.name.en())).unwrap_or_default();
+    match model.instances.get(id) {
+        Some(i) if i.name.trim().is_empty() => kind(i.kind.0).to_owned(),
+        Some(i) => i.name.clone(),
+        None => id.to_string(),
+    }
+}
+
+/// How urgent a control is.
+#[must_use]
+pub const fn class(class: ControlClass) -> Wording {
+    match class {
+        ControlClass::Basic => Wording::new("基本", "Basic"),
+        ControlClass::Recommended => Wording::new("推奨", "Recommended"),
+    }
+}
+
+/// What comes of comparing a measured value.
+#[must_use]
+pub const fn verdict(verdict: &Verdict) -> Wording {
+    match verdict {
+        Verdict::Meets => Wording::new("満たす", "Meets it"),
+        Verdict::FallsShort { .. } => Wording::new("届かない", "Below"),
+        Verdict::NothingToMeet => Wording::new("定めなし", "None set"),
+        Verdict::UnknownReference => Wording::new("参照値不明", "Reference unknown"),
+        Verdict::NotMeasured => Wording::new("未測定", "Not measured"),
+        Verdict::NoPattern => Wording::new("未比較", "Not compared"),
+        Verdict::AskedBack(_) => Wording::new("読み取れない", "Not understood"),
     }
 }
 
@@ -130,3 +193,37 @@ pub const fn provenance(kind: ProvenanceKind) -> Wording {
         ProvenanceKind::Supplied => Wording::new("利用者提供", "Supplied"),
     }
 }
+
+/// What a provenance means.
+#[must_use]
+pub const fn meaning(kind: ProvenanceKind) -> Wording {
+    match kind {
+        ProvenanceKind::Quoted => Wording::new(
+            "総務省の概要資料の文そのまま。ビルドのたびに写しと照合する。英語はこのプロジェクトの訳。",
+            "Word for word from the ministry's summary, compared with a copy at every build. The English is this \
+             project's translation.",
+        ),
+        ProvenanceKind::Cited => Wording::new(
+            "公開されている資料で確認した事実。文はこのプロジェクトのもの。",
+            "A fact seen in a public source, in this project's own words.",
+        ),
+        ProvenanceKind::Unverified => Wording::new(
+            "正しいと見ているが、公式の本文と照合していない。確からしさを％で示す。文はこのプロジェクトのもの。",
+            "Believed true at so many per cent, not compared with the official text, in this project's own words.",
+        ),
+        ProvenanceKind::Original => Wording::new(
+            "ガイドラインの方法に沿ってこのプロジェクトが書いたもの。公式の文ではない。",
+            "Written by this project in the guideline's method. It is not official text.",
+        ),
+        ProvenanceKind::Supplied => {
+            Wording::new("利用者が読み込んだカタログパックのもの。", "From a catalogue pack that the user loaded.")
+        }
+    }
+}
+
+/// The credit line that the terms of the ministry's material ask for.
+pub const CREDIT: Wording = Wording::new(
+    "出典: 「クラウドサービス提供における情報セキュリティ対策ガイドライン（第2版）」（総務省、2018年7月）の概要資料を加工して作成",
+    "Source: made by editing the ministry's summary of the guideline (Ministry of Internal Affairs and Communications, \
+     Japan, July 2018).",
+);

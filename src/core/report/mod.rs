@@ -6,6 +6,7 @@ mod fidelity;
 mod figures;
 pub mod labels;
 mod next;
+pub mod paper;
 mod progress;
 mod risks;
 mod scope;

@@ -46,20 +46,10 @@ pub fn provenance(from: Provenance) -> (&'static str, String) {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Usual(ProvenanceKind);
 
-/// Where most come from; of equal ones, what is less official. `None` where there is nothing.
-#[must_use]
-pub fn usual(texts: impl Iterator<Item = Provenance>) -> Option<ProvenanceKind> {
-    let mut counts = [0_usize; ProvenanceKind::ALL.len()];
-    for from in texts {
-        counts[ProvenanceKind::of(from) as usize] += 1;
-    }
-    ProvenanceKind::ALL.into_iter().zip(counts).filter(|(_, n)| *n > 0).max_by_key(|(_, n)| *n).map(|(kind, _)| kind)
-}
-
 /// Says where most texts of this place come from. What is made for it from then on carries a badge only where it differs.
 #[must_use]
-pub fn state_source(texts: impl Iterator<Item = Provenance>) -> Option<El> {
-    let usual = usual(texts)?;
+pub fn state_source(mut texts: impl Iterator<Item = Provenance>) -> Option<El> {
+    let usual = ProvenanceKind::usual(&mut texts)?;
     provide_context(Usual(usual));
     let link = html::a().attr("href", Route::Site(Site::About, Some("provenance".to_owned())).href());
     let words = fill(common::words().source_unless_marked, &[&provenance_word(usual)]);

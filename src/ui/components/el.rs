@@ -79,8 +79,10 @@ pub mod svg {
 }
 
 impl El {
+    /// A new element of this tag, for what is an element before it comes to a page.
+    #[must_use]
     #[inline(never)]
-    fn new(tag: &'static str, namespace: Option<&'static str>) -> Self {
+    pub fn new(tag: &'static str, namespace: Option<&'static str>) -> Self {
         Self(Box::new(Parts { tag, namespace, attributes: Vec::new(), children: Vec::new() }))
     }
 

@@ -1,5 +1,10 @@
 //! About the tool.
 
+use crate::core::report::{
+    ProvenanceKind::{Cited, Quoted, Supplied, Unverified},
+    labels::{self, meaning},
+};
+
 super::words! {
     title: "このツールについて", "About this tool";
     what: "何をするものか", "What it does";
@@ -8,11 +13,11 @@ super::words! {
     what_3: "これは自己点検の補助です。第三者の認証や、ガイドラインへの適合を証明するものではありません。", "It supports a self-assessment. It is no certification, and proves no conformity with the guideline.";
     provenance: "印の意味", "What the marks mean";
     provenance_lead: "手元にある公式の文は総務省の概要資料だけです。そのため、すべての文に出どころの印を付けています。", "The only official text at hand is the ministry's summary. So every text carries a mark that says where it comes from.";
-    quoted: "総務省の概要資料の文をそのまま使ったもの。英語は当ツールの訳です。", "Word for word from the ministry's summary. The English is our translation.";
-    cited: "公開されている資料で確認した事実。文は当ツールのものです。", "A fact seen in a public source, in our own words.";
-    unverified: "正しいと見ているが、公式の本文と照合していない内容。文は当ツールのものです。", "Believed true but not compared with the official text, in our own words.";
+    quoted: meaning(Quoted).ja, meaning(Quoted).en;
+    cited: meaning(Cited).ja, meaning(Cited).en;
+    unverified: meaning(Unverified).ja, meaning(Unverified).en;
     original: "ガイドラインの方法に沿って当ツールが書いた内容。番号にXが入ります。隠すこともできます。", "Written by this project in the guideline's method. Its ids contain an X. It can be hidden.";
-    supplied: "利用者が読み込んだカタログパックの内容。", "From a catalogue pack that the user loaded.";
+    supplied: meaning(Supplied).ja, meaning(Supplied).en;
     data: "データの置き場所", "Where your data are";
     data_1: "入力した内容はこのブラウザーの中（IndexedDBとlocalStorage）にだけ保存され、どこにも送信されません。「保存済み」は、ディスクに書いて読み直したことを意味します。通信そのものを禁じる設定（CSP）で動いています。", "What you enter is kept in this browser alone (IndexedDB and localStorage) and sent nowhere. “Saved” means written to the disk and read back. The page runs under a policy (CSP) that forbids network access.";
     data_2: "ブラウザーのデータを消すと、点検も消えます。大切な点検はファイルに保存してください。", "Clearing the browser's data deletes your assessments. Save important ones to a file.";
@@ -21,7 +26,7 @@ super::words! {
     person: "あなたの名前（変更に添えて記録し、ファイルにも入ります。空でも構いません）", "Your name (noted with each change, also in files; may stay empty)";
     source: "出典と利用条件", "Source and terms";
     source_1: "出典: 「クラウドサービス提供における情報セキュリティ対策ガイドライン（第2版）」（総務省、2018年7月）の概要資料を加工して作成。", "Source: made by editing the summary of the “Information security guideline for the provision of cloud services (2nd edition)” (Ministry of Internal Affairs and Communications, July 2018).";
-    source_newer: "第3版（2021年9月）が公表されています。このツールは第2版によるもので、番号と内容は第3版と異なることがあります。", "A third edition (September 2021) has been published. This tool follows the second; numbers and content may differ.";
+    source_newer: labels::NEWER.ja, labels::NEWER.en;
     source_2: "総務省が作成したものではありません。総務省の資料は政府標準利用規約（第2.0版）に従うとみていますが、このツールの中では確認できていません。", "It was not made by the ministry. The ministry's material is believed to be under the Government of Japan Standard Terms of Use (version 2.0); this could not be confirmed here.";
     source_3: "ISO/IEC 27002の文は収録していません。番号と短い題だけを示します。", "No text of ISO/IEC 27002 is included, only its numbers and short titles.";
     sources: "参照した公開資料", "Public sources consulted";

@@ -1,5 +1,10 @@
 //! The catalogue.
 
+use crate::core::{
+    catalog::ControlClass::{Basic, Recommended},
+    report::labels,
+};
+
 super::words! {
     title: "カタログ", "Catalogue";
     lead: "このツールが持つ内容のすべてです。どの文にも、どこから来たものかを示す印が付いています。", "Everything this tool holds. Each text carries a mark that says where it comes from.";
@@ -11,8 +16,8 @@ super::words! {
     risks: "リスク", "Risks";
     measures: "リスク対応策", "Risk countermeasures";
     controls: "第II部・第III部の対策項目", "Controls of Parts II and III";
-    basic: "基本", "Basic";
-    recommended: "推奨", "Recommended";
+    basic: labels::class(Basic).ja, labels::class(Basic).en;
+    recommended: labels::class(Recommended).ja, labels::class(Recommended).en;
     class: "区分", "Class";
     id: "番号", "Number";
     statement: "内容", "What to do";
@@ -48,21 +53,6 @@ super::words! {
     sub_sections: "この中の節", "Sections";
     controls_here: "この節の対策項目", "Controls in this section";
     preset: "だれが何を担うか", "Who does what";
-    unknown_value: "不明", "unknown";
-    no_value: "－（定めなし）", "– (none set)";
-    at_most: "{}以内", "at most {}";
-    at_least: "{}以上", "at least {}";
-    interval: "{}に1回以上", "at least once every {}";
-    seconds: "{}秒", "{} s";
-    min: "{}分", "{} min";
-    hours: "{}時間", "{} h";
-    days: "{}日", "{} day(s)";
-    weeks: "{}週間", "{} week(s)";
-    months: "{}か月", "{} month(s)";
-    years: "{}年", "{} year(s)";
-    percent: "{}%", "{} %";
-    generations: "{}世代", "{} generation(s)";
-    after_service: "サービス提供期間＋{}", "the service's duration + {}";
     must: "特に達成が必要とされる値", "A value whose attainment is especially necessary";
     equipment: "構成要素", "Components concerned";
     asked_by: "条件でこれを問うリスク", "Risks whose condition asks for it";

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+pub use crate::core::language::fill;
 use crate::{
     app::Locale,
     core::{catalog::Text, language::Wording},
@@ -59,8 +60,8 @@ macro_rules! modules {
 }
 
 modules! {
-    about catalog changes common conflicts controls faults fidelity home measures model overview packs problems results risks safe
-    scope search shell snapshots tasks worklist
+    about catalog changes common conflicts controls faults fidelity home measures model overview packs problems report results
+    risks safe scope search shell snapshots tasks worklist
 }
 
 /// The language of this part of the screen. The whole screen is made anew when it changes, so texts need no signals.
@@ -83,19 +84,4 @@ pub fn pick(text: &Text) -> &'static str {
 #[must_use]
 pub fn word(wording: Wording) -> &'static str {
     wording.pick(lang())
-}
-
-/// Puts values into the places marked `{}`, in order.
-#[must_use]
-pub fn fill(template: &str, values: &[&dyn std::fmt::Display]) -> String {
-    let mut parts = template.split("{}");
-    let mut text = parts.next().unwrap_or_default().to_owned();
-    let mut values = values.iter();
-    for part in parts {
-        if let Some(value) = values.next() {
-            text.push_str(&value.to_string());
-        }
-        text.push_str(part);
-    }
-    text
 }

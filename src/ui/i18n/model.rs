@@ -73,5 +73,4 @@ super::words! {
     live_go: "この質問に答える", "Answer this question";
     live_done: "未確定のリスクはありません。", "No risk is open.";
     live_see: "リスクを見る", "See the risks";
-    and: "・", ", ";
 }

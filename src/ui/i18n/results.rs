@@ -1,5 +1,7 @@
 //! The results.
 
+use crate::core::report::labels;
+
 super::words! {
     title: "結果", "Results";
     answer_controls: "対策は {} 件中 {} 件を実施（基本の {} 件が一部実施・未実施、{} 件がわからない・理由なし・未回答）、", "Of {} controls, {} are implemented ({} basic ones only in part or not at all, {} unknown, unanswered or without their reason); ";
@@ -35,7 +37,8 @@ super::words! {
     overdue: "期限切れ（担当ごと）", "Overdue, by owner";
     overdue_none: "期限切れはありません。", "Nothing is overdue.";
     how_overdue: "終わっていない対策・リスク・アクションのうち、期限が今日より前のものです。", "What is not finished and was due before today.";
-    official: "この結果が拠る文と値 {} 件のうち、公式の概要資料の文が {} 件、公知の事実が {} 件、未照合が {} 件、当ツール独自が {} 件、利用者提供が {} 件です。", "Of the {} texts and values that these results rest on, {} are from the official summary, {} from public sources, {} unverified, {} this tool's own, and {} supplied by the user.";
+    official: labels::RESTS_ON.ja, labels::RESTS_ON.en;
     how_official: "対象の対策の文と対策参照値、該当または未確定のリスク、必要なアクションを、出どころで数えます。", "Statements and reference values of the controls that concern the service, risks that apply or are open, and actions needed, by where they come from.";
+    to_report: "報告書にする", "Make a report";
     all: "すべて見る（{}）", "See all ({})";
 }

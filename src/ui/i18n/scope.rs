@@ -10,6 +10,7 @@ super::words! {
     part2_hint: "どのサービスにも関わります。", "Concerns every service.";
     part3_hint: "装置、建物、ネットワークなど、構成要素ごとの対策です。", "Controls for each component: equipment, buildings, networks.";
     part4_hint: "IoTを含まないクラウドサービスでは外します。", "Leave it out for a cloud service without IoT.";
+    out_reason: "点検しない部がある理由", "Why parts are left out";
     equipment: "他者のもの", "Somebody else's";
     equipment_lead: "他者が用意し運用しているもの（たとえばIaaS事業者の建物と電源）に印を付けます。それだけに関わる対策は、適用範囲から外れます。", "Tick what somebody else provides and operates, such as the buildings and the power of an IaaS provider. Controls that concern nothing else go out of scope.";
     all_iaas: "建物・電源を外す（IaaSを使っている）", "Leave out buildings and power (we use IaaS)";

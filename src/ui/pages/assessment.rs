@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 
 use super::{
-    changes, conflicts, controls, flow, measures, missing, model, overview, results, risks, scope, snapshots, tasks,
+    changes, conflicts, controls, flow, measures, missing, model, overview, report, results, risks, scope, snapshots,
+    tasks,
 };
 use crate::{
     app::{AppState, Session, StoreState},
@@ -66,6 +67,7 @@ fn page_of(session: Session, page: Page) -> AnyView {
         Page::Measures => measures::page(session),
         Page::Results => results::page(session),
         Page::Tasks => tasks::page(session),
+        Page::Report => report::page(session),
         Page::Conflicts => conflicts::page(session),
         Page::Snapshots => snapshots::page(session),
         Page::Changes => changes::page(session),
@@ -83,6 +85,7 @@ fn rail(session: Session, page: Followed<Page>, conflicts: Followed<usize>) -> E
         .child(plain(Page::Overview))
         .child(live(numbered))
         .child(plain(Page::Tasks))
+        .child(plain(Page::Report))
         .child(plain(Page::Snapshots))
         .child(plain(Page::Changes))
         .child(when(move || conflicts.get() > 0, move || plain(Page::Conflicts)));

@@ -13,6 +13,7 @@ mod measures;
 mod model;
 mod overview;
 mod packs;
+mod report;
 mod results;
 mod risks;
 mod safe;
@@ -44,9 +45,11 @@ pub fn pages(route: ReadSignal<Route>) -> AnyView {
     Effect::new(move |before: Option<Route>| {
         let (at, page) = match route.get() {
             // A list keeps its own place.
-            Route::Assessment(id, page @ (Page::Risks | Page::Measures | Page::Tasks | Page::Changes), _) => {
-                (None, Route::page(&id, page))
-            }
+            Route::Assessment(
+                id,
+                page @ (Page::Risks | Page::Measures | Page::Tasks | Page::Report | Page::Changes),
+                _,
+            ) => (None, Route::page(&id, page)),
             Route::Assessment(id, page, at) => (at, Route::page(&id, page)),
             Route::Site(page, at) => (at, page.into()),
             other => (None, other),

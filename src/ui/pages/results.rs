@@ -80,7 +80,9 @@ impl Results {
 
     fn show(&self) -> El {
         let t = words::words();
-        let mut shown = vec![self.answer(), html::p().class("lead").text(t.not_safety), self.hidden()];
+        let to_report = html::a().attr("href", self.list(Page::Report, Vec::new())).text(t.to_report);
+        let lead = html::p().class("lead").text(t.not_safety);
+        let mut shown = vec![self.answer(), lead, self.hidden(), html::p().class("onward").child(to_report)];
         if self.has_controls() {
             let not_met = self.controls.not_met().into_iter().map(|row| self.control(row)).collect();
             let not_met = first_lines(not_met, t.not_met_none, self.list(Page::Controls, unmet()));

@@ -50,6 +50,8 @@ pub fn page(session: Session) -> AnyView {
     let theirs = move |e: &'static Equipment| {
         tick(session, paths::equipment_scope(e.id), "out", true, about(pick(&e.name), pick(&e.about)))
     };
+    let left_out = move || session.controls.with(|c| GuidelinePart::ALL.iter().any(|part| !c.extent.has_part(*part)));
+    let reason = move || field(session, paths::scope_reason(), t.out_reason.to_owned(), TextKind::Line, "");
     // What is asked of controls alone.
     let of_controls = move || {
         vec![
@@ -75,6 +77,7 @@ pub fn page(session: Session) -> AnyView {
                 part(GuidelinePart::Four, t.part4, t.part4_hint),
             ],
         )
+        .child(when(left_out, reason))
         .into_any(),
         when(move || session.controls.with(|c| c.extent.has_controls()), of_controls),
         flow::onward_by_key(session, Page::Scope),

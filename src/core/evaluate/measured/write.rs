@@ -1,10 +1,41 @@
-//! The canonical wording of a measured value. What is written so is read as the same.
+//! The canonical wording of a measured value, which is read as the same, and that of a reference value.
 
 use super::Measured;
 use crate::core::{
-    catalog::{EvaluationItem, Metric, Quantity, Unit, notation::write_milli},
+    catalog::{EvaluationItem, Metric, Quantity, ReferenceLevel, ReferenceValue, Unit, notation::write_milli},
     language::Language,
 };
+
+/// A reference value of an item, with its mark for especially necessary.
+#[must_use]
+pub fn write_reference(item: &EvaluationItem, value: &ReferenceValue, language: Language) -> String {
+    let en = language.is_english();
+    let amount = |q| {
+        let after = if item.measure == Metric::AfterService {
+            language.pick("サービス提供期間＋", "the service's duration + ")
+        } else {
+            ""
+        };
+        format!("{after}{}", quantity(q, language, false))
+    };
+    let text = match value.level {
+        ReferenceLevel::NoValue => language.pick("－（定めなし）", "– (none set)").to_owned(),
+        ReferenceLevel::Unknown => language.pick("不明", "unknown").to_owned(),
+        ReferenceLevel::Chosen(id) => option(item, id, language).to_owned(),
+        ReferenceLevel::AtMost(q) if item.measure == Metric::Interval && en => format!("at least once {}", every(q)),
+        ReferenceLevel::AtMost(q) if item.measure == Metric::Interval => format!("{}に1回以上", amount(q)),
+        ReferenceLevel::AtMost(q) if en => format!("at most {}", amount(q)),
+        ReferenceLevel::AtMost(q) => format!("{}以内", amount(q)),
+        ReferenceLevel::AtLeast(q) if en => format!("at least {}", amount(q)),
+        ReferenceLevel::AtLeast(q) => format!("{}以上", amount(q)),
+    };
+    if value.must { format!("{text} *") } else { text }
+}
+
+/// An option of a choice.
+fn option(item: &EvaluationItem, id: &'static str, language: Language) -> &'static str {
+    item.options.iter().find(|o| o.id == id).map_or(id, |o| language.pick(o.name.ja(), o.name.en()))
+}
 
 impl Measured {
     /// The value in its canonical wording, for the item that it measures.
@@ -15,10 +46,7 @@ impl Measured {
             Self::Always => language.pick("常時", "continuously").to_owned(),
             Self::Forever => language.pick("無期限", "indefinitely").to_owned(),
             Self::NotDone => language.pick("実施していない", "not done").to_owned(),
-            Self::Chosen(id) => {
-                let option = item.options.iter().find(|o| o.id == id);
-                option.map(|o| language.pick(o.name.ja(), o.name.en())).unwrap_or_default().to_owned()
-            }
+            Self::Chosen(id) => option(item, id, language).to_owned(),
             Self::Times(from, to, period) if en => {
                 let range = if from == to { from.to_string() } else { format!("{from} to {to}") };
                 format!("{range} times {}", every(period))

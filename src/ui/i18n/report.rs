@@ -1,0 +1,10 @@
+//! The page of the report.
+
+super::words! {
+    title: "報告", "Report";
+    lead: "渡すための報告書です。下に見えるものが、そのまま紙とファイルになります。サービス、組織、点検する人は概要の頁で書きます。", "A report to hand over. What you see below is what is printed and saved. Service, organisation and assessor are entered on the overview.";
+    depth: "報告の種類", "Kind of report";
+    print: "印刷 / PDF", "Print / PDF";
+    save: "HTMLファイルに保存", "Save as an HTML file";
+    about: "概要で表紙の内容を書く", "Enter what stands on the cover";
+}

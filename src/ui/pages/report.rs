@@ -1,0 +1,71 @@
+//! The report as it will be on paper and in its file: how deep it goes, to print, to save.
+
+use leptos::prelude::*;
+
+use crate::{
+    app::Session,
+    core::{
+        exchange::report as pages,
+        report::paper::{Depth, depth_name},
+    },
+    ui::{
+        browser,
+        components::{
+            button,
+            el::{El, html},
+            later, live, memo, segmented, shown, title,
+        },
+        i18n::{lang, report as words},
+        route::{Page, Route},
+    },
+};
+
+/// The page.
+#[must_use]
+pub fn page(session: Session) -> AnyView {
+    let t = words::words();
+    let route = use_context::<ReadSignal<Route>>().expect("the frame of an assessment gives the address");
+    let depth = memo(move || {
+        route.with(|route| match route {
+            Route::Assessment(_, Page::Report, Some(at)) => Depth::from_keyword(at).unwrap_or(Depth::Management),
+            _ => Depth::Management,
+        })
+    });
+    let word = memo(move || depth.get().keyword());
+    let set = Callback::new(move |word: &'static str| {
+        browser::replace(&Route::Assessment(session.id(), Page::Report, Some(word.to_owned())));
+    });
+    let depths = Depth::ALL.iter().map(|depth| (depth.keyword(), depth_name(*depth, lang()))).collect();
+    let save = move || untrack(|| session.report(depth.get())).zip(session.assessment.get_untracked());
+    let save = move || {
+        if let Some((report, assessment)) = save() {
+            session.app.save_report(&assessment, &pages::html(&report, &browser::last_sheet()));
+        }
+    };
+    let to_overview = html::a().attr("href", Route::page(&session.id(), Page::Overview).href()).text(t.about);
+    let tools = html::div()
+        .class("toolbar")
+        .child(segmented(t.depth.to_owned(), "depth".to_owned(), depths, None, word, set))
+        .child(button("primary", t.print).click(|| drop(window().print())))
+        .child(button("secondary", t.save).click(save))
+        .child(to_overview);
+    let head =
+        html::div().class("screen-only").child(title().text(t.title)).child(html::p().class("lead").text(t.lead));
+    on_cleanup(|| browser::running_title(""));
+    vec![
+        head.child(tools).into_any(),
+        live(move || {
+            session.report(depth.get()).map(|report| {
+                browser::running_title(&pages::css_text(&pages::running(&report)));
+                let mut elements = pages::elements(&report);
+                // Cover and summary are what is seen first.
+                let rest = StoredValue::new(elements.split_off(elements.len().min(3)));
+                html::div()
+                    .class("report")
+                    .children(elements.iter().map(shown))
+                    .child(later(move || rest.with_value(|rest| rest.iter().map(shown).collect::<Vec<El>>())))
+            })
+        }),
+    ]
+    .into_any()
+}

@@ -1,0 +1,118 @@
+//! The report: opened from the results, printed, and saved as a file that stands by itself.
+
+use std::process::Command;
+
+use base64::{Engine as _, engine::general_purpose::STANDARD};
+use serde_json::json;
+use thirtyfour::{
+    Key,
+    common::print::{PrintPage, PrintParameters},
+};
+
+use crate::{
+    browser::Browser,
+    engine::Engine,
+    pages::sample,
+    stage::{Stage, everywhere},
+};
+
+everywhere!(a_report_is_printed_without_the_app, a_report_is_one_file, the_cover_says_what_is_known);
+
+/// What is printed: the text of each page.
+async fn printed(b: &Browser, stage: &Stage, name: &str) -> Vec<String> {
+    let pdf = match stage.engine {
+        Engine::Chromium => {
+            let as_the_sheet_says = json!({ "preferCSSPageSize": true });
+            let printed = b.driver.cdp().send_raw("Page.printToPDF", as_the_sheet_says).await.expect("it is printed");
+            STANDARD.decode(printed["data"].as_str().expect("a document")).expect("base64")
+        }
+        Engine::Firefox => {
+            let page = PrintPage { width: 21.0, height: 29.7 };
+            b.driver.print_page(PrintParameters { page, ..PrintParameters::default() }).await.expect("it is printed")
+        }
+    };
+    let file = b.write_file(&format!("{name}.pdf"), &pdf);
+    if let Some(folder) = std::env::var_os("TENKEN_SHOTS") {
+        let _ = std::fs::copy(&file, std::path::Path::new(&folder).join(format!("{name}-{:?}.pdf", stage.engine)));
+    }
+    let read = Command::new("pdftotext").arg("-layout").arg(&file).arg("-").output().expect("pdftotext: ./dev setup");
+    let text = String::from_utf8(read.stdout).expect("UTF-8");
+    text.trim_end_matches('\u{c}').split('\u{c}').map(str::to_owned).collect()
+}
+
+async fn a_report_is_printed_without_the_app(stage: Stage) {
+    let b = stage.browser().await;
+    let assessment = sample(&b).await;
+    b.go(&assessment).await;
+    b.fill("対象のサービス", "みまもり <クラウド>").await;
+    b.go(&format!("{assessment}/results")).await;
+    // By keyboard.
+    b.element("link", "報告書にする").await.send_keys(Key::Enter).await.expect("it takes keys");
+    b.see("情報セキュリティ対策 自己点検報告書").await;
+    let elements = b.run("return document.querySelectorAll('*').length", vec![]).await;
+    assert!(elements.as_u64().expect("a number") < 1000, "{elements} elements at the first look");
+    b.element("radio", "経営向け").await.send_keys(Key::Right + Key::Right).await.expect("it takes keys");
+    b.see("付録A 対策項目一覧").await;
+    b.see("付録F 出どころ").await;
+    let pages = printed(&b, &stage, "report").await;
+    let all = pages.concat().replace(char::is_whitespace, "");
+    for text in ["みまもり<クラウド>", "承認", "1.要約", "付録A", "付録F"] {
+        assert!(all.contains(text), "{text} is not printed");
+    }
+    for text in
+        ["印刷/PDF", "HTMLファイルに保存", "報告の深さ", "渡すための", "この端末に保存", "カタログパック\u{3000}"]
+    {
+        assert!(!all.contains(text), "{text} is printed");
+    }
+    assert!((8..40).contains(&pages.len()), "{} pages", pages.len());
+    for (number, page) in pages.iter().enumerate().take(pages.len() - 1) {
+        let said = page.chars().filter(|c| !c.is_whitespace()).count();
+        assert!(said > 250, "page {} has only {said} characters:\n{page}", number + 1);
+    }
+    b.quit().await;
+}
+
+async fn a_report_is_one_file(stage: Stage) {
+    let b = stage.browser().await;
+    let assessment = sample(&b).await;
+    b.go(&format!("{assessment}/report?at=managers")).await;
+    b.see("担当と期限").await;
+    let text = "return document.querySelector('.report').innerText.replace(/\\s+/g, ' ').trim()";
+    let shown = b.run(text, vec![]).await;
+    b.click("button", "HTMLファイルに保存").await;
+    let (name, file) = b.downloaded().await;
+    assert!(name.ends_with(".html"), "{name}");
+    assert!(file.contains("default-src 'none'") && !file.contains("<script") && !file.contains("http"), "{file}");
+    assert!(file.contains("@page") && file.contains(".report"), "it has its sheet");
+    let file = b.write_file(&name, file.as_bytes());
+    b.driver.goto(&format!("file://{}", file.display())).await.expect("the file opens");
+    assert_eq!(b.run(text, vec![]).await, shown);
+    let wide = b.run("return document.documentElement.scrollWidth - document.documentElement.clientWidth", vec![]);
+    assert_eq!(wide.await, json!(0), "the file scrolls sideways");
+    let pages = printed(&b, &stage, "file").await;
+    assert!((3..10).contains(&pages.len()), "{} pages", pages.len());
+    b.quit().await;
+}
+
+async fn the_cover_says_what_is_known(stage: Stage) {
+    let b = stage.browser().await;
+    b.fill("点検の名前", "倉庫").await;
+    b.click("button", "点検を始める").await;
+    b.go_to_step("報告").await;
+    b.see("倉庫").await;
+    assert!(!b.sees("点検者").await && !b.sees("点検していない部").await);
+    b.click("link", "概要で表紙の内容を書く").await;
+    b.fill("組織", "架空商事 <本社>").await;
+    b.fill("点検する人", "鈴木").await;
+    b.go_to_step("適用範囲").await;
+    b.click("checkbox", "第Ⅳ部").await;
+    b.fill("点検しない部がある理由", "IoTを含まない").await;
+    b.go_to_step("報告").await;
+    for text in ["架空商事 <本社>", "鈴木", "（理由: IoTを含まない）"] {
+        b.see(text).await;
+    }
+    assert!(!b.sees("リスクは").await, "Part IV is left out");
+    let pages = printed(&b, &stage, "nearly-empty").await;
+    assert_eq!(pages.len(), 2, "{pages:#?}");
+    b.quit().await;
+}
