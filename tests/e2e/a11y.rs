@@ -179,6 +179,9 @@ async fn panels_are_sound(stage: Stage) {
     b.quit().await;
 }
 
+/// Opens the snapshot. On a phone, what was said of the last change may lie over it.
+const COMPARE: &str = "document.querySelector('main a[href*=\"snapshots?at=\"]').click()";
+
 async fn snapshots_and_changes_are_sound(stage: Stage) {
     let (b, assessment, language) = prepared(&stage).await;
     let t = snapshots::of(language);
@@ -194,8 +197,7 @@ async fn snapshots_and_changes_are_sound(stage: Stage) {
         b.go(&page).await;
         b.element("link", "A").await;
         check(&stage, &b, "the list of snapshots").await;
-        // On a phone, what was said of the last change may lie over it.
-        b.run("document.querySelector('main a[href*=\"snapshots?at=\"]').click()", vec![]).await;
+        b.run(COMPARE, vec![]).await;
         b.element("button", t.back).await;
         check(&stage, &b, "a snapshot beside what stands now").await;
         b.go(&format!("{assessment}/results")).await;
@@ -226,7 +228,7 @@ async fn snapshots_and_changes_are_sound(stage: Stage) {
     b.go("/a/0123456789ab/snapshots").await;
     b.see(t.missing).await;
     check(&stage, &b, "a snapshot without its content").await;
-    b.click("link", "A").await;
+    b.run(COMPARE, vec![]).await;
     b.see(t.missing_hint).await;
     check(&stage, &b, "what is said of it").await;
     b.quit().await;
