@@ -74,3 +74,34 @@ impl Wording {
         language.pick(self.ja, self.en)
     }
 }
+
+/// Declares texts as a struct with one value for each language, so that a missing translation does not compile.
+macro_rules! texts {
+    ($($name:ident: $ja:expr, $en:expr;)*) => {
+        /// The texts.
+        #[allow(missing_docs)]
+        pub struct Words { $(pub $name: &'static str,)* }
+
+        static JA: Words = Words { $($name: $ja,)* };
+        static EN: Words = Words { $($name: $en,)* };
+
+        /// The texts in a language.
+        #[must_use]
+        pub const fn of(language: $crate::core::language::Language) -> &'static Words {
+            match language {
+                $crate::core::language::Language::Ja => &JA,
+                $crate::core::language::Language::En => &EN,
+            }
+        }
+
+        /// Every text by its name in both languages, for tests.
+        #[must_use]
+        pub fn pairs() -> $crate::core::language::Pairs {
+            vec![$((stringify!($name), $ja, $en),)*]
+        }
+    };
+}
+pub(crate) use texts;
+
+/// Texts by their names, in both languages.
+pub type Pairs = Vec<(&'static str, &'static str, &'static str)>;

@@ -1,10 +1,21 @@
 //! Where a field is entered, for lists of changes.
 
 use super::{
+    components::el::{El, html},
     route::{Page, Route},
     worklist::Place,
 };
 use crate::core::assessment::{AssessmentId, Path};
+
+/// A field by its name, with the way to where it is entered.
+#[must_use]
+pub fn link(id: &AssessmentId, path: &Path, name: String) -> El {
+    let link = match place(id, path) {
+        Some(route) => html::a().attr("href", route.href()),
+        None => html::span(),
+    };
+    link.text(name)
+}
 
 /// The address at which a field is entered. One that this program does not know has none.
 #[must_use]

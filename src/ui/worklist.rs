@@ -17,7 +17,7 @@ use std::{collections::BTreeSet, sync::Arc};
 use leptos::prelude::*;
 
 pub use self::{
-    address::{change_place, place_on},
+    address::{at_on, change_place, place_on},
     entry::{Choice, Entry, Facet, Group, Label, choices, grouped, next_open, shown},
     place::Place,
 };

@@ -63,6 +63,12 @@ impl Progress {
         Share { done: self.actions.of_those(ActionStanding::is_recorded), of: self.actions.total() }
     }
 
+    /// How much of Part IV is not shown.
+    #[must_use]
+    pub const fn hidden(&self) -> usize {
+        self.hidden_risks + self.hidden_actions
+    }
+
     /// The risks that apply.
     #[must_use]
     pub fn risks_applying(&self) -> usize {

@@ -61,6 +61,12 @@ impl RiskStanding {
     pub const fn is_decided(self) -> bool {
         matches!(self, Self::Treat | Self::Covered | Self::Accepted | Self::Transferred)
     }
+
+    /// Whether it is decided that the risk is neither treated nor covered.
+    #[must_use]
+    pub const fn is_otherwise(self) -> bool {
+        matches!(self, Self::Accepted | Self::Transferred)
+    }
 }
 
 /// Where an action stands.

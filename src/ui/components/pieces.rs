@@ -8,6 +8,7 @@ use super::{
     el::{El, html},
     when,
 };
+use crate::ui::i18n::{fill, worklist};
 
 /// The main part of a page, where the focus goes from the link at the top.
 #[must_use]
@@ -33,6 +34,13 @@ pub fn button(class: &'static str, words: impl Into<Cow<'static, str>>) -> El {
 pub fn folded<V: IntoView + 'static>(summary: El, content: impl Fn() -> V + Send + Sync + 'static) -> El {
     let opened = RwSignal::new(false);
     html::details().on("toggle", move |_| opened.set(true)).child(summary).child(when(move || opened.get(), content))
+}
+
+/// The button that draws so many more of what is long, where something is left.
+#[must_use]
+pub fn more(rest: usize, drawn: RwSignal<usize>, step: usize) -> Option<El> {
+    let more = button("secondary", fill(worklist::words().more, &[&rest]));
+    (rest > 0).then(|| more.click(move || drawn.update(|d| *d = d.saturating_add(step))))
 }
 
 /// The number of a step, for the eye.

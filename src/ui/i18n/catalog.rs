@@ -1,10 +1,5 @@
 //! The catalogue.
 
-use crate::core::{
-    catalog::ControlClass::{Basic, Recommended},
-    report::labels,
-};
-
 super::words! {
     title: "カタログ", "Catalogue";
     lead: "このツールが持つ内容のすべてです。どの文にも、どこから来たものかを示す印が付いています。", "Everything this tool holds. Each text carries a mark that says where it comes from.";
@@ -16,8 +11,6 @@ super::words! {
     risks: "リスク", "Risks";
     measures: "リスク対応策", "Risk countermeasures";
     controls: "第II部・第III部の対策項目", "Controls of Parts II and III";
-    basic: labels::class(Basic).ja, labels::class(Basic).en;
-    recommended: labels::class(Recommended).ja, labels::class(Recommended).en;
     class: "区分", "Class";
     id: "番号", "Number";
     statement: "内容", "What to do";

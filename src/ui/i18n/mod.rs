@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-pub use crate::core::language::fill;
+pub use crate::core::language::{Pairs, fill};
 use crate::{
     app::Locale,
     core::{catalog::Text, language::Wording},
@@ -12,39 +12,16 @@ use crate::{
 /// in `core::report::labels`.
 macro_rules! words {
     ($($name:ident: $ja:expr, $en:expr;)*) => {
-        /// The texts.
-        #[allow(missing_docs)]
-        pub struct Words { $(pub $name: &'static str,)* }
-
-        static JA: Words = Words { $($name: $ja,)* };
-        static EN: Words = Words { $($name: $en,)* };
+        $crate::core::language::texts! { $($name: $ja, $en;)* }
 
         /// The texts in the language of this screen.
         #[must_use]
         pub fn words() -> &'static Words {
             of(super::lang())
         }
-
-        /// The texts in a language.
-        #[must_use]
-        pub const fn of(locale: crate::app::Locale) -> &'static Words {
-            match locale {
-                crate::app::Locale::Ja => &JA,
-                crate::app::Locale::En => &EN,
-            }
-        }
-
-        /// Every text by its name in both languages, for tests.
-        #[must_use]
-        pub fn pairs() -> $crate::ui::i18n::Pairs {
-            vec![$((stringify!($name), $ja, $en),)*]
-        }
     };
 }
 pub(crate) use words;
-
-/// Every text of a module by its name, in both languages.
-pub type Pairs = Vec<(&'static str, &'static str, &'static str)>;
 
 /// Declares the modules of wording, so that the tests see every one.
 macro_rules! modules {

@@ -12,12 +12,12 @@ use crate::{
     },
     ui::{
         components::{
-            TextKind, button,
+            TextKind,
             el::{El, html},
-            live, memo, picker, text_field, title,
+            live, memo, more, picker, text_field, title,
         },
         field_names, field_places,
-        i18n::{changes as words, conflicts, fill, model, pick, worklist},
+        i18n::{changes as words, conflicts, model, pick, worklist},
         pages::{measures::action, tasks::named},
         route::{Page, Route},
         wording,
@@ -81,7 +81,8 @@ fn people(_: Session, assessment: &Assessment) -> Vec<Choice> {
     people.into_iter().map(|by| (named(&by), person(&by))).collect()
 }
 
-fn person(by: &str) -> String {
+/// Who did something, as people read it.
+pub fn person(by: &str) -> String {
     if by.is_empty() { conflicts::words().unknown_person.to_owned() } else { wording::short(by) }
 }
 
@@ -154,24 +155,17 @@ fn days(session: Session, assessment: &Assessment, place: &Place, drawn: RwSigna
         let rows = html::ul().class("lines").children(of_day.iter().map(|entry| row(session, entry)));
         list = list.child(html::section().child(html::h2().text(name)).child(rows));
     }
-    if rest.is_empty() {
-        return list;
-    }
-    let more = button("secondary", fill(worklist::words().more, &[&rest.len()]));
-    list.child(html::p().child(more.click(move || drawn.update(|d| *d = d.saturating_add(DRAWN)))))
+    list.children(more(rest.len(), drawn, DRAWN).map(|more| html::p().child(more)))
 }
 
 fn row(session: Session, entry: &Logged) -> El {
     let catalog = session.catalog();
     let name = session.model.with(|m| field_names::name(catalog, m, entry.path));
-    let link = match field_places::place(&session.id(), entry.path) {
-        Some(route) => html::a().attr("href", route.href()),
-        None => html::span(),
-    };
+    let link = field_places::link(&session.id(), entry.path, name);
     let (_, time) = session.app.local_time(entry.at.ms());
     let value = field_names::value(catalog, entry.path, entry.head.value.as_ref());
     html::li()
         .child(html::span().class("line-state").text(format!("{time} {}", person(&entry.head.by))))
-        .child(link.text(name))
+        .child(link)
         .child(html::span().class("line-note").text(wording::short(&value)))
 }

@@ -32,12 +32,9 @@ use crate::{
 #[must_use]
 pub fn page(session: Session) -> AnyView {
     let (t, m) = (words::words(), measures::words());
-    let counts = move || {
-        session.controls.with(|c| {
-            let out = c.counts().of(ControlStanding::OutOfScope);
-            let counts = fill(t.counts, &[&(c.rows.len() - out), &out]);
-            if c.hidden == 0 { counts } else { format!("{counts} — {}", fill(t.hidden, &[&c.hidden])) }
-        })
+    let counts = move || match session.controls.with(|c| c.hidden) {
+        0 => in_scope(session),
+        hidden => format!("{} — {}", in_scope(session), fill(t.hidden, &[&hidden])),
     };
     let share = memo(move || session.controls.with(|c| c.answered()));
     let standing = standing::head(t.title, share, standing::of_controls(session), counts);
@@ -75,6 +72,15 @@ pub fn page(session: Session) -> AnyView {
     let mut page = list_page(session, t.title, t.lead, standing, kind);
     page.push(flow::onward(session, Page::Controls));
     page.into_any()
+}
+
+/// How many controls are in scope, and how many are not.
+#[must_use]
+pub fn in_scope(session: Session) -> String {
+    session.controls.with(|c| {
+        let out = c.counts().of(ControlStanding::OutOfScope);
+        fill(words::words().counts, &[&(c.rows.len() - out), &out])
+    })
 }
 
 /// The states of a control, as words in files and as people read them.

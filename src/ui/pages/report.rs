@@ -17,6 +17,7 @@ use crate::{
         },
         i18n::{lang, report as words},
         route::{Page, Route},
+        worklist::at_on,
     },
 };
 
@@ -24,13 +25,8 @@ use crate::{
 #[must_use]
 pub fn page(session: Session) -> AnyView {
     let t = words::words();
-    let route = use_context::<ReadSignal<Route>>().expect("the frame of an assessment gives the address");
-    let depth = memo(move || {
-        route.with(|route| match route {
-            Route::Assessment(_, Page::Report, Some(at)) => Depth::from_keyword(at).unwrap_or(Depth::Management),
-            _ => Depth::Management,
-        })
-    });
+    let at = at_on(Page::Report);
+    let depth = memo(move || at.with(|at| at.as_deref().and_then(Depth::from_keyword).unwrap_or(Depth::Management)));
     let word = memo(move || depth.get().keyword());
     let set = Callback::new(move |word: &'static str| {
         browser::replace(&Route::Assessment(session.id(), Page::Report, Some(word.to_owned())));

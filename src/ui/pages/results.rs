@@ -19,8 +19,9 @@ use crate::{
         catalog::{Control, ControlClass, Role, Viewpoint},
         evaluate::GuidelinePart,
         report::{
-            ActionStanding, ControlResults, ControlRow, ControlStanding, Counts, ProvenanceKind, RiskRow, RiskStanding,
-            Task, ValueRow, by_owner, class_of, count_risks, part_of, rests_on, risk_rows, section_of,
+            ActionStanding, ControlResults, ControlRow, ControlStanding, Counts, Progress, ProvenanceKind, RiskRow,
+            RiskStanding, Task, ValueRow, by_owner, class_of, count_risks, labels, part_of, rests_on, risk_rows,
+            section_of,
         },
     },
     ui::{
@@ -29,7 +30,7 @@ use crate::{
             el::{El, html},
             first_lines, later, live, number, sentence, term, title, when,
         },
-        i18n::{catalog, fidelity, fill, lang, measures, pick, results as words, risks as risk_words, snapshots},
+        i18n::{catalog, fidelity, fill, lang, measures, pick, results as words, risks as risk_words, snapshots, word},
         route::{Page, Site},
         standing,
         worklist::facets,
@@ -147,14 +148,14 @@ impl Results {
 
     /// How much is not counted, since it is hidden.
     fn hidden(&self) -> El {
-        let of_risks = self.session.progress.with(|p| p.hidden_risks + p.hidden_actions);
+        let of_risks = self.session.progress.with(Progress::hidden);
         let hidden = self.controls.hidden + if self.four { of_risks } else { 0 };
         let line = html::p().class("counts-line");
         if hidden == 0 { line } else { line.text(fill(risk_words::words().hidden, &[&hidden])) }
     }
 
     fn of_controls(&self) -> El {
-        let (t, c) = (words::words(), catalog::words());
+        let t = words::words();
         let bar = |name: String, counts: &Counts<ControlStanding>, filter: Option<(usize, &str)>| {
             let of = filter.map(|(number, option)| (number, option.to_owned()));
             let at = |state| self.list(Page::Controls, in_state(state, of.clone()));
@@ -168,7 +169,9 @@ impl Results {
             let title = self.session.catalog().section(id).map(|s| pick(&s.title)).unwrap_or_default();
             format!("{id} {title}")
         };
-        let class = |class: &str| if class == class_of_basic() { c.basic } else { c.recommended }.to_owned();
+        let class = |class: &str| {
+            ControlClass::from_keyword(class).map(|c| word(labels::class(c))).unwrap_or_default().to_owned()
+        };
         let kinds = [
             (t.by_part, by(PART, part_of, &section)),
             (t.by_class, by(CLASS, class_of, &class)),
@@ -263,7 +266,7 @@ impl Results {
 
     fn otherwise(&self) -> El {
         let t = words::words();
-        let given = |s| matches!(s, RiskStanding::Accepted | RiskStanding::Transferred);
+        let given = RiskStanding::is_otherwise;
         let missing = |s| s == RiskStanding::ReasonMissing;
         let at = |are| self.list(Page::Risks, states(&RiskStanding::ALL, are));
         let shown = html::div().child(first_lines(self.risks(given), t.otherwise_none, at(given)));

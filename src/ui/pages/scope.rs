@@ -4,14 +4,13 @@ pub mod classify;
 
 use leptos::prelude::*;
 
-use super::flow;
+use super::{controls, flow};
 use crate::{
     app::Session,
     core::{
         assessment::{Edit, paths},
         catalog::Equipment,
         evaluate::GuidelinePart,
-        report::ControlStanding,
     },
     ui::{
         components::{
@@ -19,7 +18,7 @@ use crate::{
             el::{El, html},
             title, when,
         },
-        i18n::{controls, fill, overview, pick, scope as words},
+        i18n::{overview, pick, scope as words},
         pages::risks::entry::{field, tick},
         route::Page,
     },
@@ -34,12 +33,6 @@ pub fn page(session: Session) -> AnyView {
     let (t, o) = (words::words(), overview::words());
     let part = |part: GuidelinePart, name: &'static str, hint: &'static str| {
         tick(session, paths::part_scope(part.keyword()), "out", false, about(name, hint))
-    };
-    let counts = move || {
-        session.controls.with(|c| {
-            let out = c.counts().of(ControlStanding::OutOfScope);
-            fill(controls::words().counts, &[&(c.rows.len() - out), &out])
-        })
     };
     let catalog = session.catalog();
     let leave_out = move || {
@@ -57,7 +50,7 @@ pub fn page(session: Session) -> AnyView {
         vec![
             group(t.equipment, t.equipment_lead, [button("secondary", t.all_iaas).click(leave_out)])
                 .children(catalog.equipment.iter().map(theirs)),
-            html::p().class("about").attr("role", "status").live_text(counts),
+            html::p().class("about").attr("role", "status").live_text(move || controls::in_scope(session)),
             group("", "", [tick(session, paths::writing(), "yes", true, about(t.writing, t.writing_hint))]),
         ]
     };

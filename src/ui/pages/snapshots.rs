@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use crate::{
     app::Session,
-    core::assessment::paths,
+    core::assessment::{Path, Snapshot, paths},
     ui::{
         components::{
             TextKind,
@@ -15,7 +15,9 @@ use crate::{
             live, memo, text_field, title,
         },
         i18n::{fill, snapshots as words},
+        pages::changes::person,
         route::{Page, Route},
+        worklist::at_on,
     },
 };
 
@@ -29,16 +31,12 @@ pub fn address(session: Session, snapshot: &str) -> String {
 #[must_use]
 pub fn page(session: Session) -> AnyView {
     let t = words::words();
-    let route = use_context::<ReadSignal<Route>>().expect("the frame of an assessment gives the address");
+    let at = at_on(Page::Snapshots);
     // Only another snapshot is another view: what is typed into its name must not go with every change.
     let chosen = memo(move || {
-        let at = route.with(|r| match r {
-            Route::Assessment(_, Page::Snapshots, at) => at.clone(),
-            _ => None,
-        });
         session
             .assessment
-            .with(|a| at.filter(|at| a.as_ref().is_some_and(|a| a.snapshots().iter().any(|s| s.id == *at))))
+            .with(|a| at.get().filter(|at| a.as_ref().is_some_and(|a| a.snapshots().iter().any(|s| s.id == *at))))
     });
     let view = live(move || {
         let chosen = chosen.get();
@@ -84,7 +82,13 @@ fn form(session: Session) -> El {
         .child(html::button().attr("type", "submit").class("primary").text(t.keep))
 }
 
+/// When a snapshot was kept, and by whom.
+fn kept(session: Session, of: &Snapshot) -> String {
+    let (day, time) = session.app.local_time(of.at.ms());
+    format!("{day} {time} {}", person(&of.by))
+}
+
 /// The path of a snapshot's name.
-fn name_of(snapshot: &str) -> crate::core::assessment::Path {
+fn name_of(snapshot: &str) -> Path {
     paths::snapshot(snapshot, "name")
 }

@@ -17,9 +17,9 @@ use crate::{
     },
     ui::{
         components::{
-            Line, Part, button,
+            Line, Part,
             el::{El, html},
-            lines, live, memo, picker, title,
+            lines, live, memo, more, picker, title,
         },
         i18n::{fill, measures, pick, tasks as words, worklist},
         route::Page,
@@ -115,10 +115,7 @@ fn groups(session: Session, tasks: &[Task], place: &Place, drawn: RwSignal<usize
         );
     }
     let rest = number.saturating_sub(drawn.get());
-    if rest > 0 {
-        let more = button("secondary", fill(worklist::words().more, &[&rest]));
-        sections.push(html::p().child(more.click(move || drawn.update(|d| *d = d.saturating_add(DRAWN)))));
-    }
+    sections.extend(more(rest, drawn, DRAWN).map(|more| html::p().child(more)));
     html::div().children(sections)
 }
 

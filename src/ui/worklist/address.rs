@@ -12,16 +12,23 @@ use crate::{
     },
 };
 
-/// Where a person is on a page of the assessment that is open.
+/// What the address says of the place on a page of the assessment that is open.
 #[must_use]
-pub fn place_on(page: Page) -> Followed<Place> {
+pub fn at_on(page: Page) -> Followed<Option<String>> {
     let route = use_context::<ReadSignal<Route>>().expect("the frame of an assessment gives the address");
     memo(move || {
         route.with(|r| match r {
-            Route::Assessment(_, on, at) if *on == page => Place::parse(at.as_deref()),
-            _ => Place::default(),
+            Route::Assessment(_, on, at) if *on == page => at.clone(),
+            _ => None,
         })
     })
+}
+
+/// Where a person is on a page with a list.
+#[must_use]
+pub fn place_on(page: Page) -> Followed<Place> {
+    let at = at_on(page);
+    memo(move || at.with(|at| Place::parse(at.as_deref())))
 }
 
 /// Changes the place without a step in the browser's history.

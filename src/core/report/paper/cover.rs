@@ -103,7 +103,7 @@ impl<'a> Writer<'a> {
 
     /// How much is not counted, since it is hidden.
     fn hidden(&self) -> String {
-        let of_risks = self.of.progress.hidden_risks + self.of.progress.hidden_actions;
+        let of_risks = self.of.progress.hidden();
         let hidden = self.of.controls.hidden + if self.four { of_risks } else { 0 };
         if hidden == 0 { String::new() } else { fill(self.t.hidden_count, &[&hidden]) }
     }

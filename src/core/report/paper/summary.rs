@@ -19,7 +19,7 @@ impl Writer<'_> {
         // With so many lines of each list it stays on one page.
         self.first(t.gaps, 3, self.gaps(false));
         self.first(t.below, 2, self.values(&self.of.controls.below(), false));
-        self.first(t.otherwise, 2, self.treatments(is_otherwise, false));
+        self.first(t.otherwise, 2, self.treatments(RiskStanding::is_otherwise, false));
         self.first(t.owners, 3, self.owners());
         self.put(Kind::Heading, t.sureness);
         let sureness = self.sureness().join(self.language.pick("", " "));
@@ -59,7 +59,8 @@ impl Writer<'_> {
         }
         if self.four {
             let [open, decided, otherwise] =
-                [|s| s == RiskStanding::Open, RiskStanding::is_decided, is_otherwise].map(|are| self.count_risks(are));
+                [|s| s == RiskStanding::Open, RiskStanding::is_decided, RiskStanding::is_otherwise]
+                    .map(|are| self.count_risks(are));
             self.counted(t.risks_line, &[self.risks.len() - open, decided, otherwise, open]);
             let actions = &of.progress.actions;
             let to_do = actions.of_those(ActionStanding::is_to_do);
@@ -151,9 +152,4 @@ impl Writer<'_> {
         said.push(fill(template, &[&tally.facts(), &quoted, &cited, &unverified, &original, &supplied]));
         said
     }
-}
-
-/// Whether a risk is neither treated nor covered, by decision.
-const fn is_otherwise(standing: RiskStanding) -> bool {
-    matches!(standing, RiskStanding::Accepted | RiskStanding::Transferred)
 }

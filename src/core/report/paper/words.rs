@@ -1,35 +1,6 @@
 //! The wording of the report, in both languages.
 
-use crate::core::language::Language;
-
-/// Declares texts as a struct with one value for each language, so that a missing translation does not compile.
-macro_rules! words {
-    ($($name:ident: $ja:expr, $en:expr;)*) => {
-        /// The texts.
-        #[allow(missing_docs)]
-        pub struct Words { $(pub $name: &'static str,)* }
-
-        static JA: Words = Words { $($name: $ja,)* };
-        static EN: Words = Words { $($name: $en,)* };
-
-        /// The texts in a language.
-        #[must_use]
-        pub const fn of(language: Language) -> &'static Words {
-            match language {
-                Language::Ja => &JA,
-                Language::En => &EN,
-            }
-        }
-
-        /// Every text by its name in both languages, for tests.
-        #[must_use]
-        pub fn pairs() -> Vec<(&'static str, &'static str, &'static str)> {
-            vec![$((stringify!($name), $ja, $en),)*]
-        }
-    };
-}
-
-words! {
+crate::core::language::texts! {
     title: "情報セキュリティ対策 自己点検報告書", "Information security self-assessment report";
     management: "経営向け", "Management";
     managers: "管理者向け", "Managers";

@@ -3,21 +3,20 @@
 use super::parts::{Body, anchor, fact, with_badge};
 use super::value;
 use crate::{
-    core::catalog::{Catalog, Control, ControlClass, EntryKind, EvaluationItem},
+    core::{
+        catalog::{Catalog, Control, EntryKind, EvaluationItem},
+        report::labels,
+    },
     ui::{
         components::{badge, el::html},
-        i18n::{catalog as words, fill},
+        i18n::{catalog as words, fill, word},
     },
 };
 
 /// The class as it is shown: `【基本】`.
 #[must_use]
 pub fn class(control: &Control) -> &'static str {
-    let t = words::words();
-    match control.class {
-        ControlClass::Basic => t.basic,
-        ControlClass::Recommended => t.recommended,
-    }
+    word(labels::class(control.class))
 }
 
 /// What the entry's page holds.

@@ -1,10 +1,8 @@
 //! A snapshot beside what stands now: what has changed since, cause by cause, and the way back to it.
 
-use std::sync::{Arc, OnceLock};
-
 use leptos::prelude::*;
 
-use super::name_of;
+use super::{kept, name_of};
 use crate::{
     app::Session,
     core::{
@@ -18,10 +16,10 @@ use crate::{
         components::{
             TextKind, button,
             el::{El, html},
-            live, table_head, text_field,
+            live, more, table_head, text_field,
         },
         field_names, field_places,
-        i18n::{common, conflicts, fill, snapshots as words, worklist},
+        i18n::{common, conflicts, fill, snapshots as words},
         pages::{home::open_button, overview::catalog_changes},
         route::{Page, Route},
         wording,
@@ -37,12 +35,13 @@ pub fn compare(session: Session, id: String) -> AnyView {
     let of =
         session.assessment.with_untracked(|a| a.as_ref().and_then(|a| a.snapshots().into_iter().find(|s| s.id == id)));
     let Some(of) = of else { return ().into_any() };
-    let (content, news, drawn) = (Arc::new(OnceLock::new()), RwSignal::new(0_usize), RwSignal::new(DRAWN));
-    let (into, digest) = (Arc::clone(&content), of.digest.clone());
+    // Nothing until it was looked for.
+    let (content, drawn) = (RwSignal::new(None::<Option<Assessment>>), RwSignal::new(DRAWN));
+    let digest = of.digest.clone();
     let then = move |mut found: Vec<Option<String>>| {
-        let _ = into.set(found.pop().flatten().and_then(|text| document::read_snapshot(&text, &digest)));
+        let found = found.pop().flatten().and_then(|text| document::read_snapshot(&text, &digest));
         // The page may be gone by then.
-        let _ = news.try_set(1);
+        let _ = content.try_set(Some(found));
     };
     session.app.read_contents(&session.id(), vec![of.clone()], Box::new(then));
     let back = html::a().attr("href", Route::page(&session.id(), Page::Snapshots).href()).text(t.to_list);
@@ -52,8 +51,7 @@ pub fn compare(session: Session, id: String) -> AnyView {
     let rename = Callback::new(move |name: String| session.edit(Edit::text(path.clone(), name)));
     let field = text_field(TextKind::Line, t.name.to_owned(), String::new(), name, rename);
     let shown = live(move || {
-        news.track();
-        match content.get() {
+        content.with(|content| match content {
             None => html::p().text(common::words().checking),
             Some(None) => html::div()
                 .class("box warning")
@@ -63,7 +61,7 @@ pub fn compare(session: Session, id: String) -> AnyView {
                 Some(now) => beside(session, then, &now, drawn),
                 None => html::div(),
             },
-        }
+        })
     });
     vec![back.into_any(), head(session, &of).into_any(), html::div().class("form").child(field).into_any(), shown]
         .into_any()
@@ -71,15 +69,13 @@ pub fn compare(session: Session, id: String) -> AnyView {
 
 /// Where the focus goes: whose state it is, and of when.
 fn head(session: Session, of: &Snapshot) -> El {
-    let (day, time) = session.app.local_time(of.at.ms());
-    let by = if of.by.is_empty() { conflicts::words().unknown_person } else { &of.by };
     let name = session.watch(name_of(&of.id));
     html::h2()
         .attr("id", of.id.clone())
         .attr("tabindex", "-1")
         .live_text(move || wording::short(&name.get()))
         .text(" ")
-        .child(html::span().class("counts-line").text(format!("{day} {time} {}", wording::short(by))))
+        .child(html::span().class("counts-line").text(kept(session, of)))
 }
 
 fn beside(session: Session, then: &Assessment, now: &Assessment, drawn: RwSignal<usize>) -> El {
@@ -124,22 +120,17 @@ fn table(session: Session, names: &Model, changes: &[Change], drawn: RwSignal<us
             Some(_) => session.model.with(|now| field_names::name(catalog, now, &change.path)),
             None => field_names::name(catalog, names, &change.path),
         };
-        let link = match field_places::place(&session.id(), &change.path) {
-            Some(route) => html::a().attr("href", route.href()),
-            None => html::span(),
-        };
+        let link = field_places::link(&session.id(), &change.path, name);
         let value = |value| wording::short(&field_names::value(catalog, &change.path, value));
         html::tr()
-            .child(html::th().attr("scope", "row").child(link.text(name)))
+            .child(html::th().attr("scope", "row").child(link))
             .child(html::td().attr("data-label", t.then).text(value(change.before.as_ref())))
             .child(html::td().attr("data-label", t.now).text(value(change.after.as_ref())))
     });
     let head = table_head(&[conflicts::words().field, t.then, t.now]);
-    let shown = html::div().child(html::table().class("list").child(head).child(html::tbody().children(rows)));
-    let rest = changes.len().saturating_sub(drawn.get());
-    if rest == 0 {
-        return shown;
-    }
-    let more = button("secondary", fill(worklist::words().more, &[&rest]));
-    shown.child(more.click(move || drawn.update(|d| *d += DRAWN)))
+    html::div().child(html::table().class("list").child(head).child(html::tbody().children(rows))).children(more(
+        changes.len().saturating_sub(drawn.get()),
+        drawn,
+        DRAWN,
+    ))
 }

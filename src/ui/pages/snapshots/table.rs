@@ -1,10 +1,8 @@
 //! Snapshots one below the other, the latest first, under what stands now: who kept each when, and what stood where.
 
-use std::sync::{Arc, Mutex, PoisonError};
-
 use leptos::prelude::*;
 
-use super::address;
+use super::{address, kept};
 use crate::{
     app::{AppState, Session},
     core::{
@@ -18,9 +16,9 @@ use crate::{
         components::{
             Part, bar, button,
             el::{El, html},
-            live, table_head,
+            live, more, table_head,
         },
-        i18n::{catalog, common, conflicts, fill, measures, risks, snapshots as words, worklist},
+        i18n::{catalog, common, fill, measures, risks, snapshots as words},
         standing, wording,
     },
 };
@@ -39,13 +37,13 @@ enum Seen {
 }
 
 /// What was found, by digest.
-type AllSeen = Arc<Mutex<Vec<(String, Seen)>>>;
+type AllSeen = RwSignal<Vec<(String, Seen)>>;
 
 /// The table. `tools` has it with a way to remove each.
 #[must_use]
 pub fn table(session: Session, tools: bool) -> AnyView {
     let t = words::words();
-    let (all_seen, news, drawn) = (AllSeen::default(), RwSignal::new(0_usize), RwSignal::new(DRAWN));
+    let (all_seen, drawn) = (AllSeen::new(Vec::new()), RwSignal::new(DRAWN));
     live(move || {
         let mut columns = vec![t.name, t.when, catalog::words().controls, risks::words().title];
         columns.push(measures::words().actions);
@@ -58,19 +56,15 @@ pub fn table(session: Session, tools: bool) -> AnyView {
         let mut snapshots = session.assessment.with(|a| a.as_ref().map(|a| a.snapshots()).unwrap_or_default());
         let rest = snapshots.len().saturating_sub(drawn.get());
         snapshots.truncate(drawn.get());
-        news.track();
-        look(session.app, session.id(), &snapshots, &all_seen, news);
-        let seen = all_seen.lock().unwrap_or_else(PoisonError::into_inner);
-        for snapshot in &snapshots {
-            let seen = seen.iter().find(|(digest, _)| *digest == snapshot.digest).map(|(_, seen)| seen);
-            body = body.child(row(session, snapshot, seen, tools));
-        }
-        let table = html::div().child(html::table().class("list snapshots").child(table_head(&columns)).child(body));
-        if rest == 0 {
-            return table;
-        }
-        let more = button("secondary", fill(worklist::words().more, &[&rest]));
-        table.child(more.click(move || drawn.update(|d| *d += DRAWN)))
+        look(session.app, session.id(), &snapshots, all_seen);
+        let rows = all_seen.with(|seen| {
+            let seen = |of: &Snapshot| seen.iter().find(|(digest, _)| *digest == of.digest).map(|(_, seen)| seen);
+            snapshots.iter().map(|snapshot| row(session, snapshot, seen(snapshot), tools)).collect::<Vec<El>>()
+        });
+        body = body.children(rows);
+        html::div()
+            .child(html::table().class("list snapshots").child(table_head(&columns)).child(body))
+            .children(more(rest, drawn, DRAWN))
     })
 }
 
@@ -83,26 +77,26 @@ fn figures_now(session: Session) -> Figures {
 }
 
 /// Looks at the contents of those that were not looked at yet, one after the other.
-fn look(app: AppState, id: AssessmentId, snapshots: &[Snapshot], all_seen: &AllSeen, news: RwSignal<usize>) {
+fn look(app: AppState, id: AssessmentId, snapshots: &[Snapshot], all_seen: AllSeen) {
     for next in snapshots {
-        let mut seen = all_seen.lock().unwrap_or_else(PoisonError::into_inner);
-        if seen.iter().any(|(digest, _)| *digest == next.digest) {
+        let digest = next.digest.clone();
+        if all_seen.with_untracked(|seen| seen.iter().any(|(known, _)| *known == digest)) {
             continue;
         }
-        let (place, digest) = (seen.len(), next.digest.clone());
-        seen.push((digest.clone(), Seen::Asked));
-        let all_seen = Arc::clone(all_seen);
+        let place = all_seen.with_untracked(Vec::len);
+        all_seen.update_untracked(|seen| seen.push((digest.clone(), Seen::Asked)));
         let then = move |mut found: Vec<Option<String>>| {
             let then = found.pop().flatten().and_then(|text| document::read_snapshot(&text, &digest));
             let found = then.map_or(Seen::Missing, |then| {
                 let other = *then.catalog().digest != *app.catalog_digest();
                 Seen::Found(figures(app.catalog(), &then, untrack(|| app.scope())), other)
             });
-            if let Some((_, seen)) = all_seen.lock().unwrap_or_else(PoisonError::into_inner).get_mut(place) {
-                *seen = found;
-            }
             // The page may be gone by then.
-            let _ = news.try_update(|news| *news += 1);
+            let _ = all_seen.try_update(|seen| {
+                if let Some((_, seen)) = seen.get_mut(place) {
+                    *seen = found;
+                }
+            });
         };
         app.read_contents(&id, vec![next.clone()], Box::new(then));
     }
@@ -111,16 +105,12 @@ fn look(app: AppState, id: AssessmentId, snapshots: &[Snapshot], all_seen: &AllS
 fn row(session: Session, of: &Snapshot, seen: Option<&Seen>, tools: bool) -> El {
     let (t, c) = (words::words(), common::words());
     let name = if of.name.is_empty() { c.unnamed.to_owned() } else { wording::short(&of.name) };
-    let (day, time) = session.app.local_time(of.at.ms());
-    let by = if of.by.is_empty() { conflicts::words().unknown_person } else { &of.by };
     let mut head =
         html::th().attr("scope", "row").child(html::a().attr("href", address(session, &of.id)).text(name.clone()));
     if let Some(Seen::Found(_, true)) = seen {
         head = head.text(t.other_catalog);
     }
-    let row = html::tr()
-        .child(head)
-        .child(html::td().attr("data-label", t.when).text(format!("{day} {time} {}", wording::short(by))));
+    let row = html::tr().child(head).child(html::td().attr("data-label", t.when).text(kept(session, of)));
     let row = match seen {
         Some(Seen::Found(figures, _)) => cells(row, figures),
         Some(Seen::Missing) => row.child(html::td().attr("colspan", "3").class("late").text(t.missing)),
