@@ -21,6 +21,8 @@
   first.append(document.getElementById(english ? "first-en" : "first-ja").content);
   document.body.append(first);
   if (english) document.documentElement.lang = "en";
+  // The app's script has to be read, too: after this is drawn. A page in a tab behind is not drawn before one looks.
+  if (!document.hidden) window.tenkenDrawn = new Promise((then) => requestAnimationFrame(() => setTimeout(then)));
   const [field, files] = first.querySelectorAll("input");
 
   // What the app has in an element's place.

@@ -16,6 +16,8 @@ pub const GUARD: &str = "tenken-guard";
 pub const FETCH: &str = "tenken-fetch";
 /// Where the loader finds the request.
 const REQUEST: &str = "window.tenkenWasm";
+/// Kept once the first screen is drawn, where there is one before the app.
+const DRAWN: &str = "window.tenkenDrawn";
 
 /// The page that Trunk wrote, with the request before all but the guard.
 pub fn apply(page: &str) -> Result<String> {
@@ -34,7 +36,8 @@ pub fn apply(page: &str) -> Result<String> {
          }});\n{REQUEST}.catch(function () {{}});\n</script>"
     );
     let start = format!(
-        "<script>\nimport('{script}').then(function (app) {{ return app.default({{ module_or_path: {REQUEST} }}); }})\
+        "<script>\nPromise.resolve({DRAWN}).then(function () {{ return import('{script}'); }})\
+         .then(function (app) {{ return app.default({{ module_or_path: {REQUEST} }}); }})\
          .then(function () {{ dispatchEvent(new CustomEvent(\"TrunkApplicationStarted\")); }});\n</script>"
     );
     let mut edits =

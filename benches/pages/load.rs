@@ -11,7 +11,7 @@ use crate::{
     table::{Table, median},
 };
 
-const ROUNDS: usize = 7;
+const ROUNDS: usize = 15;
 
 /// How much longer than the empty page the app may take, from a server and from a file.
 const FROM_SERVER: f64 = 2.0;
