@@ -12,9 +12,9 @@ use crate::{
     ui::{
         browser,
         components::{
-            TextKind, button, each,
+            Followed, TextKind, button, each,
             el::{El, html},
-            folded, live, memo, player_ticks, term, text_field, with_badge, yes_no,
+            folded, live, memo, place_ticks, player_ticks, term, text_field, with_badge, yes_no,
         },
         i18n::{fill, model as words, pick},
         wording,
@@ -40,6 +40,7 @@ fn provision() -> Vec<El> {
         t.provision_procured,
         t.provision_operated,
         t.provision_maintained,
+        t.place_about,
         t.provision_cloud,
         t.provision_line,
         t.provision_rented,
@@ -102,7 +103,7 @@ fn instance(session: Session, id: InstanceId) -> El {
     let t = words::words();
     let name_path = paths::component(id.as_str(), "name");
     let aspects = Aspect::ALL.map(|aspect| aspect_row(session, &id, aspect));
-    let carries = carries(session, &id);
+    let (stands, carries) = (stands(session, &id), carries(session, &id));
     let place = place_of(&id);
     let key = StoredValue::new(id);
     let label =
@@ -143,28 +144,50 @@ fn instance(session: Session, id: InstanceId) -> El {
         .child(head)
         .child(all_own)
         .children(aspects)
+        .child(stands)
         .child(carries)
 }
 
 fn aspect_row(session: Session, id: &InstanceId, aspect: Aspect) -> El {
     let question = Question::Provision(id.clone(), aspect);
-    let element = super::element_id(&question);
-    let id = id.clone();
-    let value = memo(move || session.model.with(|m| m.instances.get(&id).and_then(|i| i.aspect(aspect).clone())));
-    let (of, mark) = (question.clone(), super::mark(session, &question));
+    let (of, asked) = (id.clone(), question.clone());
+    let value = memo(move || session.model.with(|m| m.instances.get(&of).and_then(|i| i.aspect(aspect).clone())));
+    let answer = Callback::new(move |players: Option<Vec<_>>| {
+        session.edit(asked.edit(players.map(Answer::Players).as_ref()));
+    });
+    let ticks = move |sentence| player_ticks(sentence, value, answer, false);
+    row(session, &question, wording::aspect(aspect), ticks)
+}
+
+/// Where a component stands.
+fn stands(session: Session, id: &InstanceId) -> El {
+    let question = Question::Place(id.clone());
+    let (of, asked) = (id.clone(), question.clone());
+    let value = memo(move || session.model.with(|m| m.instances.get(&of).and_then(|i| i.places.clone())));
+    let answer = Callback::new(move |places: Option<Vec<_>>| {
+        session.edit(asked.edit(places.map(Answer::Places).as_ref()));
+    });
+    row(session, &question, words::words().place, move |sentence| place_ticks(sentence, value, answer))
+}
+
+/// A question about a component, with its choices in a row.
+fn row(
+    session: Session,
+    question: &Question,
+    name: &'static str,
+    ticks: impl FnOnce(Followed<String>) -> Vec<El>,
+) -> El {
+    let (of, mark) = (question.clone(), super::mark(session, question));
     // Follows the component's name.
     let sentence = memo(move || session.model.with(|m| wording::question(session.catalog(), m, &of)));
-    let answer = Callback::new(move |players: Option<Vec<_>>| {
-        session.edit(question.edit(players.map(Answer::Players).as_ref()));
-    });
     html::div()
         .class("aspect")
-        .attr("id", element)
+        .attr("id", super::element_id(question))
         .attr("tabindex", "-1")
         .attr("role", "group")
         .live_attr("aria-label", move || Some(sentence.get()))
-        .child(html::span().class("aspect-name").text(wording::aspect(aspect)))
-        .children(player_ticks(sentence, value, answer, false))
+        .child(html::span().class("aspect-name").text(name))
+        .children(ticks(sentence))
         .child(mark)
 }
 
