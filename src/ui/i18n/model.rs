@@ -42,6 +42,7 @@ super::words! {
     q_role: "「{}」を担うのはだれですか", "Who plays “{}”?";
     place: "置き場所", "Where it stands";
     q_place: "「{}」はどこにありますか", "Where does “{}” stand?";
+    open_by_place: "置き場所が未回答のため、{} 件のリスクが未確定です", "{} risks are open because it is not known where components stand";
     place_about: "置き場所: だれが持っているかではなく、だれが手を触れられるかを左右する場所です。いくつかの場所にあるときは、すべてに印を付けます。", "Where it stands: not who owns it, but the place that decides who can lay hands on it. Where it stands in several places, tick them all.";
     carries: "担うロール", "Roles it carries out";
     provision_term: "調達・運用・保守とは", "What do procure, operate and maintain mean?";

@@ -6,7 +6,7 @@ use crate::{
     app::Session,
     core::{
         assessment::{Edit, Value, paths},
-        catalog::{Component as Kind, List, Player, Role, RoleId},
+        catalog::{Component as Kind, List, Player, RiskId, Role, RoleId},
         model::{Answer, Aspect, InstanceId, OPEN, Question, add_component, described, remove_component},
     },
     ui::{
@@ -17,7 +17,9 @@ use crate::{
             folded, live, memo, place_ticks, player_ticks, term, text_field, with_badge, yes_no,
         },
         i18n::{fill, model as words, pick},
+        route::{Page, Route},
         wording,
+        worklist::Place,
     },
 };
 
@@ -28,9 +30,28 @@ pub fn section(session: Session) -> El {
     let section = super::section(t.components_title, t.components_lead, all.map(|c| c.name.from));
     let kinds = session.catalog().components.into_iter().map(|kind| kind_row(session, kind));
     section
+        .child(open_by_place(session))
         .child(term(t.component_term, [html::p().text(t.component_term_text)]))
         .child(term(t.provision_term, provision()))
         .child(html::ul().class("question-list").children(kinds))
+}
+
+/// The risks that hang on where components stand: in assessments begun before that was asked, it is open of each.
+fn open_by_place(session: Session) -> AnyView {
+    let t = words::words();
+    let catalog = session.catalog();
+    let risks = memo(move || session.extraction.with(|e| e.open_by_place()));
+    let line = move |id: RiskId| {
+        let href = Route::Assessment(session.id(), Page::Risks, Place::default().with_row(id.0).at()).href();
+        Some(html::li().child(html::a().attr("href", href).text(pick(&catalog.risk(id.0)?.title))))
+    };
+    live(move || {
+        let risks = risks.get();
+        (!risks.is_empty()).then(|| {
+            let count = html::summary().text(fill(t.open_by_place, &[&risks.len()]));
+            folded(count, move || html::ul().children(risks.clone().into_iter().filter_map(line))).class("banner")
+        })
+    })
 }
 
 /// What is asked of each component, with three examples.
