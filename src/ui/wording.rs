@@ -96,7 +96,7 @@ pub fn answer(catalog: &Catalog, a: Option<&Answer>) -> String {
 /// Several places.
 #[must_use]
 pub fn places(places: &[Place]) -> String {
-    join(places.iter().map(|p| word(labels::place(*p))))
+    labels::places(places, lang())
 }
 
 /// The label of an aspect.

@@ -11,6 +11,7 @@ mod backup;
 mod catalog;
 mod controls;
 mod day;
+mod diagram;
 mod differences;
 mod document;
 mod document_fixtures;

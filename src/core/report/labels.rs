@@ -2,7 +2,7 @@
 
 use super::{ActionStanding, ActionStatus, ControlStanding, Decision, ProvenanceKind, RiskStanding};
 use crate::core::{
-    catalog::{Catalog, ControlClass, Grade, Place, Player, RoleId},
+    catalog::{Catalog, ControlClass, Grade, Layer, Place, Player, RoleId},
     evaluate::{ControlStatus, InWriting, Verdict},
     language::{Language, Wording},
     model::{Answer, InstanceId, Model},
@@ -60,9 +60,34 @@ pub const fn place(place: Place) -> Wording {
     match place {
         Place::OwnPremises => Wording::new("自社の構内・データセンタ", "Our premises or data centre"),
         Place::UserPremises => Wording::new("利用者の構内", "User's premises"),
-        Place::Public => Wording::new("公共の場所・無人の場所", "Public or unattended place"),
-        Place::Moving => Wording::new("移動する・持ち歩く", "Moving or carried"),
+        Place::Public => Wording::new("公共・無人の場所", "Public or unattended place"),
+        Place::Moving => Wording::new("移動・携帯", "Moving or carried"),
         Place::OthersCloud => Wording::new("他社のクラウド", "Somebody else's cloud"),
+    }
+}
+
+/// Several places.
+#[must_use]
+pub fn places(places: &[Place], language: Language) -> String {
+    join(places.iter().map(|p| place(*p).pick(language)), language)
+}
+
+/// Several roles.
+#[must_use]
+pub fn roles(catalog: &Catalog, roles: &[RoleId], language: Language) -> String {
+    let name = |id: &RoleId| catalog.role(id.0).map_or(id.0, |role| language.pick(role.name.ja(), role.name.en()));
+    join(roles.iter().map(name), language)
+}
+
+/// A layer of the service.
+#[must_use]
+pub const fn layer(layer: Layer) -> Wording {
+    match layer {
+        Layer::Site => Wording::new("現場", "Site"),
+        Layer::Network => Wording::new("ネットワーク", "Network"),
+        Layer::Cloud => Wording::new("クラウド", "Cloud"),
+        Layer::Client => Wording::new("利用者の手元", "User's side"),
+        Layer::Operation => Wording::new("運用・保守", "Operation"),
     }
 }
 
@@ -71,12 +96,8 @@ pub const fn place(place: Place) -> Wording {
 pub fn answer(catalog: &Catalog, answer: Option<&Answer>, language: Language) -> String {
     let word = match answer {
         Some(Answer::Players(all)) => return players(all, language),
-        Some(Answer::Places(all)) => return join(all.iter().map(|p| place(*p).pick(language)), language),
-        Some(Answer::Roles(all)) if !all.is_empty() => {
-            let name =
-                |id: &RoleId| catalog.role(id.0).map_or(id.0, |role| language.pick(role.name.ja(), role.name.en()));
-            return join(all.iter().map(name), language);
-        }
+        Some(Answer::Places(all)) => return places(all, language),
+        Some(Answer::Roles(all)) if !all.is_empty() => return roles(catalog, all, language),
         None => UNANSWERED,
         Some(Answer::Yes(true)) => YES,
         Some(Answer::Yes(false)) => NO,

@@ -1,6 +1,7 @@
 //! What is shown, as plain data.
 
 mod controls;
+mod diagram;
 mod differences;
 mod fidelity;
 mod figures;
@@ -17,6 +18,7 @@ mod treatment;
 pub use controls::{
     ControlResults, ControlRow, ControlStanding, ValueRow, class_of, control_results, part_of, section_of,
 };
+pub use diagram::{diagram, wrap};
 pub use differences::{Differences, LogFilter, Logged, between, differences, log};
 pub use fidelity::{Fidelity, FidelityPart, FidelityRow, ProvenanceKind, Tally, fidelity};
 pub use figures::{Figures, figures};

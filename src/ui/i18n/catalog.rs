@@ -94,11 +94,6 @@ super::words! {
     place: "置き場所", "Where";
     operated: "運用", "Operated by";
     maintained: "保守", "Maintained by";
-    layer_site: "現場", "Site";
-    layer_network: "ネットワーク", "Network";
-    layer_cloud: "クラウド", "Cloud";
-    layer_client: "利用者の手元", "User's side";
-    layer_operation: "運用・保守", "Operation";
     open_part: "この部のページ", "Page of this part";
     path: "今いる所", "You are here";
     around: "前後の目次", "Contents around this entry";

@@ -1,8 +1,8 @@
 //! The lists for those who see to it: gaps, values, risks, actions, and what everybody has to do until when.
 
 use super::{
-    super::{ActionStanding, RiskRow, RiskStanding, ValueRow, Work, by_owner, labels, section_of},
-    Row, Rows, Writer,
+    super::{ActionStanding, RiskRow, RiskStanding, ValueRow, Work, by_owner, diagram, labels, section_of},
+    Block, Row, Rows, Writer,
 };
 use crate::core::{
     assessment::paths,
@@ -31,6 +31,10 @@ impl Writer<'_> {
             }
         }
         if self.four {
+            if let Some(drawing) = diagram(self.of.catalog, self.of.model, t.made_of, self.language) {
+                self.blocks.push(Block::Drawing(drawing));
+                self.end_section(t.made_of);
+            }
             self.list(self.treatments(|s| s != RiskStanding::Open, true), t.risks_none);
             self.end_section(t.treatments);
             self.list(self.actions(ActionStanding::is_to_do), t.to_do_none);
