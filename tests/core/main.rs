@@ -41,6 +41,7 @@ mod patterns;
 mod reach;
 mod report;
 mod salvage;
+mod scenarios;
 mod schemas;
 mod search;
 mod seed;
