@@ -9,7 +9,7 @@ use super::{
 };
 use crate::core::{
     assessment::{Path, Value},
-    catalog::{Axis, Catalog, Control, Grade, Player, RoleId},
+    catalog::{Axis, Catalog, Control, Grade, Place, Player, RoleId},
     evaluate::{ControlStatus, InWriting},
     model::{Answer, Aspect, InstanceId, Model, Question},
     report::{ActionStatus, ControlStanding, Decision, labels},
@@ -81,6 +81,10 @@ pub fn value(catalog: &Catalog, path: &Path, value: Option<&Value>) -> String {
             let roles: Vec<RoleId> = items.iter().filter_map(|r| catalog.role(r)).map(|r| r.id).collect();
             wording::answer(catalog, Some(&Answer::Roles(roles)))
         }
+        Some(Value::List(items)) if last == "place" => {
+            let known: Option<Vec<Place>> = items.iter().map(|i| Place::from_keyword(i)).collect();
+            known.map_or_else(|| items.join(", "), |places| wording::places(&places))
+        }
         Some(Value::List(items)) => {
             let known: Option<Vec<Player>> = items.iter().map(|i| Player::from_keyword(i)).collect();
             known.map_or_else(|| items.join(", "), |players| wording::players(&players))
@@ -116,6 +120,7 @@ fn component(catalog: &Catalog, model: &Model, id: &str, what: &str) -> Option<S
         "name" => t.component_name,
         "kind" => t.part_components,
         "roles" => t.carries,
+        "place" => t.place,
         _ => wording::aspect(Aspect::ALL.into_iter().find(|a| a.keyword() == what)?),
     };
     Some(format!("{}: {what}", wording::component_name(catalog, model, &id)))

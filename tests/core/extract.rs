@@ -2,9 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use proptest::{prelude::*, sample::Index};
+use proptest::{
+    prelude::*,
+    sample::{self, Index},
+};
 use tenken::core::{
-    catalog::{CATALOG, Catalog, Condition, List},
+    catalog::{CATALOG, Catalog, Condition, List, Place, RiskId},
     extract::{Extraction, Finding, Row, RowKey, Truth, derive, extract, most_deciding},
     model::{Answer, Model, Question},
 };
@@ -169,6 +172,20 @@ proptest! {
         let extraction = extract(&CATALOG, &model);
         prop_assert_eq!(extraction.count(Truth::Unknown), 0);
         prop_assert_eq!(most_deciding(&CATALOG, &model, &extraction), None);
+    }
+
+    #[test]
+    fn risks_open_by_place_are_settled_by_places(mut model in models::complete(), place in sample::select(&Place::ALL[..])) {
+        for instance in model.instances.values_mut() {
+            instance.places = None;
+        }
+        let open: Vec<RiskId> = extract(&CATALOG, &model).with(Truth::Unknown).map(|row| row.key.risk).collect();
+        let by_place = extract(&CATALOG, &model).open_by_place();
+        prop_assert!(open.iter().all(|risk| by_place.contains(risk)));
+        for instance in model.instances.values_mut() {
+            instance.places = Some(vec![place]);
+        }
+        prop_assert_eq!(extract(&CATALOG, &model).open_by_place(), vec![]);
     }
 
     #[test]

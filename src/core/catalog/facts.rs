@@ -220,6 +220,9 @@ fn arrangement(e: &Arrangement, to: &mut Facts) {
                 to.value(&field(rest), or_nobody(&players), original);
             }
         }
+        if let Some(place) = c.place {
+            to.value(&field("place"), join(place.iter().map(|place| place.keyword())), original);
+        }
     }
     to.value("absent", join(e.absent.iter().map(|c| c.0)), original);
     for (data, yes) in e.data {

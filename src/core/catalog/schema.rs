@@ -239,6 +239,8 @@ pub struct Preset {
     pub operated: Option<Vec<String>>,
     /// Who maintains it.
     pub maintained: Option<Vec<String>>,
+    /// Where it stands.
+    pub place: Option<Vec<String>>,
 }
 
 /// A condition, as a table with one of the allowed shapes.
@@ -265,6 +267,8 @@ pub struct Condition {
     pub operated: Option<Vec<String>>,
     /// … maintained by one of these.
     pub maintained: Option<Vec<String>>,
+    /// … standing in one of these places.
+    pub place: Option<Vec<String>>,
     /// … carrying out this role.
     pub carries: Option<String>,
     /// A data form occurs.

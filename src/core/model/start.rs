@@ -74,6 +74,9 @@ fn answers(preset: &Preset, id: &InstanceId) -> Vec<(Question, Answer)> {
             answers.push((Question::Provision(id.clone(), aspect), Answer::Players(players.to_vec())));
         }
     }
+    if let Some(places) = preset.place {
+        answers.push((Question::Place(id.clone()), Answer::Places(places.to_vec())));
+    }
     answers
 }
 

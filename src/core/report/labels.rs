@@ -2,10 +2,10 @@
 
 use super::{ActionStanding, ActionStatus, ControlStanding, Decision, ProvenanceKind, RiskStanding};
 use crate::core::{
-    catalog::{Catalog, ControlClass, Player},
+    catalog::{Catalog, ControlClass, Place, Player, RoleId},
     evaluate::{ControlStatus, InWriting, Verdict},
     language::{Language, Wording},
-    model::{InstanceId, Model},
+    model::{Answer, InstanceId, Model},
 };
 
 /// A question answered with yes.
@@ -42,6 +42,37 @@ pub const fn player(player: Player) -> Wording {
         Player::Partner => Wording::new("連携事業者", "Partner"),
         Player::User => Wording::new("利用者", "User"),
     }
+}
+
+/// Where a component stands.
+#[must_use]
+pub const fn place(place: Place) -> Wording {
+    match place {
+        Place::OwnPremises => Wording::new("自社の構内・データセンタ", "Our premises or data centre"),
+        Place::UserPremises => Wording::new("利用者の構内", "User's premises"),
+        Place::Public => Wording::new("公共の場所・無人の場所", "Public or unattended place"),
+        Place::Moving => Wording::new("移動する・持ち歩く", "Moving or carried"),
+        Place::OthersCloud => Wording::new("他社のクラウド", "Somebody else's cloud"),
+    }
+}
+
+/// An answer to a question of the model.
+#[must_use]
+pub fn answer(catalog: &Catalog, answer: Option<&Answer>, language: Language) -> String {
+    let word = match answer {
+        Some(Answer::Players(all)) => return players(all, language),
+        Some(Answer::Places(all)) => return join(all.iter().map(|p| place(*p).pick(language)), language),
+        Some(Answer::Roles(all)) if !all.is_empty() => {
+            let name =
+                |id: &RoleId| catalog.role(id.0).map_or(id.0, |role| language.pick(role.name.ja(), role.name.en()));
+            return join(all.iter().map(name), language);
+        }
+        None => UNANSWERED,
+        Some(Answer::Yes(true)) => YES,
+        Some(Answer::Yes(false)) => NO,
+        Some(Answer::Roles(_)) => NONE,
+    };
+    word.pick(language).to_owned()
 }
 
 /// Several players; nobody for none.

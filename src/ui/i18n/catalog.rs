@@ -33,6 +33,7 @@ super::words! {
     played_shared: "ロール「{}」を複数者で担う", "The role “{}” is shared";
     has: "コンポーネント「{}」がある", "There is a component “{}”";
     this: "このコンポーネント", "this component";
+    has_place: "場所は{}", "stands in: {}";
     has_procured: "{}が調達", "procured by: {}";
     has_operated: "{}が運用", "operated by: {}";
     has_maintained: "{}が保守", "maintained by: {}";
@@ -90,6 +91,7 @@ super::words! {
     survey_answer: "答え", "Answer";
     remark: "備考", "Remark";
     procured: "調達", "Procured by";
+    place: "置き場所", "Where";
     operated: "運用", "Operated by";
     maintained: "保守", "Maintained by";
     layer_site: "現場", "Site";

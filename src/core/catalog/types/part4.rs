@@ -40,6 +40,22 @@ keywords! {
     }
 }
 
+keywords! {
+    /// Where a component stands: who can reach it, whoever owns it.
+    pub enum Place {
+        /// On the provider's own premises, or in a data centre of its own.
+        OwnPremises = "own-premises",
+        /// On the user's premises.
+        UserPremises = "user-premises",
+        /// Where anybody can come, or where nobody watches.
+        Public = "public",
+        /// In a vehicle, or carried about.
+        Moving = "moving",
+        /// In somebody else's cloud.
+        OthersCloud = "cloud",
+    }
+}
+
 /// A player's texts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct PlayerEntry {
@@ -168,6 +184,8 @@ pub struct Preset {
     pub operated: Option<List<Player>>,
     /// Who maintains it.
     pub maintained: Option<List<Player>>,
+    /// Where it stands.
+    pub place: Option<List<Place>>,
 }
 
 /// Which component a condition speaks of.
@@ -207,6 +225,8 @@ pub enum Condition {
         operated: List<Player>,
         /// Maintained by one of these.
         maintained: List<Player>,
+        /// Stands in one of these places.
+        place: List<Place>,
         /// Carries out this role.
         carries: Option<RoleId>,
     },

@@ -57,6 +57,9 @@ fn preset(e: &Preset) -> Json {
             to.put(key, json!({ "from": provenance(ORIGINAL), "value": players(&by) }));
         }
     }
+    if let Some(place) = e.place {
+        to.fact("place", list(&place, |place| place.keyword().into()), ORIGINAL);
+    }
     to.json()
 }
 

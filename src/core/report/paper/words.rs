@@ -73,7 +73,7 @@ crate::core::language::texts! {
     owner_heads: "担当|残り|期限切れ|最も近い期限", "Owner|Left|Overdue|Next due";
     control_heads: "対策|内容|状態|記録", "Control|What|State|Record";
     role_heads: "ロール|担い手", "Role|Played by";
-    component_heads: "コンポーネント|種類|ロール|調達|運用|保守", "Component|Kind|Role|Procured by|Operated by|Maintained by";
+    component_heads: "コンポーネント|種類|ロール|調達|運用|保守|置き場所", "Component|Kind|Role|Procured by|Operated by|Maintained by|Where";
     data_heads: "データ取扱形態|答え", "Form of data handling|Answer";
     open_heads: "リスク|対象|判定", "Risk|Concerns|Verdict";
     source_heads: "出どころ|意味", "Source|Meaning";

@@ -142,10 +142,11 @@ fn arrangement(catalog: &'static Catalog, a: &'static Arrangement, name: &'stati
     body.heading(t.components);
     body.add(html::ul().children(a.components.iter().map(|c| {
         let provided = [(t.has_procured, c.procured), (t.has_operated, c.operated), (t.has_maintained, c.maintained)];
-        let provided: Vec<String> = provided
+        let provided = provided
             .into_iter()
-            .filter_map(|(template, players)| Some(fill(template, &[&wording::players(&players?)])))
-            .collect();
+            .filter_map(|(template, players)| Some(fill(template, &[&wording::players(&players?)])));
+        let place = c.place.map(|places| fill(t.has_place, &[&wording::places(&places)]));
+        let provided: Vec<String> = provided.chain(place).collect();
         with_badge(html::li(), c.name)
             .text(" (")
             .child(named(EntryKind::Component, c.kind.0))
