@@ -7,7 +7,7 @@ use std::{collections::BTreeSet, fs, path::Path};
 
 use serde::Deserialize;
 use tenken::core::{
-    catalog::{CATALOG, ComponentId, Player, RoleId},
+    catalog::{CATALOG, ComponentId, Place, Player, RoleId},
     extract::{Extraction, Truth, extract},
     model::{Instance, InstanceId, Model, Players, questions},
 };
@@ -53,7 +53,7 @@ impl Service {
         }
         assert!(self.data.iter().all(|d| CATALOG.data_forms.iter().any(|f| f.id.0 == d)), "{}", self.name);
         let mut absent: BTreeSet<ComponentId> = CATALOG.components.iter().map(|c| c.id).collect();
-        for (n, [name, kind, roles, procured, operated, maintained, _]) in self.components.iter().enumerate() {
+        for (n, [name, kind, roles, procured, operated, maintained, place]) in self.components.iter().enumerate() {
             let id = InstanceId::new(n as u64);
             let kind = CATALOG.component(kind).unwrap_or_else(|| panic!("no component `{kind}`")).id;
             absent.remove(&kind);
@@ -65,6 +65,7 @@ impl Service {
                 procured: Some(players(procured)),
                 operated: Some(players(operated)),
                 maintained: Some(players(maintained)),
+                places: Some(vec![Place::ALL.into_iter().find(|p| p.keyword() == place).expect("a place")]),
             };
             model.instances.insert(id, instance);
         }
@@ -77,7 +78,8 @@ impl Service {
         let (risk, component) = key.split_once('@').map_or((key, None), |(r, c)| (r, Some(c)));
         assert!(CATALOG.risk(risk).is_some(), "{}: no risk `{risk}`", self.name);
         assert!(component.is_none_or(|c| model.instances.values().any(|i| i.name == c)), "{}: no {key}", self.name);
-        let about = |id: Option<&InstanceId>| component.is_none_or(|c| id.is_some_and(|i| model.instances[i].name == c));
+        let about =
+            |id: Option<&InstanceId>| component.is_none_or(|c| id.is_some_and(|i| model.instances[i].name == c));
         found.with(Truth::True).any(|r| r.key.risk.0 == risk && about(r.key.instance.as_ref()))
     }
 
@@ -108,7 +110,11 @@ fn each_service_has_the_risks_that_an_expert_names() {
     let services = services();
     assert!(services.len() >= 12);
     for service in &services {
-        assert!((5..=15).contains(&service.applies.len()) && (4..=9).contains(&service.spares.len()), "{}", service.name);
+        assert!(
+            (5..=15).contains(&service.applies.len()) && (4..=9).contains(&service.spares.len()),
+            "{}",
+            service.name
+        );
     }
     let surprises: Vec<_> = services.iter().flat_map(Service::surprises).collect();
     assert!(surprises.is_empty(), "\n{}", surprises.join("\n"));
