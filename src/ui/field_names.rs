@@ -52,6 +52,7 @@ pub fn value(catalog: &Catalog, path: &Path, value: Option<&Value>) -> String {
         None => conflicts::words().cleared.to_owned(),
         Some(Value::Text(text)) => {
             let word = match (path.segments().next(), last) {
+                (Some("risk"), "impact" | "likelihood") => Grade::from_keyword(text).map(wording::grade),
                 (Some("risk"), "decision") => Decision::from_keyword(text).map(wording::decision),
                 (Some("action"), "status") => ActionStatus::from_keyword(text).map(wording::action_status),
                 (Some("controls"), "status") => {
@@ -134,6 +135,8 @@ fn treatment(what: &str) -> Option<&'static str> {
         "controls" => Some(t.controls),
         "by" => Some(t.decided_by),
         "on" => Some(t.decided_on),
+        "impact" => Some(t.impact),
+        "likelihood" => Some(t.likelihood),
         "owner" | "due" => action(what),
         _ => None,
     }

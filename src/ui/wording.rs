@@ -8,7 +8,7 @@ use super::{
     route::Page,
 };
 use crate::core::{
-    catalog::{Catalog, EntryKind, Place, Player},
+    catalog::{Catalog, EntryKind, Grade, Place, Player},
     model::{Answer, Aspect, InstanceId, Model, Question},
     report::{ActionStatus, Decision, labels},
 };
@@ -108,6 +108,12 @@ pub fn aspect(a: Aspect) -> &'static str {
         Aspect::Operated => t.operated,
         Aspect::Maintained => t.maintained,
     }
+}
+
+/// High, middle or low.
+#[must_use]
+pub fn grade(grade: Grade) -> &'static str {
+    word(labels::grade(grade))
 }
 
 /// A decision about a risk.

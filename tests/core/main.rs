@@ -38,6 +38,7 @@ mod packs_hostile;
 mod packs_mistakes;
 mod paper;
 mod patterns;
+mod priority;
 mod reach;
 mod report;
 mod salvage;

@@ -118,6 +118,9 @@ entry! {
         #[serde(default)] each: Vec<String>,
         countermeasures: Vec<String>,
         assignment_from: Option<String>,
+        impact: Option<String>,
+        likelihood: Option<String>,
+        because: Option<Text>,
     }
     /// A countermeasure. With `extends` it only adds actions to the one of that id.
     Countermeasure {
@@ -130,7 +133,7 @@ entry! {
         #[serde(default)] references: Vec<String>,
     }
     /// An action.
-    Action { text: Text, }
+    Action { text: Text, #[serde(default)] baseline: bool, }
     /// A control.
     Control {
         id_from: Option<String>,

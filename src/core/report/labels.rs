@@ -2,7 +2,7 @@
 
 use super::{ActionStanding, ActionStatus, ControlStanding, Decision, ProvenanceKind, RiskStanding};
 use crate::core::{
-    catalog::{Catalog, ControlClass, Place, Player, RoleId},
+    catalog::{Catalog, ControlClass, Grade, Place, Player, RoleId},
     evaluate::{ControlStatus, InWriting, Verdict},
     language::{Language, Wording},
     model::{Answer, InstanceId, Model},
@@ -41,6 +41,16 @@ pub const fn player(player: Player) -> Wording {
         Player::Own => Wording::new("自社", "We"),
         Player::Partner => Wording::new("連携事業者", "Partner"),
         Player::User => Wording::new("利用者", "User"),
+    }
+}
+
+/// How much there is of a risk's impact, likelihood or priority.
+#[must_use]
+pub const fn grade(grade: Grade) -> Wording {
+    match grade {
+        Grade::High => Wording::new("高", "High"),
+        Grade::Middle => Wording::new("中", "Middle"),
+        Grade::Low => Wording::new("低", "Low"),
     }
 }
 

@@ -22,7 +22,7 @@ pub use fidelity::{Fidelity, FidelityPart, FidelityRow, ProvenanceKind, Tally, f
 pub use figures::{Figures, figures};
 pub use next::{Next, next};
 pub use progress::{Progress, Share, progress};
-pub use risks::{RiskRow, count_risks, rests_on, risk_rows};
+pub use risks::{RiskRow, count_risks, rests_on, risk_map, risk_rows};
 pub use scope::Scope;
 pub use standing::{ActionStanding, Counts, RiskStanding, reason_missing};
 pub use tasks::{Task, Work, by_owner, tasks};

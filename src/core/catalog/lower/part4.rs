@@ -119,6 +119,9 @@ impl Lowering {
             each: leak_ids(&e.each, ComponentId),
             countermeasures: leak_ids(&e.countermeasures, CountermeasureId),
             assignment: self.provenance("assignment_from", e.assignment_from.as_deref(), &assigned),
+            impact: self.choose("impact", e.impact.as_deref().unwrap_or("middle")),
+            likelihood: self.choose("likelihood", e.likelihood.as_deref().unwrap_or("middle")),
+            because: e.because.map(|t| self.text(&t, "because", None)),
         }
     }
 
@@ -230,7 +233,7 @@ impl Lowering {
             self.origin.insert(format!("action {}", a.id), self.file.clone());
             let from = a.from.as_deref().or(e.from.as_deref());
             let text = self.text(&a.text, &format!("action {}", a.id), from);
-            actions.push(Action { id: ActionId(leak_str(&a.id)), text });
+            actions.push(Action { id: ActionId(leak_str(&a.id)), text, baseline: a.baseline });
         }
         actions
     }

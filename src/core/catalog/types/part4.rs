@@ -2,7 +2,7 @@
 
 use super::{
     super::keyword::{Keyword, keywords},
-    ActionId, ComponentId, ControlId, CountermeasureId, DataId, List, Provenance, RiskId, RoleId, Text, TypeId,
+    ActionId, ComponentId, ControlId, CountermeasureId, DataId, Grade, List, Provenance, RiskId, RoleId, Text, TypeId,
 };
 
 keywords! {
@@ -255,6 +255,12 @@ pub struct Risk {
     pub countermeasures: List<CountermeasureId>,
     /// Where the assignment comes from.
     pub assignment: Provenance,
+    /// How much harm it does, as this project judges it to begin with.
+    pub impact: Grade,
+    /// How likely it is, as this project judges it to begin with.
+    pub likelihood: Grade,
+    /// Why it is judged so; `None` where nobody judged it.
+    pub because: Option<Text>,
 }
 
 /// A countermeasure of Part IV.
@@ -283,4 +289,6 @@ pub struct Action {
     pub id: ActionId,
     /// The state.
     pub text: Text,
+    /// Whether it is among those to be done first, in this project's view.
+    pub baseline: bool,
 }

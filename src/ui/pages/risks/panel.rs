@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{reasons, treatment::treatment};
+use super::{priority::priority, reasons, treatment::treatment};
 use crate::{
     app::Session,
     core::{
@@ -82,6 +82,7 @@ fn component(session: Session, risk: &'static Risk, key: RowKey) -> El {
         .class("of-component")
         .child(html::h3().class("component-name").live_text(move || name.get().unwrap_or_default()))
         .child(reasons::why(session, key, finding))
+        .child(priority(session, risk, key))
         .child(treatment(session, key, pick(&risk.title), truth))
 }
 
