@@ -65,7 +65,9 @@ fn reduced(model: &Model, row: &Row) -> Model {
     model.kinds.retain(|k, _| facts.contains(&Question::Kind(*k)));
     model.data.retain(|d, _| facts.contains(&Question::Data(*d)));
     model.instances.retain(|id, instance| {
-        let named = facts.iter().any(|q| matches!(q, Question::Provision(i, _) | Question::Carries(i) if i == id));
+        let named = facts
+            .iter()
+            .any(|q| matches!(q, Question::Provision(i, _) | Question::Carries(i) | Question::Place(i) if i == id));
         named || facts.contains(&Question::Kind(instance.kind)) || row.key.instance.as_ref() == Some(id)
     });
     for id in model.instances.clone().keys() {
@@ -77,6 +79,7 @@ fn reduced(model: &Model, row: &Row) -> Model {
         instance.operated.take_if(|_| operated);
         instance.maintained.take_if(|_| maintained);
         instance.roles.take_if(|_| !facts.contains(&Question::Carries(id.clone())));
+        instance.places.take_if(|_| !facts.contains(&Question::Place(id.clone())));
     }
     model
 }

@@ -43,6 +43,7 @@ mod priority;
 mod reach;
 mod report;
 mod salvage;
+mod scenarios;
 mod schemas;
 mod search;
 mod seed;
