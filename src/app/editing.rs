@@ -38,13 +38,17 @@ impl AppState {
         }
     }
 
+    /// What a service type answers that is not answered yet.
+    #[must_use]
+    pub fn of_type(&self, type_id: &str, model: &Model) -> Vec<Edit> {
+        let Some(service_type) = self.catalog().service_type(type_id) else { return Vec::new() };
+        start_from(&service_type.arrangement, Some(service_type.id), model, self.locale(), || self.random())
+    }
+
     /// Prefills the model from a service type. Answers that were given already stay.
     pub fn prefill(&self, id: &AssessmentId, type_id: &str, model: &Model) {
         let catalog = self.catalog();
-        let Some(service_type) = catalog.service_type(type_id) else { return };
-        let (arrangement, language) = (&service_type.arrangement, self.locale());
-        let edits = start_from(arrangement, Some(service_type.id), model, language, || self.random());
-        self.dispatch(id, &edits);
+        self.dispatch(id, &self.of_type(type_id, model));
         let Some(after) = self.get(id).map(|assessment| project(&assessment, catalog)) else { return };
         let is_new = |q: &&Question| q.answer(model).is_none() && q.answer(&after).is_some();
         let answers = questions(&after, catalog).iter().filter(is_new).count();

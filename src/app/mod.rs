@@ -24,6 +24,7 @@ mod snapshots;
 mod startup;
 mod state;
 mod tracked;
+mod trial;
 
 pub use backup::{BackupItem, BackupMeans, Copy, IncomingBackup};
 pub use followed::{Followed, memo, memo_from};
@@ -35,3 +36,4 @@ pub use session::Session;
 pub use settings::{Locale, Settings, Theme};
 pub use shown::Shown;
 pub use state::{AppState, SaveState, Start, StoreState};
+pub use trial::Effect;

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::{AppState, Followed, memo};
+use super::{AppState, Followed, memo, trial::tried};
 use crate::core::{
     assessment::{Assessment, AssessmentId, Edit, Path, Value},
     catalog::Catalog,
@@ -24,7 +24,11 @@ pub struct Session {
     /// The app.
     pub app: AppState,
     id: StoredValue<AssessmentId>,
-    /// The assessment itself; `None` once it is gone.
+    /// The edits on trial.
+    pub(super) on_trial: RwSignal<Option<Vec<Edit>>>,
+    /// The assessment as it is kept.
+    pub(super) kept: Followed<Option<Arc<Assessment>>>,
+    /// The assessment itself, with what is on trial; `None` once it is gone.
     pub assessment: Followed<Option<Arc<Assessment>>>,
     /// The model.
     pub model: Followed<Arc<Model>>,
@@ -48,7 +52,12 @@ impl Session {
     pub fn new(app: AppState, id: AssessmentId) -> Self {
         let catalog = app.catalog();
         let key = StoredValue::new(id);
-        let assessment = memo(move || key.with_value(|id| app.assessments().with(|a| a.get(id).cloned())));
+        let on_trial = RwSignal::new(None::<Vec<Edit>>);
+        let kept = memo(move || key.with_value(|id| app.assessments().with(|a| a.get(id).cloned())));
+        let assessment = memo(move || {
+            let kept = kept.get()?;
+            Some(on_trial.with(|edits| edits.as_ref().map_or_else(|| Arc::clone(&kept), |edits| tried(&kept, edits))))
+        });
         let model =
             memo(move || assessment.with(|a| Arc::new(a.as_ref().map(|a| project(a, catalog)).unwrap_or_default())));
         let extraction = memo(move || model.with(|m| Arc::new(extract(catalog, m))));
@@ -72,7 +81,21 @@ impl Session {
             let of = |a: &Arc<Assessment>| Arc::new(control_results(catalog, a, pattern, scope));
             assessment.with(|a| a.as_ref().map(of).unwrap_or_default())
         });
-        Self { app, id: key, assessment, model, extraction, next, derived, progress, classification, controls }
+        let id = key;
+        Self {
+            app,
+            id,
+            on_trial,
+            kept,
+            assessment,
+            model,
+            extraction,
+            next,
+            derived,
+            progress,
+            classification,
+            controls,
+        }
     }
 
     /// The assessment's id.
@@ -137,7 +160,13 @@ impl Session {
     /// Changes several fields as one step. An answer that was a service type's is a person's own from then on.
     pub fn edits(&self, edits: &[Edit]) {
         let all = self.assessment.with_untracked(|a| a.as_ref().map(|a| answering(a, edits))).unwrap_or_default();
-        self.id.with_value(|id| self.app.dispatch(id, &all));
+        // Answers alone are on trial: whatever else is entered stands.
+        let (tried, stands): (Vec<Edit>, Vec<Edit>) =
+            all.into_iter().partition(|edit| self.on_trial.with_untracked(Option::is_some) && edit.path.is_of_model());
+        if !tried.is_empty() {
+            self.try_out(&tried);
+        }
+        self.id.with_value(|id| self.app.dispatch(id, &stands));
     }
 
     /// A field's value.

@@ -12,3 +12,4 @@ mod snapshots;
 mod storage;
 mod stores;
 mod tabs;
+mod trial;

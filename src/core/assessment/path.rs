@@ -16,6 +16,12 @@ impl Path {
         &self.0
     }
 
+    /// Whether it is an answer to a question of the model, or said of one.
+    #[must_use]
+    pub fn is_of_model(&self) -> bool {
+        matches!(self.segments().next(), Some("model" | "presumed" | "partner"))
+    }
+
     /// Its segments.
     pub fn segments(&self) -> std::str::Split<'_, char> {
         self.0.split('/')

@@ -61,6 +61,13 @@ impl Extraction {
         risks
     }
 
+    /// The rows that apply here and did not in another extraction.
+    #[must_use]
+    pub fn new_since(&self, before: &Self) -> Vec<RowKey> {
+        let applied = |key: &RowKey| before.row(key).is_some_and(|row| row.finding.truth == Truth::True);
+        self.with(Truth::True).map(|row| row.key.clone()).filter(|key| !applied(key)).collect()
+    }
+
     /// The row of this key.
     #[must_use]
     pub fn row(&self, key: &RowKey) -> Option<&Row> {

@@ -38,6 +38,14 @@ super::words! {
     q_procured: "「{}」を調達するのはだれですか", "Who procures “{}”?";
     q_operated: "「{}」を運用するのはだれですか", "Who operates “{}”?";
     q_maintained: "「{}」を保守するのはだれですか", "Who maintains “{}”?";
+    trial: "ためしの答え", "Answers on trial";
+    trial_begin: "ためしに答えを変えてみる", "Try other answers";
+    trial_about: "答えを変えたときのリスクとアクションの増減を見てから、残すか、やめるかを決めます。", "See which risks and actions come and go, then keep the answers or drop them.";
+    trial_said: "ためし中です。残すまで保存されません。変えた答え {} 件。該当するリスクは {} 件増え、{} 件減ります。必要なアクションは {} 件増え、{} 件減ります。", "On trial, and not saved until you keep it. Answers changed: {}. Risks that apply: {} more, {} fewer. Actions needed: {} more, {} fewer.";
+    trial_come: "加わるリスク", "Risks that come";
+    trial_go: "なくなるリスク", "Risks that go";
+    trial_keep: "この答えを残す", "Keep these answers";
+    trial_drop: "やめて元に戻す", "Drop them";
     partner_name: "連携事業者の名前（任意）", "Partner's name (optional)";
     q_carries: "「{}」が担うロールはどれですか", "Which roles does “{}” carry out?";
     q_role: "「{}」を担うのはだれですか", "Who plays “{}”?";

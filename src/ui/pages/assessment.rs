@@ -44,6 +44,7 @@ pub fn frame(id: AssessmentId, route: ReadSignal<Route>) -> AnyView {
             .class("page")
             .attr("tabindex", "-1")
             .child(conflict_banner(session, page, conflicts))
+            .child(model::trial::bar(session))
             .child(live(move || {
                 let page = page.get();
                 // Only another page is made anew: what is typed on this one must not go with every change.

@@ -5,6 +5,7 @@ mod data;
 mod live;
 mod roles;
 mod start;
+pub mod trial;
 
 use leptos::prelude::*;
 

@@ -2,6 +2,7 @@
 
 use std::cmp::Ordering;
 
+use super::trial;
 use crate::{
     app::Session,
     core::extract::{Extraction, Truth},
@@ -61,6 +62,7 @@ pub fn panel(session: Session) -> El {
         .child(html::dl().class("counts").children(all))
         .child(html::p().class("change").attr("role", "status").live_text(change))
         .child(live(move || next_question(session)))
+        .child(trial::begin(session))
         .child(html::p().child(html::a().attr("href", Route::page(&session.id(), Page::Risks).href()).text(t.live_see)))
 }
 

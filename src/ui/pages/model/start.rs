@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::trial;
 use crate::{
     app::Session,
     core::catalog::ServiceType,
@@ -34,8 +35,14 @@ fn choice(session: Session, service_type: &'static ServiceType) -> El {
     let chosen = memo(move || session.model.with(|m| m.service_type == Some(service_type.id)));
     let choose = move || {
         let model = session.model.get_untracked();
-        session.app.prefill(&session.id(), service_type.id.0, &model);
-        browser::go(&Route::page(&session.id(), Page::Roles));
+        // Over answers that are there it is seen first what another type would add.
+        if untrack(|| session.begun()) {
+            session.try_out(&session.app.of_type(service_type.id.0, &model));
+            browser::focus_soon(Some(trial::BAR.to_owned()));
+        } else {
+            session.app.prefill(&session.id(), service_type.id.0, &model);
+            browser::go(&Route::page(&session.id(), Page::Roles));
+        }
     };
     let mark = || html::span().class("mark").text("✓ ").text(words::words().start_chosen).into_any();
     let button = html::button()

@@ -1,0 +1,79 @@
+//! Answers on trial: what would follow if the model were answered otherwise, to be seen before it is kept or dropped.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::Session;
+use crate::core::{
+    assessment::{Actor, Assessment, Clock, Edit},
+    extract::{Derived, Extraction, RowKey, derive, extract},
+    model::project,
+    report::is_to_treat,
+};
+
+/// What answers on trial change.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Effect {
+    /// How many fields are on trial.
+    pub fields: usize,
+    /// The risks that would apply, and do not yet.
+    pub come: Vec<RowKey>,
+    /// The risks that would not apply any more.
+    pub go: Vec<RowKey>,
+    /// How many more actions would be needed, and how many less.
+    pub actions: (usize, usize),
+}
+
+/// The assessment as it would be. Nothing of it is ever kept, so its stamps mean nothing.
+pub(super) fn tried(kept: &Assessment, edits: &[Edit]) -> Arc<Assessment> {
+    let mut tried = kept.clone();
+    tried.apply(edits, &mut Clock::new(Actor::new(0)), 0, "");
+    Arc::new(tried)
+}
+
+impl Session {
+    /// Puts answers on trial; what is answered from then on is, too.
+    pub fn try_out(&self, edits: &[Edit]) {
+        self.on_trial.update(|on_trial| on_trial.get_or_insert_default().extend_from_slice(edits));
+    }
+
+    /// Makes what is on trial stand, as one step.
+    pub fn keep_trial(&self) {
+        let edits = self.on_trial.get_untracked().unwrap_or_default();
+        self.on_trial.set(None);
+        self.edits(&edits);
+    }
+
+    /// Forgets what is on trial.
+    pub fn drop_trial(&self) {
+        self.on_trial.set(None);
+    }
+
+    /// What is on trial changes; `None` while nothing is.
+    #[must_use]
+    pub fn trial(&self) -> Option<Effect> {
+        let edits = self.on_trial.get()?;
+        let (kept, now) = self.kept.get().zip(self.assessment.get())?;
+        let before = extract(self.catalog(), &project(&kept, self.catalog()));
+        let after = self.extraction.get();
+        let needed = |extraction: &Extraction, assessment: &Assessment| {
+            let derived = derive(self.catalog(), extraction, |key| is_to_treat(assessment, key));
+            derived.into_iter().filter(|d| d.needed).collect::<Vec<Derived>>()
+        };
+        let (called, calls) = (needed(&before, &kept), needed(&after, &now));
+        let actions = |these: &[Derived], without: &[Derived]| {
+            let new = these.iter().filter(|d| without.iter().all(|w| w.countermeasure.id != d.countermeasure.id));
+            new.map(|d| d.countermeasure.actions.len()).sum()
+        };
+        let mut paths: Vec<_> = edits.iter().map(|edit| &edit.path).collect();
+        paths.sort();
+        paths.dedup();
+        Some(Effect {
+            fields: paths.into_iter().filter(|path| kept.get(path) != now.get(path)).count(),
+            come: after.new_since(&before),
+            go: before.new_since(&after),
+            actions: (actions(&calls, &called), actions(&called, &calls)),
+        })
+    }
+}
