@@ -33,6 +33,7 @@ pub fn about() -> El {
         .child(with_badge(html::p(), catalog.edition.name))
         .children([t.source_1, t.source_newer, t.source_2, t.source_3].map(|text| html::p().text(text)))
         .child(html::h3().text(t.sources))
+        .child(html::p().class("about").text(t.sources_lead))
         .child(html::ul().class("sources").children(catalog.sources.into_iter().map(source)));
     let version = fill(t.version, &[&env!("CARGO_PKG_VERSION")]);
     let digest = fill(t.catalog_version, &[&catalog.edition.id, &app.catalog_digest()]);
@@ -42,12 +43,14 @@ pub fn about() -> El {
 }
 
 fn source(source: &Source) -> El {
+    let cut = source.url.contains('…');
     html::li()
         .attr("id", format!("source-{}", source.id))
         .attr("tabindex", "-1")
         .text(pick(&source.title))
         .child(html::br())
         .child(html::span().class("url").text(source.url))
+        .child(html::span().class("about").text(if cut { words::words().source_cut } else { "" }))
 }
 
 fn marks(page: El) -> El {

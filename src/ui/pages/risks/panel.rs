@@ -5,10 +5,7 @@ use leptos::prelude::*;
 use super::{reasons, treatment::treatment};
 use crate::{
     app::Session,
-    core::{
-        catalog::{Countermeasure, Risk},
-        extract::RowKey,
-    },
+    core::{catalog::Countermeasure, extract::RowKey},
     ui::{
         components::{
             badge, button, each,
@@ -40,7 +37,7 @@ pub fn panel(session: Session, key: &str) -> AnyView {
     let rows = each(
         move || keys.with(|keys| keys.iter().take(drawn.get()).cloned().collect()),
         |key: &RowKey| format!("{:?}", key.instance),
-        move |key| component(session, risk, key).into_any(),
+        move |key| component(session, key).into_any(),
     );
     let measures = risk.countermeasures.into_iter().filter_map(|id| session.catalog().countermeasure(id.0));
     let entry = Route::Entry(EntryKind::Risk, risk.id.to_string()).href();
@@ -68,21 +65,23 @@ pub fn panel(session: Session, key: &str) -> AnyView {
 }
 
 /// The risk for one component, or for the whole service.
-fn component(session: Session, risk: &'static Risk, key: RowKey) -> El {
+fn component(session: Session, key: RowKey) -> El {
     let t = words::words();
     let catalog = session.catalog();
     let key = StoredValue::new(key);
     let finding = memo(move || session.extraction.with(|e| key.with_value(|k| e.row(k).map(|r| r.finding.clone()))));
     let truth = move || finding.with(|f| f.as_ref().map(|f| f.truth));
-    let name = memo(move || {
+    let name = move || {
         let id = key.with_value(|k| k.instance.clone())?;
-        Some(fill(t.for_component, &[&session.model.with(|m| wording::component_name(catalog, m, &id))]))
-    });
+        Some(session.model.with(|m| wording::component_name(catalog, m, &id)))
+    };
+    let heading = memo(move || name().map(|name| fill(t.for_component, &[&name])));
+    let of = StoredValue::new(untrack(name).unwrap_or_else(|| t.this_risk.to_owned()));
     html::section()
         .class("of-component")
-        .child(html::h3().class("component-name").live_text(move || name.get().unwrap_or_default()))
+        .child(html::h3().class("component-name").live_text(move || heading.get().unwrap_or_default()))
         .child(reasons::why(session, key, finding))
-        .child(treatment(session, key, pick(&risk.title), truth))
+        .child(treatment(session, key, of, truth))
 }
 
 /// A countermeasure with its actions, to be recorded right here.
