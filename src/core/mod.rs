@@ -16,6 +16,7 @@ pub mod extract;
 pub mod file_kind;
 pub mod gather;
 pub mod language;
+pub mod markup;
 pub mod model;
 pub mod pack;
 pub mod report;

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::core::{
     assessment::{Path, Value},
-    catalog::{Axis, Catalog, Control, Grade, Player, RoleId},
+    catalog::{Axis, Catalog, Control, Grade, Place, Player, RoleId},
     evaluate::{ControlStatus, InWriting},
     model::{Answer, Aspect, InstanceId, Model, Question},
     report::{ActionStatus, ControlStanding, Decision, labels},
@@ -52,6 +52,7 @@ pub fn value(catalog: &Catalog, path: &Path, value: Option<&Value>) -> String {
         None => conflicts::words().cleared.to_owned(),
         Some(Value::Text(text)) => {
             let word = match (path.segments().next(), last) {
+                (Some("risk"), "impact" | "likelihood") => Grade::from_keyword(text).map(wording::grade),
                 (Some("risk"), "decision") => Decision::from_keyword(text).map(wording::decision),
                 (Some("action"), "status") => ActionStatus::from_keyword(text).map(wording::action_status),
                 (Some("controls"), "status") => {
@@ -80,6 +81,10 @@ pub fn value(catalog: &Catalog, path: &Path, value: Option<&Value>) -> String {
         Some(Value::List(items)) if last == "roles" => {
             let roles: Vec<RoleId> = items.iter().filter_map(|r| catalog.role(r)).map(|r| r.id).collect();
             wording::answer(catalog, Some(&Answer::Roles(roles)))
+        }
+        Some(Value::List(items)) if last == "place" => {
+            let known: Option<Vec<Place>> = items.iter().map(|i| Place::from_keyword(i)).collect();
+            known.map_or_else(|| items.join(", "), |places| wording::places(&places))
         }
         Some(Value::List(items)) => {
             let known: Option<Vec<Player>> = items.iter().map(|i| Player::from_keyword(i)).collect();
@@ -116,6 +121,7 @@ fn component(catalog: &Catalog, model: &Model, id: &str, what: &str) -> Option<S
         "name" => t.component_name,
         "kind" => t.part_components,
         "roles" => t.carries,
+        "place" => t.place,
         _ => wording::aspect(Aspect::ALL.into_iter().find(|a| a.keyword() == what)?),
     };
     Some(format!("{}: {what}", wording::component_name(catalog, model, &id)))
@@ -129,6 +135,8 @@ fn treatment(what: &str) -> Option<&'static str> {
         "controls" => Some(t.controls),
         "by" => Some(t.decided_by),
         "on" => Some(t.decided_on),
+        "impact" => Some(t.impact),
+        "likelihood" => Some(t.likelihood),
         "owner" | "due" => action(what),
         _ => None,
     }

@@ -31,7 +31,7 @@ pub fn place(id: &AssessmentId, path: &Path) -> Option<Route> {
         ["model", "role", role] => (Page::Roles, Some(format!("role-{role}"))),
         ["model", "kind", kind] => (Page::Components, Some(format!("kind-{kind}"))),
         ["model", "component", component, "roles"] => (Page::Components, Some(format!("{component}-carries"))),
-        ["model", "component", component, aspect @ ("operated" | "maintained")] => {
+        ["model", "component", component, aspect @ ("operated" | "maintained" | "place")] => {
             (Page::Components, Some(format!("{component}-{aspect}")))
         }
         ["model", "component", component, ..] => (Page::Components, Some(format!("{component}-procured"))),

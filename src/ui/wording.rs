@@ -8,7 +8,7 @@ use super::{
     route::Page,
 };
 use crate::core::{
-    catalog::{Catalog, EntryKind, Player},
+    catalog::{Catalog, EntryKind, Grade, Place, Player},
     model::{Answer, Aspect, InstanceId, Model, Question},
     report::{ActionStatus, Decision, labels},
 };
@@ -81,6 +81,7 @@ pub fn question(catalog: &Catalog, model: &Model, q: &Question) -> String {
             };
             fill(template, &[&component_name(catalog, model, id)])
         }
+        Question::Place(id) => fill(t.q_place, &[&component_name(catalog, model, id)]),
         Question::Carries(id) => fill(t.q_carries, &[&component_name(catalog, model, id)]),
         Question::Data(d) => catalog.data_form(d.0).map(|d| pick(&d.question)).unwrap_or(d.0).to_owned(),
     }
@@ -89,14 +90,13 @@ pub fn question(catalog: &Catalog, model: &Model, q: &Question) -> String {
 /// An answer.
 #[must_use]
 pub fn answer(catalog: &Catalog, a: Option<&Answer>) -> String {
-    match a {
-        None => word(labels::UNANSWERED).to_owned(),
-        Some(Answer::Players(p)) => players(p),
-        Some(Answer::Yes(true)) => word(labels::YES).to_owned(),
-        Some(Answer::Yes(false)) => word(labels::NO).to_owned(),
-        Some(Answer::Roles(r)) if r.is_empty() => word(labels::NONE).to_owned(),
-        Some(Answer::Roles(r)) => join(r.iter().map(|r| catalog.role(r.0).map(|r| pick(&r.name)).unwrap_or(r.0))),
-    }
+    labels::answer(catalog, a, lang())
+}
+
+/// Several places.
+#[must_use]
+pub fn places(places: &[Place]) -> String {
+    labels::places(places, lang())
 }
 
 /// The label of an aspect.
@@ -108,6 +108,12 @@ pub fn aspect(a: Aspect) -> &'static str {
         Aspect::Operated => t.operated,
         Aspect::Maintained => t.maintained,
     }
+}
+
+/// High, middle or low.
+#[must_use]
+pub fn grade(grade: Grade) -> &'static str {
+    word(labels::grade(grade))
 }
 
 /// A decision about a risk.

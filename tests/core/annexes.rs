@@ -115,9 +115,9 @@ fn the_numbers_that_the_2014_guideline_added_are_marked() {
 #[test]
 fn the_pages_of_annex_5_and_6_are_those_of_the_summary() {
     let pages = |number: &str| CATALOG.iso_item(number).map(|i| (i.annex5, i.annex6));
-    assert_eq!(pages("6.1"), Some((Some("198"), None)));
-    assert_eq!(pages("6.1.1"), Some((None, Some("226–227"))));
-    assert_eq!(pages("6.1.2"), Some((None, Some("226–227"))));
+    // The summary prints them once, for the section as a whole.
+    assert_eq!(pages("6.1"), Some((Some("198"), Some("226–227"))));
+    assert_eq!([pages("6.1.1"), pages("6.1.2")], [Some((None, None)); 2]);
     for item in CATALOG.iso_items.iter().filter(|i| i.annex5.or(i.annex6).is_some()) {
         assert!(matches!(item.annex_from, Provenance::Quoted(_)), "{}", item.id);
     }
@@ -159,6 +159,6 @@ fn each_case_is_surveyed_to_the_end() {
         let measures = derive(&CATALOG, &extraction, |_| true).len();
         println!("{:18} {:2}: {yes} / {no}, {measures}", case.id.0, case.arrangement.components.len());
         assert_eq!(open, 0, "{}", case.id);
-        assert!((10..=50).contains(&yes), "{}: {yes} risks apply", case.id);
+        assert!((10..=80).contains(&yes), "{}: {yes} risks apply", case.id);
     }
 }

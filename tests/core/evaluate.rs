@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use tenken::core::{
-    catalog::{CATALOG, Catalog, ComponentId, Condition, List, Player, Risk, RoleId, schema::File},
+    catalog::{CATALOG, Catalog, ComponentId, Condition, List, Place, Player, Risk, RoleId, schema::File},
     catalog::{DataId, lower::Lowering},
     extract::{Finding, RowKey, Truth, Truth::*, evaluate, extract},
     model::{Aspect, Instance, InstanceId, Model, Question},
@@ -47,6 +47,7 @@ fn model(words: &[&str]) -> Model {
                     "procured" => instance.procured = Some(players(value)),
                     "operated" => instance.operated = Some(players(value)),
                     "maintained" => instance.maintained = Some(players(value)),
+                    "place" => instance.places = Some(value.split(',').filter_map(Place::from_keyword).collect()),
                     _ => {
                         instance.roles = Some(value.split(',').filter_map(|r| CATALOG.role(r)).map(|r| r.id).collect())
                     }
@@ -88,6 +89,7 @@ fn short(question: &Question) -> String {
         Question::Provision(i, Aspect::Procured) => format!("{i}.procured"),
         Question::Provision(i, Aspect::Operated) => format!("{i}.operated"),
         Question::Provision(i, Aspect::Maintained) => format!("{i}.maintained"),
+        Question::Place(i) => format!("{i}.place"),
         Question::Carries(i) => format!("{i}.roles"),
         Question::Data(d) => format!("{d}+"),
     }
@@ -122,6 +124,22 @@ fn a_role_is_played_by_whom_the_answer_says() {
     check("{ role = 'measure', shared = true }", &["measure=own,user"], True, "measure");
     check("{ role = 'measure', by = ['partner'], shared = true }", &["measure=own,user"], False, "measure");
     check("{ role = 'measure', by = ['user'], shared = true }", &["measure=own,user"], True, "measure");
+}
+
+#[test]
+fn a_component_stands_where_one_of_its_places_is() {
+    let outside = "{ component = 'device', place = ['public', 'moving'] }";
+    check(outside, &[], Unknown, "device?");
+    check(outside, &["d:device"], Unknown, "d.place");
+    check(outside, &["d:device place=cloud"], False, "d.place");
+    check(outside, &["d:device place=own-premises,moving"], True, "d.place");
+    check(outside, &["d:device place=cloud", "e:device place=public"], True, "e.place");
+    check(
+        "{ component = 'device', place = ['public'], procured = ['own'] }",
+        &["d:device place=public"],
+        Unknown,
+        "d.procured",
+    );
 }
 
 #[test]

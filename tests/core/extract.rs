@@ -2,9 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use proptest::{prelude::*, sample::Index};
+use proptest::{
+    prelude::*,
+    sample::{self, Index},
+};
 use tenken::core::{
-    catalog::{CATALOG, Catalog, Condition, List},
+    catalog::{CATALOG, Catalog, Condition, List, Place, RiskId},
     extract::{Extraction, Finding, Row, RowKey, Truth, derive, extract, most_deciding},
     model::{Answer, Model, Question},
 };
@@ -62,7 +65,9 @@ fn reduced(model: &Model, row: &Row) -> Model {
     model.kinds.retain(|k, _| facts.contains(&Question::Kind(*k)));
     model.data.retain(|d, _| facts.contains(&Question::Data(*d)));
     model.instances.retain(|id, instance| {
-        let named = facts.iter().any(|q| matches!(q, Question::Provision(i, _) | Question::Carries(i) if i == id));
+        let named = facts
+            .iter()
+            .any(|q| matches!(q, Question::Provision(i, _) | Question::Carries(i) | Question::Place(i) if i == id));
         named || facts.contains(&Question::Kind(instance.kind)) || row.key.instance.as_ref() == Some(id)
     });
     for id in model.instances.clone().keys() {
@@ -74,6 +79,7 @@ fn reduced(model: &Model, row: &Row) -> Model {
         instance.operated.take_if(|_| operated);
         instance.maintained.take_if(|_| maintained);
         instance.roles.take_if(|_| !facts.contains(&Question::Carries(id.clone())));
+        instance.places.take_if(|_| !facts.contains(&Question::Place(id.clone())));
     }
     model
 }
@@ -169,6 +175,20 @@ proptest! {
         let extraction = extract(&CATALOG, &model);
         prop_assert_eq!(extraction.count(Truth::Unknown), 0);
         prop_assert_eq!(most_deciding(&CATALOG, &model, &extraction), None);
+    }
+
+    #[test]
+    fn risks_open_by_place_are_settled_by_places(mut model in models::complete(), place in sample::select(&Place::ALL[..])) {
+        for instance in model.instances.values_mut() {
+            instance.places = None;
+        }
+        let open: Vec<RiskId> = extract(&CATALOG, &model).with(Truth::Unknown).map(|row| row.key.risk).collect();
+        let by_place = extract(&CATALOG, &model).open_by_place();
+        prop_assert!(open.iter().all(|risk| by_place.contains(risk)));
+        for instance in model.instances.values_mut() {
+            instance.places = Some(vec![place]);
+        }
+        prop_assert_eq!(extract(&CATALOG, &model).open_by_place(), vec![]);
     }
 
     #[test]

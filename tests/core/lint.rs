@@ -72,7 +72,7 @@ about = $T
 story = $T
 shows = $T
 roles = { X-r = [] }
-component = [{ kind = "X-c", name = $T, procured = ["own"], operated = [], maintained = ["user"] }]
+component = [{ kind = "X-c", name = $T, procured = ["own"], operated = [], maintained = ["user"], place = ["moving"] }]
 data = { X-d = false }
 
 [[countermeasure]]

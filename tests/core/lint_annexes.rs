@@ -84,6 +84,7 @@ case.toml: case case-u: roles: `X-r` is left open
 case.toml: case case-u: absent: `X-c` is neither there nor a component
 case.toml: case case-u: component[0].operated: is left open
 case.toml: case case-u: component[0].maintained: is left open
+case.toml: case case-u: component[0].place: is left open
 case.toml: case case-u: data: `X-d` is not answered",
     ),
 ];

@@ -115,11 +115,11 @@ case.toml: countermeasure XA-2: action XA-2.1.en: missing",
         "case.toml: risk X-r-A2: when.all[0]: `any` is empty
 case.toml: risk X-r-A2: when.all[1]: `all` is empty
 case.toml: risk X-r-A2: when.all[2].not: a condition is one of `all`, `any`, `not`, `role` (with `by`, `shared`), \
-`component` (with `procured`, `operated`, `maintained`, `carries`) or `data`
+`component` (with `procured`, `operated`, `maintained`, `place`, `carries`) or `data`
 case.toml: risk X-r-A2: when.all[3]: a condition is one of `all`, `any`, `not`, `role` (with `by`, `shared`), \
-`component` (with `procured`, `operated`, `maintained`, `carries`) or `data`
+`component` (with `procured`, `operated`, `maintained`, `place`, `carries`) or `data`
 case.toml: risk X-r-A2: when.all[4]: a condition is one of `all`, `any`, `not`, `role` (with `by`, `shared`), \
-`component` (with `procured`, `operated`, `maintained`, `carries`) or `data`
+`component` (with `procured`, `operated`, `maintained`, `place`, `carries`) or `data`
 case.toml: risk X-r-A2: assignment_from: `A-7` is marked as quoted and does not stand in the summary",
     ),
     (

@@ -148,7 +148,7 @@ proptest! {
         let mut all = questions(&model, &CATALOG);
         let count = all.len();
         let expected = CATALOG.roles.len() + CATALOG.components.len() + CATALOG.data_forms.len();
-        prop_assert_eq!(count, expected + 4 * model.instances.len());
+        prop_assert_eq!(count, expected + 5 * model.instances.len());
         all.sort();
         all.dedup();
         prop_assert_eq!(all.len(), count);

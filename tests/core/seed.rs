@@ -111,10 +111,12 @@ fn a_service_in_which_users_bring_nothing_has_none_of_the_rows() {
     }
     model.instances.values_mut().for_each(|i| i.operated = Some(vec![Player::Own]));
     model.data.values_mut().for_each(|yes| *yes = false);
-    for kind in ["X-gateway", "X-edge"] {
+    for kind in ["X-gateway", "X-edge", "X-actuator", "X-local-net", "X-wan"] {
         model.kinds.insert(CATALOG.component(kind).unwrap().id, false);
     }
-    model.roles.insert(CATALOG.role("X-maintain").unwrap().id, vec![Player::Own]);
+    for role in ["X-maintain", "X-communicate"] {
+        model.roles.insert(CATALOG.role(role).unwrap().id, vec![Player::Own]);
+    }
     let extraction = extract(&CATALOG, &model);
     for row in extraction.rows.iter().filter(|r| official(risk(r).title.from)) {
         assert_eq!(row.finding.truth, Truth::False, "{:?}", row.key);

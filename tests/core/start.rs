@@ -34,6 +34,7 @@ fn is_preset(instance: &Instance, preset: &Preset) -> bool {
         && instance.name == preset.name.ja()
         && instance.roles.as_ref().is_some_and(roles)
         && Aspect::ALL.into_iter().all(provided)
+        && instance.places.as_deref() == preset.place.as_deref()
 }
 
 /// Whatever was answered has the same answer; the components that were there are there unchanged.

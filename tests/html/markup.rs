@@ -1,7 +1,7 @@
 //! Elements that are plain data are the same on the screen and in a file.
 
 use leptos::prelude::*;
-use tenken::{app::Locale, core::exchange::markup::Element, ui::components::shown};
+use tenken::{app::Locale, core::markup::Element, ui::components::shown};
 
 use crate::html;
 

@@ -100,7 +100,7 @@ pub mod paths {
         path(format!("model/kind/{kind}"))
     }
 
-    /// A property of a component: `kind`, `name`, `roles`, `procured`, `operated`, `maintained`.
+    /// A property of a component: `kind`, `name`, `roles`, `procured`, `operated`, `maintained`, `place`.
     #[must_use]
     pub fn component(instance: &str, what: &str) -> Path {
         path(format!("model/component/{instance}/{what}"))

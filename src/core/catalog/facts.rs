@@ -29,8 +29,11 @@ pub struct Fact {
     pub from: Provenance,
 }
 
+/// Where people begin to judge a risk. Nothing that they decided rests on it.
+const FIRST_VIEWS: [&str; 3] = ["impact", "likelihood", "because"];
+
 /// A short hash of what facts say, in both languages (FNV-1a). Where they come from does not count, and neither does where
-/// the texts are kept. It stands in files, so it must never come out otherwise.
+/// the texts are kept, nor what people only begin with. It stands in files, so it must never come out otherwise.
 #[must_use]
 pub fn fingerprint(facts: &[Fact]) -> u32 {
     let mut hash = 0x811c_9dc5_u32;
@@ -39,7 +42,7 @@ pub fn fingerprint(facts: &[Fact]) -> u32 {
             hash = (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
         }
     };
-    for fact in facts {
+    for fact in facts.iter().filter(|fact| !FIRST_VIEWS.contains(&&*fact.field)) {
         add(&fact.field);
         match &fact.content {
             Content::Text(text) => {
@@ -220,6 +223,9 @@ fn arrangement(e: &Arrangement, to: &mut Facts) {
                 to.value(&field(rest), or_nobody(&players), original);
             }
         }
+        if let Some(place) = c.place {
+            to.value(&field("place"), join(place.iter().map(|place| place.keyword())), original);
+        }
     }
     to.value("absent", join(e.absent.iter().map(|c| c.0)), original);
     for (data, yes) in e.data {
@@ -235,6 +241,9 @@ fn risk(e: &Risk, to: &mut Facts) {
     // Conditions and what they are asked for are ours, even where the title is quoted.
     to.value("when", write_condition(&e.when), Provenance::Original);
     to.value("each", join(e.each.iter().map(|c| c.0)), Provenance::Original);
+    to.value("impact", e.impact.keyword().to_owned(), Provenance::Original);
+    to.value("likelihood", e.likelihood.keyword().to_owned(), Provenance::Original);
+    to.some("because", e.because);
 }
 
 fn countermeasure(e: &Countermeasure, to: &mut Facts) {

@@ -150,7 +150,7 @@ impl fmt::Display for Fault {
             Self::NoSection => "its section is not in the catalogue",
             Self::NoCondition => {
                 "a condition is one of `all`, `any`, `not`, `role` (with `by`, `shared`), \
-                 `component` (with `procured`, `operated`, `maintained`, `carries`) or `data`"
+                 `component` (with `procured`, `operated`, `maintained`, `place`, `carries`) or `data`"
             }
             Self::Kind => "is no kind of entry that a pack can change",
             Self::Field => "is no field that a pack can change",

@@ -26,7 +26,7 @@ pub enum FileFault {
     /// `all` or `any` has no part.
     EmptyCondition(&'static str),
     /// A condition asks for none of the players.
-    EmptyPlayers,
+    EmptyList,
     /// An extension says what only the countermeasure itself can.
     ExtensionChanges,
     /// There is no countermeasure that an extension could extend.
@@ -60,7 +60,7 @@ pub enum FileFault {
     /// A worked case does not say whether there are components of this kind.
     ComponentOpen(&'static str),
     /// A worked case leaves open who looks after a component.
-    PlayersOpen,
+    LeftOpen,
     /// A worked case does not say whether this form of data handling occurs.
     DataOpen(&'static str),
 }
@@ -90,7 +90,7 @@ impl fmt::Display for FileFault {
             Self::NoEdition => "missing; exactly one file says which edition the catalogue is of",
             Self::NotInSummary => "does not stand in the summary",
             Self::NotMarkedAsQuoted => "stands word for word in the summary, yet is not `quoted`",
-            Self::EmptyPlayers => "empty; leave it out, or negate the rest",
+            Self::EmptyList => "empty; leave it out, or negate the rest",
             Self::ExtensionChanges => "an extension only adds; it cannot change this",
             Self::NothingToExtend => "there is no countermeasure of this id to extend",
             Self::ValueForEachPattern => "a value for each of the six patterns is needed, or `-`",
@@ -102,7 +102,7 @@ impl fmt::Display for FileFault {
             Self::NoIsoNumber => "no number of ISO/IEC 27002:2013",
             Self::ChapterMissing => "its chapter is not in the catalogue",
             Self::AddedHow => "missing; it says how it is known that the guideline of 2014 added it",
-            Self::PlayersOpen => "is left open",
+            Self::LeftOpen => "is left open",
         })
     }
 }

@@ -384,6 +384,7 @@ fn is_reference(r: &str) -> bool {
         Some(("EN303645", "6")) => true,
         Some(("EN303645", p)) => p.strip_prefix("5.").is_some_and(|p| number(p, 13)),
         Some(("IoTSG", p)) => number(p, 21),
+        Some(("JC-STAR", p)) => number(p, 4),
         Some(("OWASP-IoT", p)) => p.strip_prefix('I').is_some_and(|p| number(p, 10)),
         Some(("8259A", p)) => [
             "device-identification",

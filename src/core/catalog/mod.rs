@@ -38,8 +38,8 @@ mod tables {
         reason = "written by the build script; not every catalogue uses every value"
     )]
     use super::types::{
-        Axis::*, Condition::*, ControlClass::*, Grade::*, Layer::*, Metric::*, Player::*, PointGroup::*, Provenance::*,
-        ReferenceLevel::*, RoleKind::*, Unit::*, Viewpoint::*, Which::*, *,
+        Axis::*, Condition::*, ControlClass::*, Grade::*, Layer::*, Metric::*, Place::*, Player::*, PointGroup::*,
+        Provenance::*, ReferenceLevel::*, RoleKind::*, Unit::*, Viewpoint::*, Which::*, *,
     };
     include!(concat!(env!("OUT_DIR"), "/catalog.rs"));
 }

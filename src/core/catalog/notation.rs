@@ -4,7 +4,7 @@
 
 use serde::{Serialize, Serializer, ser::SerializeMap};
 
-use super::{fault::Fault, leak::leak_str, types::*};
+use super::{fault::Fault, keyword::Keyword, leak::leak_str, types::*};
 
 /// The units in which a metric is measured.
 fn units_of(metric: Metric) -> Vec<&'static str> {
@@ -115,8 +115,8 @@ pub fn write_players(players: &[Player]) -> String {
     keywords_of(players).join(" ")
 }
 
-fn keywords_of(players: &[Player]) -> Vec<&'static str> {
-    players.iter().map(|p| p.keyword()).collect()
+fn keywords_of<T: Keyword>(values: &[T]) -> Vec<&'static str> {
+    values.iter().map(|value| value.keyword()).collect()
 }
 
 /// A condition as JSON of the same shape that the files use.
@@ -144,7 +144,7 @@ impl Serialize for Written<'_> {
                     map.serialize_entry("shared", &true)?;
                 }
             }
-            Condition::Has { which, procured, operated, maintained, carries } => {
+            Condition::Has { which, procured, operated, maintained, place, carries } => {
                 let which = match which {
                     Which::This => "this",
                     Which::Kind(kind) => kind.0,
@@ -153,6 +153,7 @@ impl Serialize for Written<'_> {
                 asked(&mut map, "procured", procured)?;
                 asked(&mut map, "operated", operated)?;
                 asked(&mut map, "maintained", maintained)?;
+                asked(&mut map, "place", place)?;
                 if let Some(role) = carries {
                     map.serialize_entry("carries", role.0)?;
                 }
@@ -162,7 +163,7 @@ impl Serialize for Written<'_> {
     }
 }
 
-/// Writes for whom a condition asks; left out where anybody will do.
-fn asked<M: SerializeMap>(map: &mut M, key: &str, players: &[Player]) -> Result<(), M::Error> {
-    if players.is_empty() { Ok(()) } else { map.serialize_entry(key, &keywords_of(players)) }
+/// Writes for whom, or for which places, a condition asks; left out where any will do.
+fn asked<M: SerializeMap, T: Keyword>(map: &mut M, key: &str, any: &[T]) -> Result<(), M::Error> {
+    if any.is_empty() { Ok(()) } else { map.serialize_entry(key, &keywords_of(any)) }
 }

@@ -118,6 +118,9 @@ entry! {
         #[serde(default)] each: Vec<String>,
         countermeasures: Vec<String>,
         assignment_from: Option<String>,
+        impact: Option<String>,
+        likelihood: Option<String>,
+        because: Option<Text>,
     }
     /// A countermeasure. With `extends` it only adds actions to the one of that id.
     Countermeasure {
@@ -130,7 +133,7 @@ entry! {
         #[serde(default)] references: Vec<String>,
     }
     /// An action.
-    Action { text: Text, }
+    Action { text: Text, #[serde(default)] baseline: bool, }
     /// A control.
     Control {
         id_from: Option<String>,
@@ -239,6 +242,8 @@ pub struct Preset {
     pub operated: Option<Vec<String>>,
     /// Who maintains it.
     pub maintained: Option<Vec<String>>,
+    /// Where it stands.
+    pub place: Option<Vec<String>>,
 }
 
 /// A condition, as a table with one of the allowed shapes.
@@ -265,6 +270,8 @@ pub struct Condition {
     pub operated: Option<Vec<String>>,
     /// … maintained by one of these.
     pub maintained: Option<Vec<String>>,
+    /// … standing in one of these places.
+    pub place: Option<Vec<String>>,
     /// … carrying out this role.
     pub carries: Option<String>,
     /// A data form occurs.

@@ -8,7 +8,6 @@ pub mod catalog;
 mod csv;
 pub mod fidelity;
 pub mod legend;
-pub mod markup;
 pub mod report;
 
 pub use csv::{read_csv, write_csv};

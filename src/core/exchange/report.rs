@@ -1,6 +1,6 @@
 //! The report as a page: its elements, which the screen shows as well, and one HTML file that has all it needs in itself.
 
-use super::markup::{Element, escape};
+use crate::core::markup::{Element, escape};
 use crate::core::report::paper::{Bar, Block, Kind, Report, Row, Table};
 
 /// The ways to draw a part of a bar that are lines, each as a path of 6 by 6; before them stands black, after them white.
@@ -81,6 +81,7 @@ fn put(into: &mut Element, blocks: &[Block], title: &'static str) {
             Block::Text(Kind::Paragraph, text) => Element::new("p", text),
             Block::Bar(of) => bar(of),
             Block::Table(of) => table(of),
+            Block::Drawing(drawing) => drawing.clone(),
         });
     }
 }

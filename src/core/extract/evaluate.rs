@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use super::Truth;
 use crate::core::{
-    catalog::{Condition, List, Player, RoleId, Which, formula::Formula},
-    model::{Answer, Aspect, Instance, Model, Players, Question},
+    catalog::{Condition, List, Place, Player, RoleId, Which, formula::Formula},
+    model::{Answer, Aspect, Instance, InstanceId, Model, Question},
 };
 
 /// What a condition comes to.
@@ -149,14 +149,15 @@ pub(super) fn reasons(
 /// What a condition asks of one component.
 pub(super) struct Asked<'a> {
     provision: [&'a List<Player>; 3],
+    place: &'a List<Place>,
     carries: Option<RoleId>,
 }
 
 impl<'a> Asked<'a> {
     pub fn by(atom: &'a Condition) -> Option<Self> {
         match atom {
-            Condition::Has { procured, operated, maintained, carries, .. } => {
-                Some(Self { provision: [procured, operated, maintained], carries: *carries })
+            Condition::Has { procured, operated, maintained, place, carries, .. } => {
+                Some(Self { provision: [procured, operated, maintained], place, carries: *carries })
             }
             _ => None,
         }
@@ -164,7 +165,7 @@ impl<'a> Asked<'a> {
 
     /// Whether it asks more than that the component is there.
     pub fn something(&self) -> bool {
-        self.carries.is_some() || self.provision.iter().any(|p| !p.is_empty())
+        self.carries.is_some() || !self.place.is_empty() || self.provision.iter().any(|p| !p.is_empty())
     }
 
     pub fn met_by(&self, instance: &Instance, given: Option<Given<'_>>) -> Truth {
@@ -186,14 +187,9 @@ impl<'a> Asked<'a> {
     /// Whether a component would meet it or not by the answer to this question.
     pub fn hangs(&self, instance: &Instance, question: &Question) -> bool {
         let (mut all, mut asked) = (Truth::True, false);
-        self.each_part(instance, None, &mut |truth, aspect| {
+        self.each_part(instance, None, &mut |truth, part| {
             all = all.and(truth);
-            asked |= truth == Truth::Unknown
-                && match question {
-                    Question::Provision(id, a) => aspect == Some(*a) && *id == instance.id,
-                    Question::Carries(id) => aspect.is_none() && *id == instance.id,
-                    _ => false,
-                };
+            asked |= truth == Truth::Unknown && part.is(question, &instance.id);
         });
         asked && all == Truth::Unknown
     }
@@ -202,40 +198,71 @@ impl<'a> Asked<'a> {
         if !self.something() {
             return add(Question::Kind(instance.kind));
         }
-        self.each_part(instance, None, &mut |truth, aspect| {
+        self.each_part(instance, None, &mut |truth, part| {
             if truth == result {
-                add(match aspect {
-                    Some(aspect) => Question::Provision(instance.id.clone(), aspect),
-                    None => Question::Carries(instance.id.clone()),
-                });
+                add(part.question(instance.id.clone()));
             }
         });
     }
 
-    /// Shows what each thing asked comes to: of an aspect, or of the roles.
-    fn each_part(&self, instance: &Instance, given: Option<Given<'_>>, see: &mut dyn FnMut(Truth, Option<Aspect>)) {
+    /// Shows what each thing asked comes to.
+    fn each_part(&self, instance: &Instance, given: Option<Given<'_>>, see: &mut dyn FnMut(Truth, Part)) {
+        let given = |part: Part| given.filter(|g| part.is(g.question, &instance.id)).map(|g| g.answer);
         for (aspect, wanted) in Aspect::ALL.into_iter().zip(self.provision) {
             if !wanted.is_empty() {
-                let players = |players: &Players| players.iter().any(|p| wanted.contains(p)).into();
-                let truth = match given {
-                    Some(Given { question: Question::Provision(id, a), answer: Answer::Players(given) })
-                        if *a == aspect && *id == instance.id =>
-                    {
-                        players(given)
-                    }
-                    _ => instance.aspect(aspect).as_ref().map_or(Truth::Unknown, players),
+                let part = Part::Provision(aspect);
+                let players = match given(part) {
+                    Some(Answer::Players(given)) => Some(given),
+                    _ => instance.aspect(aspect).as_ref(),
                 };
-                see(truth, Some(aspect));
+                see(met(players, |players| players.iter().any(|p| wanted.contains(p))), part);
             }
         }
+        if !self.place.is_empty() {
+            let places = match given(Part::Place) {
+                Some(Answer::Places(given)) => Some(given),
+                _ => instance.places.as_ref(),
+            };
+            see(met(places, |places| places.iter().any(|p| self.place.contains(p))), Part::Place);
+        }
         if let Some(role) = self.carries {
-            let roles = match given {
-                Some(Given { question: Question::Carries(id), answer: Answer::Roles(given) }) if *id == instance.id => {
-                    Some(given)
-                }
+            let roles = match given(Part::Carries) {
+                Some(Answer::Roles(given)) => Some(given),
                 _ => instance.roles.as_ref(),
             };
-            see(roles.map_or(Truth::Unknown, |roles| roles.contains(&role).into()), None);
+            see(met(roles, |roles| roles.contains(&role)), Part::Carries);
+        }
+    }
+}
+
+/// What an answer comes to; unknown while there is none.
+fn met<T>(answer: Option<&Vec<T>>, is: impl Fn(&Vec<T>) -> bool) -> Truth {
+    answer.map_or(Truth::Unknown, |answer| is(answer).into())
+}
+
+/// One thing that is asked of a component.
+#[derive(Clone, Copy)]
+enum Part {
+    Provision(Aspect),
+    Place,
+    Carries,
+}
+
+impl Part {
+    fn question(self, id: InstanceId) -> Question {
+        match self {
+            Self::Provision(aspect) => Question::Provision(id, aspect),
+            Self::Place => Question::Place(id),
+            Self::Carries => Question::Carries(id),
+        }
+    }
+
+    /// Whether a question asks this of the component.
+    fn is(self, question: &Question, of: &InstanceId) -> bool {
+        match (self, question) {
+            (Self::Provision(aspect), Question::Provision(id, asked)) => aspect == *asked && id == of,
+            (Self::Place, Question::Place(id)) | (Self::Carries, Question::Carries(id)) => id == of,
+            _ => false,
         }
     }
 }

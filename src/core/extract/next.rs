@@ -161,11 +161,14 @@ fn of_kind<'a>(kind: ComponentId, model: &'a Model, near: &[&Watched<'_>]) -> Ve
     let mut seen = BTreeSet::new();
     for this in components {
         let is_only = only == Some(&this.id);
-        if !seen.insert((is_only, &this.roles, [&this.procured, &this.operated, &this.maintained])) {
+        if !seen.insert((is_only, &this.roles, [&this.procured, &this.operated, &this.maintained], &this.places)) {
             continue;
         }
         let open = Aspect::ALL.into_iter().filter(|a| this.aspect(*a).is_none());
         open.for_each(|aspect| ask(Question::Provision(this.id.clone(), aspect), Some(this)));
+        if this.places.is_none() && near.iter().any(|w| w.asks_place()) {
+            ask(Question::Place(this.id.clone()), Some(this));
+        }
         if this.roles.is_none() {
             ask(Question::Carries(this.id.clone()), Some(this));
         }

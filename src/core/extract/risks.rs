@@ -51,6 +51,16 @@ impl Extraction {
         self.with(truth).count()
     }
 
+    /// The risks that are open since nobody has said where a component stands.
+    #[must_use]
+    pub fn open_by_place(&self) -> Vec<RiskId> {
+        let open = self.with(Truth::Unknown);
+        let rows = open.filter(|row| row.finding.open.iter().any(|question| matches!(question, Question::Place(_))));
+        let mut risks: Vec<RiskId> = rows.map(|row| row.key.risk).collect();
+        risks.dedup();
+        risks
+    }
+
     /// The row of this key.
     #[must_use]
     pub fn row(&self, key: &RowKey) -> Option<&Row> {

@@ -81,6 +81,11 @@ impl<'a> Watched<'a> {
         in_risk || self.sight.formula.atoms.iter().any(|atom| is_about(atom, subject))
     }
 
+    /// Whether it matters where a component stands.
+    pub fn asks_place(&self) -> bool {
+        self.sight.formula.atoms.iter().any(|atom| matches!(atom, Condition::Has { place, .. } if !place.is_empty()))
+    }
+
     /// Whether of the components of a kind only the one matters whose row is watched.
     pub fn only_one(&self, kind: ComponentId) -> bool {
         self.only_component().is_some() && self.atoms().all(|(_, atom)| kind_of(atom) != Some(kind))

@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, fmt, sync::Arc};
 
 use super::Question;
 use crate::core::catalog::{
-    ComponentId, DataId, Player, RoleId, TypeId,
+    ComponentId, DataId, Place, Player, RoleId, TypeId,
     keyword::{Keyword, keywords},
 };
 
@@ -71,13 +71,16 @@ pub struct Instance {
     pub operated: Option<Players>,
     /// Who maintains it.
     pub maintained: Option<Players>,
+    /// Where it stands: in one place, or in several.
+    pub places: Option<Vec<Place>>,
 }
 
 impl Instance {
     /// A component of which nothing is known yet.
     #[must_use]
     pub const fn unknown(id: InstanceId, kind: ComponentId) -> Self {
-        Self { id, kind, name: String::new(), roles: None, procured: None, operated: None, maintained: None }
+        let (procured, operated, maintained) = (None, None, None);
+        Self { id, kind, name: String::new(), roles: None, procured, operated, maintained, places: None }
     }
 
     /// The answer to one aspect.

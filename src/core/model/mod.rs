@@ -10,4 +10,4 @@ pub use answer::{Aspect, Instance, InstanceId, Model, Players};
 pub use presumed::answering;
 pub use project::{OPEN, described, project};
 pub use question::{Answer, Question, questions};
-pub use start::{add_component, remove_component, start_from};
+pub use start::{add_component, model_of, remove_component, start_from};

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::{Aspect, Instance, InstanceId, Model, Players, presumed::presumed};
+use super::{Aspect, Instance, InstanceId, Model, presumed::presumed};
 use crate::core::{
     assessment::{Assessment, Value, paths},
-    catalog::{Catalog, ComponentId, Player, RoleId},
+    catalog::{Catalog, ComponentId, RoleId, keyword::Keyword},
 };
 
 /// The longest id of a component. The program's own have at most seventeen characters.
@@ -23,7 +23,7 @@ pub fn project(assessment: &Assessment, catalog: &Catalog) -> Model {
         ..Model::default()
     };
     for role in catalog.roles {
-        if let Some(players) = assessment.get(&paths::role(role.id)).and_then(players) {
+        if let Some(players) = assessment.get(&paths::role(role.id)).and_then(known) {
             model.roles.insert(role.id, players);
         }
     }
@@ -55,7 +55,7 @@ fn instances(assessment: &Assessment, catalog: &Catalog) -> BTreeMap<InstanceId,
         if matches!(assessment.text(&paths::component_kind(kind.id)), "no" | OPEN) {
             continue;
         }
-        let aspect = |a: Aspect| assessment.get(&paths::component(id, a.keyword())).and_then(players);
+        let aspect = |a: Aspect| assessment.get(&paths::component(id, a.keyword())).and_then(known);
         let instance = Instance {
             id: InstanceId::from_segment(id),
             kind: kind.id,
@@ -64,6 +64,7 @@ fn instances(assessment: &Assessment, catalog: &Catalog) -> BTreeMap<InstanceId,
             procured: aspect(Aspect::Procured),
             operated: aspect(Aspect::Operated),
             maintained: aspect(Aspect::Maintained),
+            places: assessment.get(&paths::component(id, "place")).and_then(known).filter(|places| !places.is_empty()),
         };
         found.insert(instance.id.clone(), instance);
     }
@@ -96,6 +97,6 @@ fn roles(value: &Value, catalog: &Catalog) -> Option<Vec<RoleId>> {
 }
 
 /// A list with an unknown keyword counts as unanswered: half an answer could turn into a wrong one.
-fn players(value: &Value) -> Option<Players> {
-    value.as_list()?.iter().map(|word| Player::from_keyword(word)).collect()
+fn known<T: Keyword>(value: &Value) -> Option<Vec<T>> {
+    value.as_list()?.iter().map(|word| T::from_keyword(word)).collect()
 }

@@ -3,7 +3,7 @@
 use super::{Aspect, Instance, InstanceId, Model, Players};
 use crate::core::{
     assessment::{Edit, Path, Value, paths},
-    catalog::{Catalog, ComponentId, DataId, Player, RoleId},
+    catalog::{Catalog, ComponentId, DataId, Place, Player, RoleId},
 };
 
 /// A question about the service.
@@ -15,6 +15,8 @@ pub enum Question {
     Kind(ComponentId),
     /// Who procures, operates or maintains this component?
     Provision(InstanceId, Aspect),
+    /// Where does this component stand?
+    Place(InstanceId),
     /// Which roles does this component carry out?
     Carries(InstanceId),
     /// Does this form of data handling occur?
@@ -26,6 +28,8 @@ pub enum Question {
 pub enum Answer {
     /// These players; none means nobody.
     Players(Players),
+    /// In these places; at least one.
+    Places(Vec<Place>),
     /// These roles.
     Roles(Vec<RoleId>),
     /// Yes or no.
@@ -40,6 +44,7 @@ pub fn questions(model: &Model, catalog: &Catalog) -> Vec<Question> {
         all.push(Question::Kind(kind.id));
         for i in model.of_kind(kind.id) {
             all.extend(Aspect::ALL.map(|a| Question::Provision(i.id.clone(), a)));
+            all.push(Question::Place(i.id.clone()));
             all.push(Question::Carries(i.id.clone()));
         }
     }
@@ -55,13 +60,14 @@ impl Question {
             Self::Role(role) => model.roles.get(role).cloned().map(Answer::Players),
             Self::Kind(kind) => model.has_kind(*kind).map(Answer::Yes),
             Self::Provision(id, aspect) => model.instances.get(id)?.aspect(*aspect).clone().map(Answer::Players),
+            Self::Place(id) => model.instances.get(id)?.places.clone().map(Answer::Places),
             Self::Carries(id) => model.instances.get(id)?.roles.clone().map(Answer::Roles),
             Self::Data(data) => model.data.get(data).copied().map(Answer::Yes),
         }
     }
 
     /// Answers that are tried to see how much the question decides. Not every possible answer: for players each one
-    /// alone and nobody, for roles each one alone.
+    /// alone and nobody, for places and roles each one alone.
     #[must_use]
     pub fn candidates(&self, catalog: &Catalog) -> Vec<Answer> {
         match self {
@@ -69,6 +75,7 @@ impl Question {
                 Player::ALL.map(|p| vec![p]).into_iter().chain([vec![]]).map(Answer::Players).collect()
             }
             Self::Kind(_) | Self::Data(_) => vec![Answer::Yes(true), Answer::Yes(false)],
+            Self::Place(_) => Place::ALL.map(|place| Answer::Places(vec![place])).into(),
             Self::Carries(_) => catalog.roles.iter().map(|r| Answer::Roles(vec![r.id])).collect(),
         }
     }
@@ -97,6 +104,11 @@ impl Question {
                     } = Some(players.clone());
                 }
             }
+            (Self::Place(id), Answer::Places(places)) => {
+                if let Some(i) = model.instances.get_mut(id) {
+                    i.places = Some(places.clone());
+                }
+            }
             (Self::Carries(id), Answer::Roles(roles)) => {
                 if let Some(i) = model.instances.get_mut(id) {
                     i.roles = Some(roles.clone());
@@ -117,6 +129,7 @@ impl Question {
             Self::Role(role) => paths::role(*role),
             Self::Kind(kind) => paths::component_kind(*kind),
             Self::Provision(id, aspect) => paths::component(id.as_str(), aspect.keyword()),
+            Self::Place(id) => paths::component(id.as_str(), "place"),
             Self::Carries(id) => paths::component(id.as_str(), "roles"),
             Self::Data(data) => paths::data(*data),
         }
@@ -127,6 +140,7 @@ impl Question {
     pub fn edit(&self, answer: Option<&Answer>) -> Edit {
         let value = answer.map(|a| match a {
             Answer::Players(players) => Value::list(players.iter().map(|p| p.keyword())),
+            Answer::Places(places) => Value::list(places.iter().map(|p| p.keyword())),
             Answer::Roles(roles) => Value::list(roles.iter().map(|r| r.0)),
             Answer::Yes(yes) => Value::text(if *yes { "yes" } else { "no" }),
         });

@@ -1,6 +1,6 @@
 //! Starting a model from a service type or a case; adding and removing components.
 
-use super::{Answer, Aspect, InstanceId, Model, Question};
+use super::{Answer, Aspect, Instance, InstanceId, Model, Question};
 use crate::core::{
     assessment::{Edit, Value, paths},
     catalog::{Arrangement, ComponentId, Preset, TypeId},
@@ -62,6 +62,28 @@ pub fn start_from(
     edits
 }
 
+/// The model of an arrangement, as it is.
+#[must_use]
+pub fn model_of(arrangement: &Arrangement, language: Language) -> Model {
+    let mut model = Model::default();
+    for (role, players) in arrangement.roles {
+        model.roles.insert(*role, players.to_vec());
+    }
+    for (data, yes) in arrangement.data {
+        model.data.insert(*data, *yes);
+    }
+    for (number, preset) in (0..).zip(arrangement.components) {
+        let id = InstanceId::new(number);
+        let mut instance = Instance::unknown(id.clone(), preset.kind);
+        instance.name = language.pick(preset.name.ja(), preset.name.en()).to_owned();
+        model.instances.insert(id.clone(), instance);
+        for (question, answer) in answers(preset, &id) {
+            model = question.answered(&model, &answer);
+        }
+    }
+    model
+}
+
 fn answers(preset: &Preset, id: &InstanceId) -> Vec<(Question, Answer)> {
     let mut answers = vec![(Question::Carries(id.clone()), Answer::Roles(preset.roles.to_vec()))];
     for aspect in Aspect::ALL {
@@ -73,6 +95,9 @@ fn answers(preset: &Preset, id: &InstanceId) -> Vec<(Question, Answer)> {
         if let Some(players) = players {
             answers.push((Question::Provision(id.clone(), aspect), Answer::Players(players.to_vec())));
         }
+    }
+    if let Some(places) = preset.place {
+        answers.push((Question::Place(id.clone()), Answer::Places(places.to_vec())));
     }
     answers
 }

@@ -4,7 +4,8 @@ use serde_json::{Map, Value as Json};
 
 use crate::core::{
     catalog::{
-        ComponentId, Condition, DataId, Fault, List, Player, RoleId, Which,
+        ComponentId, Condition, DataId, Fault, List, RoleId, Which,
+        keyword::Keyword,
         leak::{leak_list, leak_str},
     },
     document::parse_strict,
@@ -43,15 +44,16 @@ fn condition(json: &Json) -> Result<Condition, Fault> {
             None => false,
             Some(shared) => shared.as_bool().ok_or(Fault::NoCondition)?,
         };
-        return Ok(Condition::Played { role: RoleId(leak_str(role)), by: players(table, "by")?, shared });
+        return Ok(Condition::Played { role: RoleId(leak_str(role)), by: any_of(table, "by")?, shared });
     }
     if let Some(kind) = word(table, "component")? {
-        only(&["component", "procured", "operated", "maintained", "carries"])?;
+        only(&["component", "procured", "operated", "maintained", "place", "carries"])?;
         return Ok(Condition::Has {
             which: if kind == "this" { Which::This } else { Which::Kind(ComponentId(leak_str(kind))) },
-            procured: players(table, "procured")?,
-            operated: players(table, "operated")?,
-            maintained: players(table, "maintained")?,
+            procured: any_of(table, "procured")?,
+            operated: any_of(table, "operated")?,
+            maintained: any_of(table, "maintained")?,
+            place: any_of(table, "place")?,
             carries: word(table, "carries")?.map(|role| RoleId(leak_str(role))),
         });
     }
@@ -64,14 +66,14 @@ fn word<'a>(table: &'a Map<String, Json>, key: &str) -> Result<Option<&'a str>, 
     table.get(key).map(|json| json.as_str().ok_or(Fault::NoCondition)).transpose()
 }
 
-/// The players that count. An empty list is refused: read as "by nobody" it would turn into "by anybody".
-fn players(table: &Map<String, Json>, key: &str) -> Result<List<Player>, Fault> {
+/// The players, or the places, that count. An empty list is refused: read as "by nobody" it would turn into "by anybody".
+fn any_of<T: Keyword>(table: &Map<String, Json>, key: &str) -> Result<List<T>, Fault> {
     let Some(json) = table.get(key) else { return Ok(List(&[])) };
     let words = json.as_array().ok_or(Fault::NoCondition)?;
-    let mut players = Vec::with_capacity(words.len());
+    let mut any = Vec::with_capacity(words.len());
     for json in words {
         let word = json.as_str().ok_or(Fault::NoCondition)?;
-        players.push(Player::from_keyword(word).ok_or_else(|| Fault::none_of::<Player>(word))?);
+        any.push(T::from_keyword(word).ok_or_else(|| Fault::none_of::<T>(word))?);
     }
-    if players.is_empty() { Err(Fault::NoneGiven) } else { Ok(leak_list(players)) }
+    if any.is_empty() { Err(Fault::NoneGiven) } else { Ok(leak_list(any)) }
 }

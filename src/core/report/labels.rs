@@ -2,10 +2,10 @@
 
 use super::{ActionStanding, ActionStatus, ControlStanding, Decision, ProvenanceKind, RiskStanding};
 use crate::core::{
-    catalog::{Catalog, ControlClass, Player},
+    catalog::{Catalog, ControlClass, Grade, Layer, Place, Player, RoleId},
     evaluate::{ControlStatus, InWriting, Verdict},
     language::{Language, Wording},
-    model::{InstanceId, Model},
+    model::{Answer, InstanceId, Model},
 };
 
 /// A question answered with yes.
@@ -42,6 +42,68 @@ pub const fn player(player: Player) -> Wording {
         Player::Partner => Wording::new("連携事業者", "Partner"),
         Player::User => Wording::new("利用者", "User"),
     }
+}
+
+/// How much there is of a risk's impact, likelihood or priority.
+#[must_use]
+pub const fn grade(grade: Grade) -> Wording {
+    match grade {
+        Grade::High => Wording::new("高", "High"),
+        Grade::Middle => Wording::new("中", "Middle"),
+        Grade::Low => Wording::new("低", "Low"),
+    }
+}
+
+/// Where a component stands.
+#[must_use]
+pub const fn place(place: Place) -> Wording {
+    match place {
+        Place::OwnPremises => Wording::new("自社の構内・データセンタ", "Our premises or data centre"),
+        Place::UserPremises => Wording::new("利用者の構内", "User's premises"),
+        Place::Public => Wording::new("公共・無人の場所", "Public or unattended place"),
+        Place::Moving => Wording::new("移動・携帯", "Moving or carried"),
+        Place::OthersCloud => Wording::new("他社のクラウド", "Somebody else's cloud"),
+    }
+}
+
+/// Several places.
+#[must_use]
+pub fn places(places: &[Place], language: Language) -> String {
+    join(places.iter().map(|p| place(*p).pick(language)), language)
+}
+
+/// Several roles.
+#[must_use]
+pub fn roles(catalog: &Catalog, roles: &[RoleId], language: Language) -> String {
+    let name = |id: &RoleId| catalog.role(id.0).map_or(id.0, |role| language.pick(role.name.ja(), role.name.en()));
+    join(roles.iter().map(name), language)
+}
+
+/// A layer of the service.
+#[must_use]
+pub const fn layer(layer: Layer) -> Wording {
+    match layer {
+        Layer::Site => Wording::new("現場", "Site"),
+        Layer::Network => Wording::new("ネットワーク", "Network"),
+        Layer::Cloud => Wording::new("クラウド", "Cloud"),
+        Layer::Client => Wording::new("利用者の手元", "User's side"),
+        Layer::Operation => Wording::new("運用・保守", "Operation"),
+    }
+}
+
+/// An answer to a question of the model.
+#[must_use]
+pub fn answer(catalog: &Catalog, answer: Option<&Answer>, language: Language) -> String {
+    let word = match answer {
+        Some(Answer::Players(all)) => return players(all, language),
+        Some(Answer::Places(all)) => return places(all, language),
+        Some(Answer::Roles(all)) if !all.is_empty() => return roles(catalog, all, language),
+        None => UNANSWERED,
+        Some(Answer::Yes(true)) => YES,
+        Some(Answer::Yes(false)) => NO,
+        Some(Answer::Roles(_)) => NONE,
+    };
+    word.pick(language).to_owned()
 }
 
 /// Several players; nobody for none.

@@ -1,6 +1,7 @@
 //! What is shown, as plain data.
 
 mod controls;
+mod diagram;
 mod differences;
 mod fidelity;
 mod figures;
@@ -17,12 +18,13 @@ mod treatment;
 pub use controls::{
     ControlResults, ControlRow, ControlStanding, ValueRow, class_of, control_results, part_of, section_of,
 };
+pub use diagram::{diagram, wrap};
 pub use differences::{Differences, LogFilter, Logged, between, differences, log};
 pub use fidelity::{Fidelity, FidelityPart, FidelityRow, ProvenanceKind, Tally, fidelity};
 pub use figures::{Figures, figures};
 pub use next::{Next, next};
 pub use progress::{Progress, Share, progress};
-pub use risks::{RiskRow, count_risks, rests_on, risk_rows};
+pub use risks::{RiskRow, count_risks, rests_on, risk_map, risk_rows};
 pub use scope::Scope;
 pub use standing::{ActionStanding, Counts, RiskStanding, reason_missing};
 pub use tasks::{Task, Work, by_owner, tasks};

@@ -22,6 +22,7 @@ use crate::core::{
     evaluate::{Classification, GuidelinePart},
     extract::{Derived, Extraction, RowKey},
     language::{Language, fill},
+    markup::Element,
     model::Model,
 };
 
@@ -80,6 +81,8 @@ pub enum Block {
     Bar(Bar),
     /// A table.
     Table(Table),
+    /// A drawing, of which its label tells the same in words.
+    Drawing(Element),
 }
 
 /// What a text is.

@@ -3,8 +3,8 @@
 use super::{ControlResults, Counts, RiskStanding, Scope, Tally};
 use crate::core::{
     assessment::Assessment,
-    catalog::{Catalog, Risk},
-    evaluate::GuidelinePart,
+    catalog::{Catalog, Grade, Risk},
+    evaluate::{GuidelinePart, Priority},
     extract::{Derived, Extraction, RowKey},
 };
 
@@ -17,6 +17,8 @@ pub struct RiskRow {
     pub key: RowKey,
     /// Where it stands.
     pub standing: RiskStanding,
+    /// How urgent it is.
+    pub priority: Priority,
 }
 
 /// The risks that are shown and apply or still may, in the order of the guideline.
@@ -25,7 +27,7 @@ pub fn risk_rows(catalog: &Catalog, assessment: &Assessment, extraction: &Extrac
     let shown = extraction.rows.iter().filter(|row| scope.shows_risk(catalog, &row.key));
     let rows = shown.filter_map(|row| {
         let (risk, standing) = (catalog.risk(row.key.risk.0)?, RiskStanding::of(assessment, row)?);
-        Some(RiskRow { risk, key: row.key.clone(), standing })
+        Some(RiskRow { risk, key: row.key.clone(), standing, priority: Priority::of(assessment, risk, &row.key) })
     });
     rows.collect()
 }
@@ -33,6 +35,17 @@ pub fn risk_rows(catalog: &Catalog, assessment: &Assessment, extraction: &Extrac
 /// How many of some risks stand where.
 pub fn count_risks(rows: &[RiskRow], are: impl Fn(&Risk) -> bool) -> Counts<RiskStanding> {
     rows.iter().filter(|row| are(row.risk)).map(|row| row.standing).collect()
+}
+
+/// The risks that apply, by impact and likelihood: rows and columns as in [`Grade::ALL`].
+#[must_use]
+pub fn risk_map(rows: &[RiskRow]) -> [[usize; 3]; 3] {
+    let count = |impact, likelihood| {
+        let here =
+            |row: &&RiskRow| row.priority == Priority { impact, likelihood } && row.standing != RiskStanding::Open;
+        rows.iter().filter(here).count()
+    };
+    Grade::ALL.map(|impact| Grade::ALL.map(|likelihood| count(impact, likelihood)))
 }
 
 /// Where what the results say comes from: the statements and reference values of the controls that concern the service,

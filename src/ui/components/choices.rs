@@ -7,7 +7,7 @@ use super::{
     el::{El, html},
 };
 use crate::{
-    core::catalog::Player,
+    core::catalog::{Place, Player},
     ui::{i18n::common, wording},
 };
 
@@ -24,21 +24,53 @@ pub fn player_ticks(
     cells: bool,
 ) -> Vec<El> {
     let tick = |player: Option<Player>| {
-        let word = player.map_or(common::words().nobody, wording::player);
-        let input = html::input()
-            .attr("type", "checkbox")
-            .live_attr("aria-label", move || Some(question.with(|q| format!("{q} {word}"))))
-            .live_checked(move || value.with(|v| has(v.as_deref(), player)))
-            .on("change", move |_| answer.run(turned(value.get_untracked(), player)));
-        let label = html::label().child(input);
-        let word = html::span().attr("aria-hidden", "true").text(word);
-        if cells {
-            html::td().class("tick").child(label.child(word.class("tick-word")))
-        } else {
-            label.class("tick").child(word)
-        }
+        let label = tick(
+            question,
+            player.map_or(common::words().nobody, wording::player),
+            move || value.with(|v| has(v.as_deref(), player)),
+            move || answer.run(turned(value.get_untracked(), player)),
+        );
+        if cells { html::td().class("tick").child(label) } else { label.class("tick") }
     };
     TICKS.into_iter().map(tick).collect()
+}
+
+/// One row of ticks: where something stands. Nothing ticked means unanswered.
+#[must_use]
+pub fn place_ticks(
+    question: Followed<String>,
+    value: Followed<Option<Vec<Place>>>,
+    answer: Callback<Option<Vec<Place>>>,
+) -> Vec<El> {
+    let tick = |place: Place| {
+        let turned = move || {
+            let mut places = value.get_untracked().unwrap_or_default();
+            match places.iter().position(|p| *p == place) {
+                Some(at) => drop(places.remove(at)),
+                None => places.push(place),
+            }
+            answer.run((!places.is_empty()).then_some(places));
+        };
+        let is = move || value.with(|v| v.as_ref().is_some_and(|places| places.contains(&place)));
+        tick(question, wording::places(&[place]), is, turned).class("tick")
+    };
+    Place::ALL.map(tick).into()
+}
+
+fn tick(
+    question: Followed<String>,
+    word: impl Into<String>,
+    is: impl Fn() -> bool + Copy + Send + Sync + 'static,
+    turn: impl Fn() + 'static,
+) -> El {
+    let word = word.into();
+    let shown = html::span().attr("aria-hidden", "true").class("tick-word").text(word.clone());
+    let input = html::input()
+        .attr("type", "checkbox")
+        .live_attr("aria-label", move || Some(question.with(|q| format!("{q} {word}"))))
+        .live_checked(is)
+        .on("change", move |_| turn());
+    html::label().child(input).child(shown)
 }
 
 fn has(answer: Option<&[Player]>, player: Option<Player>) -> bool {

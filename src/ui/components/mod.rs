@@ -18,7 +18,7 @@ mod term;
 
 pub use badge::{badge, mark, provenance, provenance_word, state_source, with_badge};
 pub use chart::{Bar, chart, number, sentence};
-pub use choices::{player_ticks, yes_no};
+pub use choices::{place_ticks, player_ticks, yes_no};
 pub use date_field::Today;
 pub use field::{CONTROLS, PEOPLE, TextKind, Typing, text_field};
 pub use lines::{Line, first_lines, lines};

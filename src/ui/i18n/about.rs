@@ -30,8 +30,7 @@ super::words! {
     source_2: "総務省が作成したものではありません。総務省の資料は政府標準利用規約（第2.0版）に従うとみていますが、このツールの中では確認できていません。", "It was not made by the ministry. The ministry's material is believed to be under the Government of Japan Standard Terms of Use (version 2.0); this could not be confirmed here.";
     source_3: "ISO/IEC 27002の文は収録していません。番号と短い題だけを示します。", "No text of ISO/IEC 27002 is included, only its numbers and short titles.";
     sources: "参照した公開資料", "Public sources consulted";
-    sources_lead: "総務省のガイドライン（新しい版から）、ほかの公的・業界の資料、報道などの順です。見たのは多くが文書共有サイトの写しで、公式の配布元ではありません。いまも開けるかは確かめていません。", "The ministry's guidelines come first, the latest edition before others, then other public and industry documents, then news. Most were seen as copies on document sharing sites, which are no official sources. Whether they still open was not checked.";
-    source_cut: "（アドレスは途中まで。開けません）", " (the address is cut short and does not open)";
+    sources_lead: "公的機関のページ、ガイドラインの写し（新しい版から）、ほかの資料、解説や報道の順です。写しは文書共有サイトのもので、公式の配布元ではありません。いまも開けるかは確かめていません。", "Pages of public bodies come first, then copies of the guideline, the latest edition before others, then other documents, articles and news. The copies are on document sharing sites, which are no official sources. Whether they still open was not checked.";
     licence: "プログラムのライセンス", "Licence of the program";
     licence_1: "MIT または Apache-2.0。配色と文字の値はデジタル庁デザイントークン（MIT）によります。", "MIT or Apache-2.0. Colours and type values are from the Digital Agency's design tokens (MIT).";
     keyboard: "キーボード", "Keyboard";

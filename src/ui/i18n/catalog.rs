@@ -33,6 +33,7 @@ super::words! {
     played_shared: "ロール「{}」を複数者で担う", "The role “{}” is shared";
     has: "コンポーネント「{}」がある", "There is a component “{}”";
     this: "このコンポーネント", "this component";
+    has_place: "場所は{}", "stands in: {}";
     has_procured: "{}が調達", "procured by: {}";
     has_operated: "{}が運用", "operated by: {}";
     has_maintained: "{}が保守", "maintained by: {}";
@@ -90,13 +91,9 @@ super::words! {
     survey_answer: "答え", "Answer";
     remark: "備考", "Remark";
     procured: "調達", "Procured by";
+    place: "置き場所", "Where";
     operated: "運用", "Operated by";
     maintained: "保守", "Maintained by";
-    layer_site: "現場", "Site";
-    layer_network: "ネットワーク", "Network";
-    layer_cloud: "クラウド", "Cloud";
-    layer_client: "利用者の手元", "User's side";
-    layer_operation: "運用・保守", "Operation";
     open_part: "この部のページ", "Page of this part";
     path: "今いる所", "You are here";
     around: "前後の目次", "Contents around this entry";

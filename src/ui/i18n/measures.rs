@@ -14,6 +14,9 @@ super::words! {
     status_of: "{} の状況", "Status of {}";
     remark_of: "{} の備考", "Remark on {}";
     na_reason: "対象外の理由を備考に書いてください。", "Give the reason in the remark.";
+    first: "順序", "Order";
+    baseline: "最初に", "First";
+    not_baseline: "次に", "Next";
     owner: "担当", "Owner";
     owner_of: "{} の担当", "Owner of {}";
     due: "期限", "Due";

@@ -40,6 +40,10 @@ super::words! {
     q_maintained: "「{}」を保守するのはだれですか", "Who maintains “{}”?";
     q_carries: "「{}」が担うロールはどれですか", "Which roles does “{}” carry out?";
     q_role: "「{}」を担うのはだれですか", "Who plays “{}”?";
+    place: "置き場所", "Where it stands";
+    q_place: "「{}」はどこにありますか", "Where does “{}” stand?";
+    open_by_place: "置き場所が未回答のため、{} 件のリスクが未確定です", "{} risks are open because it is not known where components stand";
+    place_about: "置き場所: だれが持っているかではなく、だれが手を触れられるかを左右する場所です。いくつかの場所にあるときは、すべてに印を付けます。", "Where it stands: not who owns it, but the place that decides who can lay hands on it. Where it stands in several places, tick them all.";
     carries: "担うロール", "Roles it carries out";
     provision_term: "調達・運用・保守とは", "What do procure, operate and maintain mean?";
     provision_procured: "調達: 選んで契約する、または買う側です。", "Procure: who chooses it and contracts for it or buys it.";

@@ -43,14 +43,12 @@ pub fn about() -> El {
 }
 
 fn source(source: &Source) -> El {
-    let cut = source.url.contains('…');
     html::li()
         .attr("id", format!("source-{}", source.id))
         .attr("tabindex", "-1")
         .text(pick(&source.title))
         .child(html::br())
         .child(html::span().class("url").text(source.url))
-        .child(html::span().class("about").text(if cut { words::words().source_cut } else { "" }))
 }
 
 fn marks(page: El) -> El {

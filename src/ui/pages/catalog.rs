@@ -4,7 +4,7 @@ mod annexes;
 mod cite;
 mod condition;
 pub mod control;
-mod figure;
+pub mod figure;
 mod part4;
 mod parts;
 pub mod tree;

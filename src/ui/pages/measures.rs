@@ -42,7 +42,7 @@ pub fn page(session: Session) -> AnyView {
         onward: Some(Page::Results),
         name: t.actions,
         entries: memo(move || Arc::new(list::entries(session))),
-        filters: StoredValue::new(vec![t.status, t.due, t.viewpoint, t.source, t.owner, t.title]),
+        filters: StoredValue::new(vec![t.status, t.due, t.viewpoint, t.source, t.owner, t.title, t.first]),
         groupings: StoredValue::new(vec![t.title, t.viewpoint, t.owner, t.status]),
         orders: StoredValue::new(vec![t.order_guideline, t.due, t.owner, t.status]),
         states: StoredValue::new(wording::action_statuses()),

@@ -149,6 +149,7 @@ pub fn element_id(question: &Question) -> String {
         Question::Role(r) => format!("role-{r}"),
         Question::Kind(c) => format!("kind-{c}"),
         Question::Provision(i, a) => format!("{i}-{}", a.keyword()),
+        Question::Place(i) => format!("{i}-place"),
         Question::Carries(i) => format!("{i}-carries"),
         Question::Data(d) => format!("data-{d}"),
     }
@@ -164,7 +165,7 @@ pub fn place_of(session: Session, question: &Question) -> Route {
 const fn part_of(question: &Question) -> Page {
     match question {
         Question::Role(_) => Page::Roles,
-        Question::Kind(_) | Question::Provision(..) | Question::Carries(_) => Page::Components,
+        Question::Kind(_) | Question::Provision(..) | Question::Place(_) | Question::Carries(_) => Page::Components,
         Question::Data(_) => Page::Data,
     }
 }

@@ -2,22 +2,22 @@
 
 use leptos::prelude::*;
 
-use super::{flow, model::way_on, results};
+use super::{catalog::figure, flow, model::way_on, results};
 use crate::{
     app::Session,
     core::{
         assessment::{Edit, EntryChange, Path, Since, paths},
         catalog::{EntryKind, Risk},
         extract::Truth,
-        report::{self, Next, Share},
+        report::{self, Next, Share, diagram},
     },
     ui::{
         components::{
             TextKind, button,
             el::{El, html},
-            legend, live, memo, stack, step_number, text_field, title,
+            legend, live, memo, shown, stack, step_number, text_field, title,
         },
-        i18n::{common, fill, overview as words, pick},
+        i18n::{catalog, common, fill, lang, overview as words, pick},
         route::{Page, Route},
         wording,
     },
@@ -47,9 +47,20 @@ pub fn page(session: Session) -> AnyView {
         results::in_short(session),
         next(session).into_any(),
         html::section().child(html::h2().text(t.steps)).child(html::ol().class("steps").child(steps)).into_any(),
+        made_of(session),
         html::section().child(html::h2().text(t.about)).child(about).into_any(),
     ]
     .into_any()
+}
+
+/// What the service is made of, drawn anew with each answer.
+fn made_of(session: Session) -> AnyView {
+    let t = catalog::words();
+    let drawing = memo(move || session.model.with(|m| diagram(session.catalog(), m, t.diagram, lang())));
+    live(move || {
+        let framed = figure::framed(t.diagram, shown(&drawing.get()?));
+        Some(html::section().child(html::h2().text(t.diagram)).child(framed))
+    })
 }
 
 fn meta(session: Session, label: &'static str, path: Path, hint: &'static str, kind: TextKind) -> El {

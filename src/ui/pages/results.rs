@@ -6,7 +6,9 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use self::links::{CLASS, Filters, PART, ROLE, SECTION, VALUES, VIEWPOINT, in_state, list, row, states};
+use self::links::{
+    CLASS, Filters, IMPACT, LIKELIHOOD, PART, ROLE, SECTION, VALUES, VIEWPOINT, in_state, list, row, states,
+};
 use super::{
     catalog::{control::class, value::reference},
     snapshots::table::table,
@@ -16,12 +18,12 @@ use crate::{
     app::Session,
     core::{
         assessment::{Assessment, paths},
-        catalog::{Control, ControlClass, Role, Viewpoint},
-        evaluate::GuidelinePart,
+        catalog::{Control, ControlClass, Grade, Role, Viewpoint},
+        evaluate::{GuidelinePart, Priority},
         report::{
             ActionStanding, ControlResults, ControlRow, ControlStanding, Counts, Progress, ProvenanceKind, RiskRow,
-            RiskStanding, Task, ValueRow, by_owner, class_of, count_risks, labels, part_of, rests_on, risk_rows,
-            section_of,
+            RiskStanding, Task, ValueRow, by_owner, class_of, count_risks, labels, part_of, rests_on, risk_map,
+            risk_rows, section_of,
         },
     },
     ui::{
@@ -32,7 +34,7 @@ use crate::{
         },
         i18n::{catalog, fidelity, fill, lang, measures, pick, results as words, risks as risk_words, snapshots, word},
         route::{Page, Site},
-        standing,
+        standing, wording,
         worklist::facets,
     },
 };
@@ -109,6 +111,7 @@ impl Results {
         }
         if self.four {
             shown.push(section(t.part_four, t.how_risks, self.of_part_four()));
+            shown.push(section(risk_words::words().map, risk_words::words().map_note, self.map()));
             shown.push(section(t.otherwise, t.how_otherwise, self.otherwise()));
         }
         shown.push(section(t.overdue, t.how_overdue, self.overdue()));
@@ -264,6 +267,33 @@ impl Results {
             )
         });
         html::div().child(chart(&whole, &kinds)).child(chart(&actions, &[]))
+    }
+
+    /// How many risks of each impact and likelihood there are.
+    fn map(&self) -> El {
+        let t = risk_words::words();
+        let map = risk_map(&self.risks);
+        let of = |name: &'static str, grade: Grade| fill(t.of_risk, &[&name, &wording::grade(grade)]);
+        let head = |scope: &'static str, text: String| html::th().attr("scope", scope).text(text);
+        let cell = |impact: Grade, likelihood: Grade, count: usize| {
+            let mut filters = states(&RiskStanding::ALL, |s| s != RiskStanding::Open);
+            filters.extend([(IMPACT, impact.keyword().to_owned()), (LIKELIHOOD, likelihood.keyword().to_owned())]);
+            let class = match (Priority { impact, likelihood }).grade() {
+                Grade::High => "map-high",
+                Grade::Middle => "map-middle",
+                Grade::Low => "map-low",
+            };
+            html::td().class(class).child(number(count, self.list(Page::Risks, filters)))
+        };
+        // From the least likely on the left to the most likely on the right, with the worst at the top.
+        let rows = Grade::ALL.into_iter().zip(map).map(|(impact, counts)| {
+            let cells =
+                Grade::ALL.into_iter().zip(counts).rev().map(|(likelihood, count)| cell(impact, likelihood, count));
+            html::tr().child(head("row", of(t.impact, impact))).children(cells)
+        });
+        let heads = Grade::ALL.into_iter().rev().map(|likelihood| head("col", of(t.likelihood, likelihood)));
+        let heads = html::tr().child(html::td()).children(heads);
+        html::table().class("map").child(html::thead().child(heads)).child(html::tbody().children(rows))
     }
 
     /// The risks that stand at one of some places, with the reason.

@@ -3,6 +3,7 @@
 pub mod entry;
 mod list;
 mod panel;
+mod priority;
 pub mod reasons;
 mod treatment;
 
@@ -57,9 +58,11 @@ pub fn page(session: Session) -> AnyView {
             t.group_measure,
             m.due,
             m.owner,
+            t.impact,
+            t.likelihood,
         ]),
-        groupings: StoredValue::new(vec![t.group_role, t.group_viewpoint, t.group_measure, t.decision]),
-        orders: StoredValue::new(vec![t.order_guideline, t.decision, m.due, m.owner]),
+        groupings: StoredValue::new(vec![t.group_role, t.group_viewpoint, t.group_measure, t.decision, t.priority]),
+        orders: StoredValue::new(vec![t.order_guideline, t.decision, m.due, m.owner, t.priority]),
         states: StoredValue::new(wording::decisions()),
         state: t.decision,
         fact: "decision",

@@ -3,7 +3,7 @@
 
 use tenken::core::{
     assessment::{Actor, Assessment, AssessmentId, CatalogRef, Clock},
-    catalog::{CATALOG, Content, DIGEST, Player},
+    catalog::{CATALOG, Content, DIGEST, Place, Player},
     model::{Answer, Aspect, InstanceId, Question, add_component},
     pack::{Pack, PackFact, can_set},
 };
@@ -54,6 +54,10 @@ impl Crowd {
                     let players = all.into_iter().filter(|_| roll(4) == 0).collect();
                     edits.push(Question::Provision(id.clone(), aspect).edit(Some(&Answer::Players(players))));
                 }
+            }
+            if roll(2) == 0 {
+                let places = Place::ALL.into_iter().filter(|_| roll(3) == 0).collect();
+                edits.push(Question::Place(id.clone()).edit(Some(&Answer::Places(places))));
             }
             if roll(2) == 0 {
                 let roles = CATALOG.roles.iter().map(|r| r.id).filter(|_| roll(4) == 0).collect();

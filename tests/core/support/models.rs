@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use proptest::{collection::vec, option::weighted, prelude::*, sample::subsequence};
 use tenken::core::{
     assessment::{Edit, Value, paths},
-    catalog::{CATALOG, Player, RoleId},
+    catalog::{CATALOG, Place, Player, RoleId},
     model::{Answer, Aspect, Instance, InstanceId, Model, Players, Question, questions},
 };
 
@@ -20,16 +20,20 @@ fn players() -> impl Strategy<Value = Players> {
 fn instances(answered: f64) -> impl Strategy<Value = Vec<Instance>> {
     // Lists of choices are kept in the order of their words.
     let roles: Vec<RoleId> = CATALOG.roles.iter().map(|r| r.id).collect::<BTreeSet<_>>().into_iter().collect();
+    let mut places = Place::ALL.to_vec();
+    places.sort_by_key(|place| place.keyword());
     let one = (
         0..CATALOG.components.len(),
         [weighted(answered, players()), weighted(answered, players()), weighted(answered, players())],
+        weighted(answered, subsequence(places, 1..=3)),
         weighted(answered, subsequence(roles, 0..=3)),
     );
     vec(one, 0..8).prop_map(|all| {
-        let described = all.into_iter().enumerate().map(|(i, (kind, [procured, operated, maintained], roles))| {
-            let (id, name) = (InstanceId::new(i as u64), format!("no. {i}"));
-            Instance { id, kind: CATALOG.components[kind].id, name, roles, procured, operated, maintained }
-        });
+        let described =
+            all.into_iter().enumerate().map(|(i, (kind, [procured, operated, maintained], places, roles))| {
+                let (id, name) = (InstanceId::new(i as u64), format!("no. {i}"));
+                Instance { id, kind: CATALOG.components[kind].id, name, roles, procured, operated, maintained, places }
+            });
         described.collect()
     })
 }
@@ -98,6 +102,7 @@ pub fn edits(model: &Model) -> Vec<Edit> {
     model.data.keys().for_each(|d| give(Question::Data(*d)));
     for i in model.instances.values() {
         Aspect::ALL.into_iter().for_each(|a| give(Question::Provision(i.id.clone(), a)));
+        give(Question::Place(i.id.clone()));
         give(Question::Carries(i.id.clone()));
     }
     for (kind, yes) in &model.kinds {

@@ -105,8 +105,11 @@ impl<T: FnMut(Finding)> Lint<'_, T> {
                     [("procured", c.procured), ("operated", c.operated), ("maintained", c.maintained)]
                 {
                     if players.is_none() {
-                        self.problem(format!("component[{i}].{aspect}"), FileFault::PlayersOpen);
+                        self.problem(format!("component[{i}].{aspect}"), FileFault::LeftOpen);
                     }
+                }
+                if c.place.is_none() {
+                    self.problem(format!("component[{i}].place"), FileFault::LeftOpen);
                 }
             }
             for data in self.catalog.data_forms {

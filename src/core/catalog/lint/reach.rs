@@ -97,23 +97,25 @@ fn holds(node: &Node, values: &[u64]) -> u64 {
 
 /// Whether an atom cannot hold without the other.
 fn implies(a: &Condition, b: &Condition) -> bool {
-    let asks_no_more = |narrow: &List<Player>, wide: &List<Player>| {
-        wide.is_empty() || (!narrow.is_empty() && narrow.iter().all(|p| wide.contains(p)))
-    };
     match (a, b) {
         (Condition::Played { role, by, shared }, Condition::Played { role: r, by: b, shared: s }) => {
             role == r && asks_no_more(by, b) && (*shared || !s)
         }
         (
-            Condition::Has { which, procured, operated, maintained, carries },
-            Condition::Has { which: w, procured: p, operated: o, maintained: m, carries: k },
+            Condition::Has { which, procured, operated, maintained, place, carries },
+            Condition::Has { which: w, procured: p, operated: o, maintained: m, place: at, carries: k },
         ) => {
             which == w
                 && asks_no_more(procured, p)
                 && asks_no_more(operated, o)
                 && asks_no_more(maintained, m)
+                && asks_no_more(place, at)
                 && (k.is_none() || carries == k)
         }
         _ => a == b,
     }
+}
+
+fn asks_no_more<T: PartialEq>(narrow: &[T], wide: &[T]) -> bool {
+    wide.is_empty() || (!narrow.is_empty() && narrow.iter().all(|one| wide.contains(one)))
 }

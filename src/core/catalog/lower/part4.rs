@@ -78,7 +78,7 @@ impl Lowering {
         absent: &[String],
         data: &BTreeMap<String, bool>,
     ) -> Arrangement {
-        let players = |(r, p): (&String, &Vec<String>)| (RoleId(leak_str(r)), self.players(&format!("roles.{r}"), p));
+        let players = |(r, p): (&String, &Vec<String>)| (RoleId(leak_str(r)), self.all_of(&format!("roles.{r}"), p));
         Arrangement {
             roles: leak_list(roles.iter().map(players).collect()),
             components: leak_list(components.iter().enumerate().map(|(i, c)| self.preset(i, c)).collect()),
@@ -89,7 +89,7 @@ impl Lowering {
 
     fn preset(&mut self, i: usize, c: &schema::Preset) -> Preset {
         let mut players = |field: &str, p: &Option<Vec<String>>| {
-            p.as_ref().map(|p| self.players(&format!("component[{i}].{field}"), p))
+            p.as_ref().map(|p| self.all_of(&format!("component[{i}].{field}"), p))
         };
         let (procured, operated, maintained) =
             (players("procured", &c.procured), players("operated", &c.operated), players("maintained", &c.maintained));
@@ -100,6 +100,7 @@ impl Lowering {
             procured,
             operated,
             maintained,
+            place: c.place.as_ref().map(|place| self.all_of(&format!("component[{i}].place"), place)),
         }
     }
 
@@ -118,6 +119,9 @@ impl Lowering {
             each: leak_ids(&e.each, ComponentId),
             countermeasures: leak_ids(&e.countermeasures, CountermeasureId),
             assignment: self.provenance("assignment_from", e.assignment_from.as_deref(), &assigned),
+            impact: self.choose("impact", e.impact.as_deref().unwrap_or("middle")),
+            likelihood: self.choose("likelihood", e.likelihood.as_deref().unwrap_or("middle")),
+            because: e.because.map(|t| self.text(&t, "because", None)),
         }
     }
 
@@ -126,11 +130,12 @@ impl Lowering {
             leak_list(cs.iter().enumerate().map(|(i, c)| this.condition(c, &format!("{field}.{word}[{i}]"))).collect())
         };
         let composite = [c.all.is_some(), c.any.is_some(), c.not.is_some()];
-        let attributes = [c.procured.is_some(), c.operated.is_some(), c.maintained.is_some(), c.carries.is_some()];
+        let provision = [&c.procured, &c.operated, &c.maintained, &c.place];
+        let has_attributes = provision.iter().any(|asked| asked.is_some()) || c.carries.is_some();
         let subjects = [c.role.is_some(), c.component.is_some(), c.data.is_some()];
         let shapes = composite.iter().chain(&subjects).filter(|x| **x).count();
         if shapes != 1
-            || (attributes.contains(&true) && c.component.is_none())
+            || (has_attributes && c.component.is_none())
             || ((c.by.is_some() || c.shared.is_some()) && c.role.is_none())
         {
             self.problem(field, Fault::NoCondition);
@@ -150,12 +155,20 @@ impl Lowering {
         if let Some(not) = &c.not {
             return Condition::Not(leak_list(vec![self.condition(not, &format!("{field}.not"))]));
         }
-        let mut asked = |key: &str, players: &Option<Vec<String>>| {
-            // Read as "by nobody" it would turn into "by anybody".
-            if players.as_ref().is_some_and(Vec::is_empty) {
-                self.problem(format!("{field}.{key}"), FileFault::EmptyPlayers);
+        // Read as "by nobody" an empty list would turn into "by anybody".
+        for (key, list) in [
+            ("by", &c.by),
+            ("procured", &c.procured),
+            ("operated", &c.operated),
+            ("maintained", &c.maintained),
+            ("place", &c.place),
+        ] {
+            if list.as_ref().is_some_and(Vec::is_empty) {
+                self.problem(format!("{field}.{key}"), FileFault::EmptyList);
             }
-            self.players(&format!("{field}.{key}"), players.as_deref().unwrap_or_default())
+        }
+        let mut asked = |key: &str, players: &Option<Vec<String>>| {
+            self.all_of(&format!("{field}.{key}"), players.as_deref().unwrap_or_default())
         };
         if let Some(role) = &c.role {
             return Condition::Played {
@@ -169,6 +182,7 @@ impl Lowering {
                 procured: asked("procured", &c.procured),
                 operated: asked("operated", &c.operated),
                 maintained: asked("maintained", &c.maintained),
+                place: self.all_of(&format!("{field}.place"), c.place.as_deref().unwrap_or_default()),
                 carries: c.carries.as_deref().map(|r| RoleId(leak_str(r))),
                 which: match component.as_str() {
                     "this" => Which::This,
@@ -219,7 +233,7 @@ impl Lowering {
             self.origin.insert(format!("action {}", a.id), self.file.clone());
             let from = a.from.as_deref().or(e.from.as_deref());
             let text = self.text(&a.text, &format!("action {}", a.id), from);
-            actions.push(Action { id: ActionId(leak_str(&a.id)), text });
+            actions.push(Action { id: ActionId(leak_str(&a.id)), text, baseline: a.baseline });
         }
         actions
     }

@@ -80,8 +80,8 @@ impl Lowering {
         u16::try_from(at + 1).ok()
     }
 
-    pub(super) fn players(&mut self, field: &str, players: &[String]) -> List<Player> {
-        leak_list(players.iter().map(|p| self.choose(field, p)).collect())
+    pub(super) fn all_of<T: Keyword>(&mut self, field: &str, keywords: &[String]) -> List<T> {
+        leak_list(keywords.iter().map(|keyword| self.choose(field, keyword)).collect())
     }
 
     /// What a keyword stands for. After a mistake any will do.

@@ -2,7 +2,7 @@
 
 use super::{
     super::keyword::{Keyword, keywords},
-    ActionId, ComponentId, ControlId, CountermeasureId, DataId, List, Provenance, RiskId, RoleId, Text, TypeId,
+    ActionId, ComponentId, ControlId, CountermeasureId, DataId, Grade, List, Provenance, RiskId, RoleId, Text, TypeId,
 };
 
 keywords! {
@@ -37,6 +37,22 @@ keywords! {
         Partner = "partner",
         /// The customer, including whom the customer hires.
         User = "user",
+    }
+}
+
+keywords! {
+    /// Where a component stands: who can reach it, whoever owns it.
+    pub enum Place {
+        /// On the provider's own premises, or in a data centre of its own.
+        OwnPremises = "own-premises",
+        /// On the user's premises.
+        UserPremises = "user-premises",
+        /// Where anybody can come, or where nobody watches.
+        Public = "public",
+        /// In a vehicle, or carried about.
+        Moving = "moving",
+        /// In somebody else's cloud.
+        OthersCloud = "cloud",
     }
 }
 
@@ -168,6 +184,8 @@ pub struct Preset {
     pub operated: Option<List<Player>>,
     /// Who maintains it.
     pub maintained: Option<List<Player>>,
+    /// Where it stands.
+    pub place: Option<List<Place>>,
 }
 
 /// Which component a condition speaks of.
@@ -207,6 +225,8 @@ pub enum Condition {
         operated: List<Player>,
         /// Maintained by one of these.
         maintained: List<Player>,
+        /// Stands in one of these places.
+        place: List<Place>,
         /// Carries out this role.
         carries: Option<RoleId>,
     },
@@ -235,6 +255,12 @@ pub struct Risk {
     pub countermeasures: List<CountermeasureId>,
     /// Where the assignment comes from.
     pub assignment: Provenance,
+    /// How much harm it does, as this project judges it to begin with.
+    pub impact: Grade,
+    /// How likely it is, as this project judges it to begin with.
+    pub likelihood: Grade,
+    /// Why it is judged so; `None` where nobody judged it.
+    pub because: Option<Text>,
 }
 
 /// A countermeasure of Part IV.
@@ -263,4 +289,6 @@ pub struct Action {
     pub id: ActionId,
     /// The state.
     pub text: Text,
+    /// Whether it is among those to be done first, in this project's view.
+    pub baseline: bool,
 }

@@ -4,7 +4,7 @@ use serde_json::{Value as Json, json};
 
 use super::{Table, list, provenance, text};
 use crate::core::catalog::{
-    Arrangement, Component, Countermeasure, Player, Preset, Provenance, Risk, Role, ServiceType,
+    Action, Arrangement, Component, Countermeasure, Player, Preset, Provenance, Risk, Role, ServiceType,
     notation::write_condition,
 };
 
@@ -57,6 +57,9 @@ fn preset(e: &Preset) -> Json {
             to.put(key, json!({ "from": provenance(ORIGINAL), "value": players(&by) }));
         }
     }
+    if let Some(place) = e.place {
+        to.fact("place", list(&place, |place| place.keyword().into()), ORIGINAL);
+    }
     to.json()
 }
 
@@ -69,13 +72,20 @@ pub(super) fn risk(e: &Risk, to: &mut Table) {
     let when: Json = serde_json::from_str(&write_condition(&e.when)).unwrap_or_default();
     to.fact("when", when, ORIGINAL);
     to.fact("each", list(&e.each, |c| c.0.into()), ORIGINAL);
+    to.fact("impact", e.impact.keyword(), ORIGINAL);
+    to.fact("likelihood", e.likelihood.keyword(), ORIGINAL);
+    to.some("because", e.because);
 }
 
 pub(super) fn countermeasure(e: &Countermeasure, to: &mut Table) {
     to.text("title", e.title);
     to.some("statement", e.statement);
     to.fact("viewpoint", e.viewpoint.keyword(), e.title.from);
-    to.list("actions", &e.actions, |a| json!({ "id": a.id.0, "text": text(a.text) }));
+    let action = |a: &Action| match a.baseline {
+        true => json!({ "baseline": true, "id": a.id.0, "text": text(a.text) }),
+        false => json!({ "id": a.id.0, "text": text(a.text) }),
+    };
+    to.list("actions", &e.actions, action);
     to.fact("controls", list(&e.controls, |c| c.0.into()), ORIGINAL);
     to.fact("references", list(&e.references, |r| (*r).into()), ORIGINAL);
 }

@@ -109,6 +109,9 @@ impl Draft<'_, '_> {
             each: self.ids("each", ComponentId, was.map(|w| w.each)),
             countermeasures,
             assignment,
+            impact: was.map_or(Grade::Middle, |w| w.impact),
+            likelihood: was.map_or(Grade::Middle, |w| w.likelihood),
+            because: was.and_then(|w| w.because),
         }
     }
 
@@ -118,7 +121,7 @@ impl Draft<'_, '_> {
         for (id, fact) in self.take_family("action.") {
             match actions.iter_mut().find(|a| a.id.0 == id) {
                 Some(action) => action.text = said(fact),
-                None => actions.push(Action { id: ActionId(leak_str(id)), text: said(fact) }),
+                None => actions.push(Action { id: ActionId(leak_str(id)), text: said(fact), baseline: false }),
             }
         }
         let mut statement = self.some_text("statement", was.and_then(|w| w.statement));

@@ -10,7 +10,7 @@ use crate::core::{
     evaluate::{GuidelinePart, InWriting},
     extract::Truth,
     language::fill,
-    model::{Answer, Aspect, Question},
+    model::{Aspect, Question},
 };
 
 impl Writer<'_> {
@@ -109,14 +109,15 @@ impl Writer<'_> {
             rows.add(&[self.say(&role.name), &self.answer(&Question::Role(role.id))]);
         }
         self.list(rows, "");
-        let mut rows = Rows::of(t.component_heads, "wmwmmm");
+        let mut rows = Rows::of(t.component_heads, "wmwmmmm");
         for i in model.instances.values() {
             let kind = catalog.component(i.kind.0).map(|kind| self.say(&kind.name)).unwrap_or_default();
             let name = labels::component(catalog, model, &i.id, self.language);
             let roles = self.answer(&Question::Carries(i.id.clone()));
             let [procured, operated, maintained] =
                 Aspect::ALL.map(|aspect| self.answer(&Question::Provision(i.id.clone(), aspect)));
-            rows.add(&[&name, kind, &roles, &procured, &operated, &maintained]);
+            let place = self.answer(&Question::Place(i.id.clone()));
+            rows.add(&[&name, kind, &roles, &procured, &operated, &maintained, &place]);
         }
         self.list(rows, t.no_components);
         let mut rows = Rows::of(t.data_heads, "ww");
@@ -129,21 +130,8 @@ impl Writer<'_> {
     /// The answer to a question of the model, and whether nobody has confirmed it.
     fn answer(&self, question: &Question) -> String {
         let (catalog, language) = (self.of.catalog, self.language);
-        let answer = match question.answer(self.of.model) {
-            None => return labels::UNANSWERED.pick(language).to_owned(),
-            Some(Answer::Players(players)) => labels::players(&players, language),
-            Some(Answer::Yes(yes)) => if yes { labels::YES } else { labels::NO }.pick(language).to_owned(),
-            Some(Answer::Roles(roles)) => {
-                let mut names = Vec::new();
-                for role in &roles {
-                    names.push(catalog.role(role.0).map_or(role.0, |role| self.say(&role.name)));
-                }
-                if names.is_empty() {
-                    names.push(labels::NONE.pick(language));
-                }
-                names.join(labels::COMMA.pick(language))
-            }
-        };
+        let Some(answer) = question.answer(self.of.model) else { return labels::answer(catalog, None, language) };
+        let answer = labels::answer(catalog, Some(&answer), language);
         if self.of.model.presumed.contains(question) { fill(self.t.not_confirmed, &[&answer]) } else { answer }
     }
 

@@ -1,8 +1,8 @@
 //! The lists for those who see to it: gaps, values, risks, actions, and what everybody has to do until when.
 
 use super::{
-    super::{ActionStanding, RiskStanding, ValueRow, Work, by_owner, labels, section_of},
-    Row, Rows, Writer,
+    super::{ActionStanding, RiskRow, RiskStanding, ValueRow, Work, by_owner, diagram, labels, section_of},
+    Block, Row, Rows, Writer,
 };
 use crate::core::{
     assessment::paths,
@@ -10,6 +10,7 @@ use crate::core::{
     evaluate::{Verdict, write_reference},
     extract::RowKey,
     language::Wording,
+    sorted::sorted,
 };
 
 impl Writer<'_> {
@@ -30,6 +31,10 @@ impl Writer<'_> {
             }
         }
         if self.four {
+            if let Some(drawing) = diagram(self.of.catalog, self.of.model, t.made_of, self.language) {
+                self.blocks.push(Block::Drawing(drawing));
+                self.end_section(t.made_of);
+            }
             self.list(self.treatments(|s| s != RiskStanding::Open, true), t.risks_none);
             self.end_section(t.treatments);
             self.list(self.actions(ActionStanding::is_to_do), t.to_do_none);
@@ -125,11 +130,9 @@ impl Writer<'_> {
     /// that are treated alike are one row.
     pub(super) fn treatments(&self, are: fn(RiskStanding) -> bool, whole: bool) -> Rows {
         let t = self.t;
-        let mut rows = Rows::of(t.risk_heads, "wmmws");
-        for row in &self.risks {
-            if !are(row.standing) {
-                continue;
-            }
+        let mut rows = Rows::of(t.risk_heads, "wsmmws");
+        let risks: Vec<&RiskRow> = self.risks.iter().filter(|row| are(row.standing)).collect();
+        for row in sorted(risks, |a, b| b.priority.score().cmp(&a.priority.score())) {
             let (mut component, mut measures) = (String::new(), Vec::new());
             if whole {
                 component = self.component(&row.key);
@@ -137,10 +140,12 @@ impl Writer<'_> {
             }
             let title = self.say(&row.risk.title);
             let standing = labels::risk_standing(row.standing).pick(self.language);
+            let priority = labels::grade(row.priority.grade()).pick(self.language);
             let reason = self.treatment(&row.key);
             if let Some(Row::Cells(last)) = rows.rows.last_mut()
-                && let [of, components, at, why, _] = last.as_mut_slice()
+                && let [of, urgent, components, at, why, _] = last.as_mut_slice()
                 && *of == title
+                && *urgent == priority
                 && *at == standing
                 && *why == reason
             {
@@ -150,7 +155,7 @@ impl Writer<'_> {
                 }
                 continue;
             }
-            rows.add(&[title, &component, standing, &reason, &measures.join(", ")]);
+            rows.add(&[title, priority, &component, standing, &reason, &measures.join(", ")]);
             rows.from(0, row.risk.title.from);
         }
         rows

@@ -358,7 +358,8 @@ fn survey(catalog: &'static Catalog, body: &mut Body) {
     }
     body.add(table);
     body.add(html::h3().text(t.components));
-    let columns = [t.components, t.survey_has, t.survey_called, t.usual_roles, t.procured, t.operated, t.maintained];
+    let columns =
+        [t.components, t.survey_has, t.survey_called, t.usual_roles, t.procured, t.operated, t.maintained, t.place];
     let mut table = html::table().class("list survey").child(table_head(&columns));
     for layer in Layer::ALL {
         let rows = catalog.components.iter().filter(|k| k.layer == layer).map(|k| {
@@ -368,7 +369,7 @@ fn survey(catalog: &'static Catalog, body: &mut Body) {
                 .child(labelled(t.survey_has).class("box").text(format!("□{} □{}", c.yes, c.no)))
                 .child(blank(t.survey_called))
                 .child(labelled(t.usual_roles).text(wording::join(&roles)))
-                .children([t.procured, t.operated, t.maintained].map(blank))
+                .children([t.procured, t.operated, t.maintained, t.place].map(blank))
         });
         table = table.child(html::tbody().children(rows));
     }

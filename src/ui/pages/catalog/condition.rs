@@ -45,7 +45,7 @@ fn atom_in_words(catalog: &Catalog, atom: &Condition) -> (EntryKind, &'static st
             let name = catalog.data_form(d.0).map(|d| pick(&d.name)).unwrap_or_default();
             (EntryKind::Data, d.0, fill(t.occurs, &[&name]))
         }
-        Condition::Has { which, procured, operated, maintained, carries } => {
+        Condition::Has { which, procured, operated, maintained, place, carries } => {
             let (id, name) = match which {
                 Which::This => ("", t.this),
                 Which::Kind(kind) => (kind.0, catalog.component(kind.0).map(|c| pick(&c.name)).unwrap_or_default()),
@@ -57,6 +57,7 @@ fn atom_in_words(catalog: &Catalog, atom: &Condition) -> (EntryKind, &'static st
                 by(t.has_procured, procured),
                 by(t.has_operated, operated),
                 by(t.has_maintained, maintained),
+                (!place.is_empty()).then(|| fill(t.has_place, &[&wording::places(place)])),
                 carries.map(|r| fill(t.has_carries, &[&role(r.0)])),
             ];
             let asked: Vec<String> = asked.into_iter().flatten().collect();

@@ -5,16 +5,21 @@ use super::{
     parts::{Body, anchor, fact, with_badge},
 };
 use crate::{
-    core::catalog::{
-        Arrangement, Case, Catalog, Component as Kind, Condition, Countermeasure, DataForm, Entry, EntryKind,
-        Provenance, Risk, Role, ServiceType, Viewpoint, ViewpointEntry, Which,
+    core::{
+        catalog::{
+            Arrangement, Case, Catalog, Component as Kind, Condition, Countermeasure, DataForm, Entry, EntryKind,
+            Provenance, Risk, Role, ServiceType, Viewpoint, ViewpointEntry, Which,
+        },
+        model::model_of,
+        report::diagram,
     },
     ui::{
         components::{
             badge,
             el::{El, html},
+            shown,
         },
-        i18n::{catalog as words, fill, measures, pick, risks},
+        i18n::{catalog as words, fill, lang, measures, pick, risks},
         wording,
     },
 };
@@ -127,7 +132,9 @@ pub fn case(catalog: &'static Catalog, e: &'static Case, body: &mut Body) {
 fn arrangement(catalog: &'static Catalog, a: &'static Arrangement, name: &'static str, body: &mut Body) {
     let t = words::words();
     body.heading(t.diagram);
-    body.add(figure::framed(t.diagram, figure::arrangement(catalog, a, name)));
+    if let Some(drawing) = diagram(catalog, &model_of(a, lang()), name, lang()) {
+        body.add(figure::framed(t.diagram, shown(&drawing)));
+    }
     body.note(t.figure_names);
     body.add(html::h2().text(t.preset).text(" ").children(badge(Provenance::Original)));
     let named = |kind, id: &'static str| match catalog.entry(kind, id) {
@@ -142,10 +149,11 @@ fn arrangement(catalog: &'static Catalog, a: &'static Arrangement, name: &'stati
     body.heading(t.components);
     body.add(html::ul().children(a.components.iter().map(|c| {
         let provided = [(t.has_procured, c.procured), (t.has_operated, c.operated), (t.has_maintained, c.maintained)];
-        let provided: Vec<String> = provided
+        let provided = provided
             .into_iter()
-            .filter_map(|(template, players)| Some(fill(template, &[&wording::players(&players?)])))
-            .collect();
+            .filter_map(|(template, players)| Some(fill(template, &[&wording::players(&players?)])));
+        let place = c.place.map(|places| fill(t.has_place, &[&wording::places(&places)]));
+        let provided: Vec<String> = provided.chain(place).collect();
         with_badge(html::li(), c.name)
             .text(" (")
             .child(named(EntryKind::Component, c.kind.0))

@@ -80,7 +80,7 @@ fn entry(
         id: action.id.0,
         title: pick(&action.text),
         from: action.text.from,
-        note: planned.note,
+        note: if action.baseline { format!("{} {}", t.baseline, planned.note) } else { planned.note },
         groups: vec![of.clone(), viewpoint, planned.owner.clone(), in_state.clone()],
         facets: vec![
             vec![in_state],
@@ -89,6 +89,7 @@ fn entry(
             vec![facets::source(action.text.from)],
             vec![planned.owner],
             vec![of],
+            vec![if action.baseline { Facet::new("first", t.baseline) } else { Facet::new("later", t.not_baseline) }],
         ],
         aside: called != Called::Needed,
         // Those without a date or an owner come last.

@@ -6,18 +6,20 @@ use crate::{
     app::Session,
     core::{
         assessment::{Edit, Value, paths},
-        catalog::{Component as Kind, List, Player, Role, RoleId},
+        catalog::{Component as Kind, List, Player, RiskId, Role, RoleId},
         model::{Answer, Aspect, InstanceId, OPEN, Question, add_component, described, remove_component},
     },
     ui::{
         browser,
         components::{
-            TextKind, button, each,
+            Followed, TextKind, button, each,
             el::{El, html},
-            folded, live, memo, player_ticks, term, text_field, with_badge, yes_no,
+            folded, live, memo, place_ticks, player_ticks, term, text_field, with_badge, yes_no,
         },
         i18n::{fill, model as words, pick},
+        route::{Page, Route},
         wording,
+        worklist::Place,
     },
 };
 
@@ -28,9 +30,28 @@ pub fn section(session: Session) -> El {
     let section = super::section(t.components_title, t.components_lead, all.map(|c| c.name.from));
     let kinds = session.catalog().components.into_iter().map(|kind| kind_row(session, kind));
     section
+        .child(open_by_place(session))
         .child(term(t.component_term, [html::p().text(t.component_term_text)]))
         .child(term(t.provision_term, provision()))
         .child(html::ul().class("question-list").children(kinds))
+}
+
+/// The risks that hang on where components stand: in assessments begun before that was asked, it is open of each.
+fn open_by_place(session: Session) -> AnyView {
+    let t = words::words();
+    let catalog = session.catalog();
+    let risks = memo(move || session.extraction.with(|e| e.open_by_place()));
+    let line = move |id: RiskId| {
+        let href = Route::Assessment(session.id(), Page::Risks, Place::default().with_row(id.0).at()).href();
+        Some(html::li().child(html::a().attr("href", href).text(pick(&catalog.risk(id.0)?.title))))
+    };
+    live(move || {
+        let risks = risks.get();
+        (!risks.is_empty()).then(|| {
+            let count = html::summary().text(fill(t.open_by_place, &[&risks.len()]));
+            folded(count, move || html::ul().children(risks.clone().into_iter().filter_map(line))).class("banner")
+        })
+    })
 }
 
 /// What is asked of each component, with three examples.
@@ -40,6 +61,7 @@ fn provision() -> Vec<El> {
         t.provision_procured,
         t.provision_operated,
         t.provision_maintained,
+        t.place_about,
         t.provision_cloud,
         t.provision_line,
         t.provision_rented,
@@ -102,7 +124,7 @@ fn instance(session: Session, id: InstanceId) -> El {
     let t = words::words();
     let name_path = paths::component(id.as_str(), "name");
     let aspects = Aspect::ALL.map(|aspect| aspect_row(session, &id, aspect));
-    let carries = carries(session, &id);
+    let (stands, carries) = (stands(session, &id), carries(session, &id));
     let place = place_of(&id);
     let key = StoredValue::new(id);
     let label =
@@ -143,28 +165,50 @@ fn instance(session: Session, id: InstanceId) -> El {
         .child(head)
         .child(all_own)
         .children(aspects)
+        .child(stands)
         .child(carries)
 }
 
 fn aspect_row(session: Session, id: &InstanceId, aspect: Aspect) -> El {
     let question = Question::Provision(id.clone(), aspect);
-    let element = super::element_id(&question);
-    let id = id.clone();
-    let value = memo(move || session.model.with(|m| m.instances.get(&id).and_then(|i| i.aspect(aspect).clone())));
-    let (of, mark) = (question.clone(), super::mark(session, &question));
+    let (of, asked) = (id.clone(), question.clone());
+    let value = memo(move || session.model.with(|m| m.instances.get(&of).and_then(|i| i.aspect(aspect).clone())));
+    let answer = Callback::new(move |players: Option<Vec<_>>| {
+        session.edit(asked.edit(players.map(Answer::Players).as_ref()));
+    });
+    let ticks = move |sentence| player_ticks(sentence, value, answer, false);
+    row(session, &question, wording::aspect(aspect), ticks)
+}
+
+/// Where a component stands.
+fn stands(session: Session, id: &InstanceId) -> El {
+    let question = Question::Place(id.clone());
+    let (of, asked) = (id.clone(), question.clone());
+    let value = memo(move || session.model.with(|m| m.instances.get(&of).and_then(|i| i.places.clone())));
+    let answer = Callback::new(move |places: Option<Vec<_>>| {
+        session.edit(asked.edit(places.map(Answer::Places).as_ref()));
+    });
+    row(session, &question, words::words().place, move |sentence| place_ticks(sentence, value, answer))
+}
+
+/// A question about a component, with its choices in a row.
+fn row(
+    session: Session,
+    question: &Question,
+    name: &'static str,
+    ticks: impl FnOnce(Followed<String>) -> Vec<El>,
+) -> El {
+    let (of, mark) = (question.clone(), super::mark(session, question));
     // Follows the component's name.
     let sentence = memo(move || session.model.with(|m| wording::question(session.catalog(), m, &of)));
-    let answer = Callback::new(move |players: Option<Vec<_>>| {
-        session.edit(question.edit(players.map(Answer::Players).as_ref()));
-    });
     html::div()
         .class("aspect")
-        .attr("id", element)
+        .attr("id", super::element_id(question))
         .attr("tabindex", "-1")
         .attr("role", "group")
         .live_attr("aria-label", move || Some(sentence.get()))
-        .child(html::span().class("aspect-name").text(wording::aspect(aspect)))
-        .children(player_ticks(sentence, value, answer, false))
+        .child(html::span().class("aspect-name").text(name))
+        .children(ticks(sentence))
         .child(mark)
 }
 

@@ -14,6 +14,10 @@ const STATE: usize = 0;
 pub const VIEWPOINT: usize = 1;
 /// The filter of roles, of risks.
 pub const ROLE: usize = 3;
+/// The filter of impacts, of risks.
+pub const IMPACT: usize = 7;
+/// The filter of likelihoods, of risks.
+pub const LIKELIHOOD: usize = 8;
 /// The filter of classes, of controls.
 pub const CLASS: usize = 1;
 /// The filter of parts, of controls: `II`.

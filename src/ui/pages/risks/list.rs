@@ -4,7 +4,8 @@ use crate::{
     app::Session,
     core::{
         assessment::paths,
-        catalog::Risk,
+        catalog::{Grade, Risk},
+        evaluate::Priority,
         extract::{Row, Truth},
         report::RiskStanding,
     },
@@ -64,8 +65,16 @@ fn entry(session: Session, risk: &'static Risk, rows: &[Row]) -> Entry {
     let first = |what| {
         facets::or_last(&concerned.iter().map(|row| text(row, what)).find(|t| !t.is_empty()).unwrap_or_default())
     };
+    let none = || Facet::new("", "–");
+    let priorities: Vec<Priority> = session
+        .assessment
+        .with(|a| a.iter().flat_map(|a| concerned.iter().map(|r| Priority::of(a, risk, &r.key))).collect());
+    let urgent = priorities.iter().copied().max_by_key(|p| p.score());
     let mut notes = vec![note];
     notes.extend(planned.iter().map(|p| p.note.clone()));
+    if standing.is_some() && urgent.is_some_and(|p| p.grade() == Grade::High) {
+        notes.insert(0, t.urgent.to_owned());
+    }
     notes.retain(|note| !note.is_empty());
     notes.dedup();
     let (letter, viewpoint) = facets::viewpoint(catalog, risk.viewpoint);
@@ -77,10 +86,14 @@ fn entry(session: Session, risk: &'static Risk, rows: &[Row]) -> Entry {
         .filter_map(|id| catalog.countermeasure(id.0))
         .map(|m| Facet::new(m.id.0, format!("{} {}", m.id.0, pick(&m.title))))
         .collect();
+    let graded = |grade: Option<Grade>| grade.map_or_else(none, |g| Facet::new(g.keyword(), wording::grade(g)));
+    let grades = |of: fn(&Priority) -> Grade| {
+        let all: Vec<Grade> = priorities.iter().map(of).collect();
+        Grade::ALL.into_iter().filter(|g| all.contains(g)).map(|g| graded(Some(g))).collect::<Vec<_>>()
+    };
     let place = standing.map_or(99, |s| s as usize);
     let in_place = |s: RiskStanding| Facet::new((s as usize).to_string(), standing::risk(s, 0).name);
     let in_state = standing.map_or_else(|| Facet::new("not", t.not), in_place);
-    let none = || Facet::new("", "–");
     Entry {
         key: risk.id.0.to_owned(),
         class,
@@ -90,7 +103,13 @@ fn entry(session: Session, risk: &'static Risk, rows: &[Row]) -> Entry {
         title: pick(&risk.title),
         from: risk.title.from,
         note: notes.join(" · "),
-        groups: vec![role.clone(), viewpoint, countermeasures.first().cloned().unwrap_or_else(none), in_state.clone()],
+        groups: vec![
+            role.clone(),
+            viewpoint,
+            countermeasures.first().cloned().unwrap_or_else(none),
+            in_state.clone(),
+            graded(urgent.map(Priority::grade)),
+        ],
         facets: vec![
             if standings.is_empty() { vec![in_state] } else { standings.into_iter().map(in_place).collect() },
             vec![letter],
@@ -99,8 +118,15 @@ fn entry(session: Session, risk: &'static Risk, rows: &[Row]) -> Entry {
             countermeasures,
             planned.iter().map(|p| p.due.clone()).collect(),
             planned.iter().map(|p| p.owner.clone()).collect(),
+            grades(|p| p.impact),
+            grades(|p| p.likelihood),
         ],
         aside: standing.is_none(),
-        orders: vec![format!("{:02}", 99 - place.min(99)), first("due"), first("owner")],
+        orders: vec![
+            format!("{:02}", 99 - place.min(99)),
+            first("due"),
+            first("owner"),
+            urgent.map_or(9, |p| 9 - p.score()).to_string(),
+        ],
     }
 }

@@ -2,10 +2,13 @@
 
 use leptos::prelude::*;
 
-use super::{reasons, treatment::treatment};
+use super::{priority::priority, reasons, treatment::treatment};
 use crate::{
     app::Session,
-    core::{catalog::Countermeasure, extract::RowKey},
+    core::{
+        catalog::{Countermeasure, Risk},
+        extract::RowKey,
+    },
     ui::{
         components::{
             badge, button, each,
@@ -37,7 +40,7 @@ pub fn panel(session: Session, key: &str) -> AnyView {
     let rows = each(
         move || keys.with(|keys| keys.iter().take(drawn.get()).cloned().collect()),
         |key: &RowKey| format!("{:?}", key.instance),
-        move |key| component(session, key).into_any(),
+        move |key| component(session, risk, key).into_any(),
     );
     let measures = risk.countermeasures.into_iter().filter_map(|id| session.catalog().countermeasure(id.0));
     let entry = Route::Entry(EntryKind::Risk, risk.id.to_string()).href();
@@ -65,7 +68,7 @@ pub fn panel(session: Session, key: &str) -> AnyView {
 }
 
 /// The risk for one component, or for the whole service.
-fn component(session: Session, key: RowKey) -> El {
+fn component(session: Session, risk: &'static Risk, key: RowKey) -> El {
     let t = words::words();
     let catalog = session.catalog();
     let key = StoredValue::new(key);
@@ -81,6 +84,7 @@ fn component(session: Session, key: RowKey) -> El {
         .class("of-component")
         .child(html::h3().class("component-name").live_text(move || heading.get().unwrap_or_default()))
         .child(reasons::why(session, key, finding))
+        .child(priority(session, risk, key))
         .child(treatment(session, key, of, truth))
 }
 

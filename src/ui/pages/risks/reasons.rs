@@ -14,7 +14,7 @@ use crate::{
         components::{
             Followed,
             el::{El, html},
-            folded, live, memo, player_ticks, yes_no,
+            folded, live, memo, place_ticks, player_ticks, yes_no,
         },
         i18n::{model as model_words, risks as words},
         pages::model::{element_id, place_of},
@@ -84,6 +84,15 @@ fn in_place(session: Session, question: Question) -> El {
             let answer = Callback::new(move |players: Option<Vec<_>>| answers(players.map(Answer::Players)));
             let asked = sentence.clone();
             player_ticks(memo(move || asked.clone()), players, answer, false)
+        }
+        Question::Place(_) => {
+            let places = memo(move || match value.get() {
+                Some(Answer::Places(places)) => Some(places),
+                _ => None,
+            });
+            let answer = Callback::new(move |places: Option<Vec<_>>| answers(places.map(Answer::Places)));
+            let asked = sentence.clone();
+            place_ticks(memo(move || asked.clone()), places, answer)
         }
         Question::Carries(_) => Vec::new(),
     };
