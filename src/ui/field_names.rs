@@ -22,6 +22,11 @@ pub fn name(catalog: &Catalog, model: &Model, path: &Path) -> String {
     let known = match segments.as_slice() {
         ["meta", what] => meta(what).map(str::to_owned),
         ["presumed", answer @ ..] => answer.join("/").parse().ok().map(|of| name(catalog, model, &of)),
+        ["partner", answer @ ..] => answer
+            .join("/")
+            .parse()
+            .ok()
+            .map(|of| format!("{}: {}", name(catalog, model, &of), model_words::words().partner_name)),
         ["model", "type"] => Some(model_words::words().part_start.to_owned()),
         ["model", "component", id, what] => component(catalog, model, id, what),
         ["model", ..] => question(catalog, &segments).map(|q| wording::question(catalog, model, &q)),

@@ -20,7 +20,8 @@ pub fn link(id: &AssessmentId, path: &Path, name: String) -> El {
 /// The address at which a field is entered. One that this program does not know has none.
 #[must_use]
 pub fn place(id: &AssessmentId, path: &Path) -> Option<Route> {
-    let path = path.as_str().strip_prefix("presumed/").unwrap_or(path.as_str());
+    let path = path.as_str();
+    let path = ["presumed/", "partner/"].iter().find_map(|of| path.strip_prefix(of)).unwrap_or(path);
     let segments: Vec<&str> = path.split('/').collect();
     let row = |row: &str| Place::default().with_row(row).at();
     let (page, at) = match segments.as_slice() {

@@ -93,6 +93,12 @@ pub fn answer(catalog: &Catalog, a: Option<&Answer>) -> String {
     labels::answer(catalog, a, lang())
 }
 
+/// The answer that a model has to a question.
+#[must_use]
+pub fn answered(catalog: &Catalog, model: &Model, question: &Question) -> String {
+    labels::answered(catalog, model, question, lang())
+}
+
 /// Several places.
 #[must_use]
 pub fn places(places: &[Place]) -> String {

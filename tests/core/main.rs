@@ -38,6 +38,7 @@ mod packs_files;
 mod packs_hostile;
 mod packs_mistakes;
 mod paper;
+mod partners;
 mod patterns;
 mod priority;
 mod reach;

@@ -112,6 +112,12 @@ pub mod paths {
         path(format!("model/data/{data}"))
     }
 
+    /// What the partner is called that an answer names.
+    #[must_use]
+    pub fn partner(answer: &Path) -> Path {
+        path(format!("partner/{answer}"))
+    }
+
     /// That an answer of the model came with a service type and nobody has confirmed it: `yes`.
     #[must_use]
     pub fn presumed(answer: &Path) -> Path {

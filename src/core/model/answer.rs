@@ -109,6 +109,8 @@ pub struct Model {
     pub data: BTreeMap<DataId, bool>,
     /// The questions whose answer came with the service type and was confirmed by nobody, in order.
     pub presumed: Vec<Question>,
+    /// What the partners are called whom answers name, where somebody said so.
+    pub partners: Vec<(Question, String)>,
 }
 
 impl Model {
@@ -127,6 +129,23 @@ impl Model {
     #[must_use]
     pub fn is_answered(&self, question: &Question) -> bool {
         question.answer(self).is_some() && !self.presumed.contains(question)
+    }
+
+    /// What the partner is called whom an answer names.
+    #[must_use]
+    pub fn partner(&self, question: &Question) -> Option<&str> {
+        self.partners.iter().find(|(of, _)| of == question).map(|(_, name)| &**name)
+    }
+
+    /// What the partners are called whom the answers to some questions name, each once.
+    pub fn partners_in<'a, 'q>(&'a self, questions: impl IntoIterator<Item = &'q Question>) -> Vec<&'a str> {
+        let mut names = Vec::new();
+        for name in questions.into_iter().filter_map(|question| self.partner(question)) {
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+        names
     }
 
     /// Whether a kind is said to be there although no component of it is described yet.

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::{Aspect, Instance, InstanceId, Model, presumed::presumed};
+use super::{Answer, Aspect, Instance, InstanceId, Model, Question, presumed::presumed, questions};
 use crate::core::{
     assessment::{Assessment, Value, paths},
-    catalog::{Catalog, ComponentId, RoleId, keyword::Keyword},
+    catalog::{Catalog, ComponentId, Player, RoleId, keyword::Keyword},
 };
 
 /// The longest id of a component. The program's own have at most seventeen characters.
@@ -39,7 +39,24 @@ pub fn project(assessment: &Assessment, catalog: &Catalog) -> Model {
     }
     model.instances = instances(assessment, catalog);
     model.presumed = presumed(assessment, &model, catalog);
+    model.partners = partners(assessment, &model, catalog);
     model
+}
+
+/// The names of partners, where an answer says that one takes part.
+fn partners(assessment: &Assessment, model: &Model, catalog: &Catalog) -> Vec<(Question, String)> {
+    if assessment.below("partner/").next().is_none() {
+        return Vec::new();
+    }
+    let mut named = Vec::new();
+    for question in questions(model, catalog) {
+        let name = assessment.text(&paths::partner(&question.path()));
+        let takes_part = matches!(question.answer(model), Some(Answer::Players(p)) if p.contains(&Player::Partner));
+        if takes_part && !name.is_empty() {
+            named.push((question, name.to_owned()));
+        }
+    }
+    named
 }
 
 fn instances(assessment: &Assessment, catalog: &Catalog) -> BTreeMap<InstanceId, Instance> {

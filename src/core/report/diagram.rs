@@ -9,7 +9,7 @@ use crate::core::{
     catalog::{Catalog, Layer, Player, RoleKind},
     language::{Language, Wording, fill},
     markup::Element,
-    model::{Instance, Model},
+    model::{Aspect, Instance, Model, Question},
 };
 
 /// Lengths in the drawing's own units; one is a CSS pixel at full size.
@@ -122,8 +122,10 @@ impl Drawing<'_> {
         if let Some(roles) = instance.roles.as_ref().filter(|roles| !roles.is_empty()) {
             lines.extend(wrap(&format!("({})", labels::roles(self.catalog, roles, language)), COLUMN - 2 * PAD));
         }
-        if let Some(players) = &instance.operated {
-            let text = fill(self.say(OPERATED), &[&labels::players(players, language)]);
+        if instance.operated.is_some() {
+            let operated = Question::Provision(instance.id.clone(), Aspect::Operated);
+            let who = labels::answered(self.catalog, self.model, &operated, language);
+            let text = fill(self.say(OPERATED), &[&who]);
             lines.extend(wrap(&text, COLUMN - 2 * PAD));
         }
         if let Some(places) = &instance.places {
@@ -137,9 +139,10 @@ impl Drawing<'_> {
     fn bands(&mut self, width: usize, mut y: usize) -> usize {
         let mut who = Vec::new();
         for role in self.catalog.roles.iter().filter(|role| role.kind == RoleKind::Environment) {
-            if let Some(players) = self.model.roles.get(&role.id) {
+            if self.model.roles.contains_key(&role.id) {
                 let name = self.language.pick(role.name.ja(), role.name.en());
-                who.push(fill(self.say(OF), &[&name, &labels::players(players, self.language)]));
+                let answer = labels::answered(self.catalog, self.model, &Question::Role(role.id), self.language);
+                who.push(fill(self.say(OF), &[&name, &answer]));
             }
         }
         let mut data = Vec::new();

@@ -4,8 +4,8 @@ use super::{ActionStanding, ActionStatus, ControlStanding, Decision, ProvenanceK
 use crate::core::{
     catalog::{Catalog, ControlClass, Grade, Layer, Place, Player, RoleId},
     evaluate::{ControlStatus, InWriting, Verdict},
-    language::{Language, Wording},
-    model::{Answer, InstanceId, Model},
+    language::{Language, Wording, fill},
+    model::{Answer, InstanceId, Model, Question},
 };
 
 /// A question answered with yes.
@@ -20,6 +20,8 @@ pub const NOBODY: Wording = Wording::new("なし", "Nobody");
 pub const NONE: Wording = Wording::new("なし", "None");
 /// What stands between the items of a list.
 pub const COMMA: Wording = Wording::new("・", ", ");
+/// Players, with what the partner among them is called.
+pub const NAMED: Wording = Wording::new("{}（{}）", "{} ({})");
 /// A decision, or a status, whose demanded reason is missing.
 const REASON_MISSING: Wording = Wording::new("理由なし", "Reason missing");
 
@@ -104,6 +106,16 @@ pub fn answer(catalog: &Catalog, answer: Option<&Answer>, language: Language) ->
         Some(Answer::Roles(_)) => NONE,
     };
     word.pick(language).to_owned()
+}
+
+/// The answer that a model has to a question, with what the partner is called.
+#[must_use]
+pub fn answered(catalog: &Catalog, model: &Model, question: &Question, language: Language) -> String {
+    let said = answer(catalog, question.answer(model).as_ref(), language);
+    match model.partner(question) {
+        Some(name) => fill(NAMED.pick(language), &[&said, &name]),
+        None => said,
+    }
 }
 
 /// Several players; nobody for none.

@@ -266,10 +266,17 @@ impl<'a> Writer<'a> {
         to.push_str(text);
     }
 
-    /// What a risk is about: a component; nothing for the service as a whole.
+    /// What a risk is about: a component, nothing for the service as a whole; and the partners through whom it applies.
     fn component(&self, key: &RowKey) -> String {
         let name = |id| labels::component(self.of.catalog, self.of.model, id, self.language);
-        key.instance.as_ref().map(name).unwrap_or_default()
+        let component = key.instance.as_ref().map(name).unwrap_or_default();
+        let partners = self.of.extraction.row(key).map(|row| self.of.model.partners_in(&row.finding.facts));
+        let partners = partners.unwrap_or_default().join(labels::COMMA.pick(self.language));
+        match (component.is_empty(), partners.is_empty()) {
+            (_, true) => component,
+            (true, false) => partners,
+            (false, false) => fill(labels::NAMED.pick(self.language), &[&component, &partners]),
+        }
     }
 
     /// How many risks stand at one of some places.

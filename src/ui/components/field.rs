@@ -22,6 +22,8 @@ pub enum TextKind {
     Line,
     /// The name of somebody: those used before are offered.
     Person,
+    /// What a partner is called: those named before are offered.
+    Partner,
     /// Numbers of controls: they are offered.
     Controls,
     /// Several lines.
@@ -32,6 +34,8 @@ pub enum TextKind {
 
 /// The id of the list of names that are offered.
 pub const PEOPLE: &str = "people";
+/// The id of the list of partners that are offered.
+pub const PARTNERS: &str = "partners";
 /// The id of the list of controls that are offered.
 pub const CONTROLS: &str = "controls";
 
@@ -95,6 +99,7 @@ pub fn text_field(
         TextKind::Lines => html::textarea().attr("rows", "3"),
         TextKind::Line => html::input().attr("type", "text"),
         TextKind::Person => html::input().attr("type", "text").attr("list", PEOPLE),
+        TextKind::Partner => html::input().attr("type", "text").attr("list", PARTNERS),
         TextKind::Controls => html::input().attr("type", "text").attr("list", CONTROLS),
         TextKind::Date => return date_field(label, value, commit),
     };

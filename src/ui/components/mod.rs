@@ -20,7 +20,7 @@ pub use badge::{badge, mark, provenance, provenance_word, state_source, with_bad
 pub use chart::{Bar, chart, number, sentence};
 pub use choices::{place_ticks, player_ticks, yes_no};
 pub use date_field::Today;
-pub use field::{CONTROLS, PEOPLE, TextKind, Typing, text_field};
+pub use field::{CONTROLS, PARTNERS, PEOPLE, TextKind, Typing, text_field};
 pub use lines::{Line, first_lines, lines};
 pub use markup::shown;
 pub use picker::picker;

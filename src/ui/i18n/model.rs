@@ -38,6 +38,7 @@ super::words! {
     q_procured: "「{}」を調達するのはだれですか", "Who procures “{}”?";
     q_operated: "「{}」を運用するのはだれですか", "Who operates “{}”?";
     q_maintained: "「{}」を保守するのはだれですか", "Who maintains “{}”?";
+    partner_name: "連携事業者の名前（任意）", "Partner's name (optional)";
     q_carries: "「{}」が担うロールはどれですか", "Which roles does “{}” carry out?";
     q_role: "「{}」を担うのはだれですか", "Who plays “{}”?";
     place: "置き場所", "Where it stands";

@@ -33,6 +33,7 @@ super::words! {
     controls_hint: "例: III.2.1.4", "e.g. III.2.1.4";
     decided_by: "決めた人", "Decided by";
     decided_on: "決めた日", "Decided on";
+    partners: "関わる連携事業者: {}", "Partners concerned: {}";
     priority: "優先度", "Priority";
     impact: "影響", "Impact";
     likelihood: "起こりやすさ", "Likelihood";

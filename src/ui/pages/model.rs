@@ -10,15 +10,20 @@ use leptos::prelude::*;
 
 use crate::{
     app::Session,
-    core::{catalog::Provenance, model::Question},
+    core::{
+        assessment::paths,
+        catalog::{Player, Provenance},
+        model::{Answer, Question},
+    },
     ui::{
         browser,
         components::{
-            button,
+            PARTNERS, TextKind, button,
             el::{El, html},
             live, memo, state_source, title, when,
         },
         i18n::{common, fill, model as words},
+        pages::risks::entry::field,
         route::{Page, Route},
         wording,
     },
@@ -38,8 +43,12 @@ pub fn page(session: Session, part: Page, questions: El) -> AnyView {
     });
     // As in the lists.
     browser::on_key("n", move || untrack(|| go_on(session)));
-    let questions =
-        html::div().class("questions").child(presumed(session, part)).child(questions).child(onward(session, part));
+    let questions = html::div()
+        .class("questions")
+        .child(presumed(session, part))
+        .child(questions)
+        .child(partners(session))
+        .child(onward(session, part));
     let page = [
         title().text(t.title),
         html::p().class("lead").text(t.lead),
@@ -88,6 +97,32 @@ fn onward(session: Session, part: Page) -> El {
 /// A part's section, with its title, what it is about, and where most of its texts come from.
 fn section(title: &'static str, lead: &'static str, texts: impl Iterator<Item = Provenance>) -> El {
     html::section().child(html::h2().text(title)).child(html::p().text(lead)).children(state_source(texts))
+}
+
+/// While a partner is ticked: what it is called.
+fn partner(session: Session, question: &Question) -> AnyView {
+    let path = StoredValue::new(paths::partner(&question.path()));
+    let question = StoredValue::new(question.clone());
+    let takes_part = move || {
+        let answer = session.model.with(|m| question.with_value(|q| q.answer(m)));
+        matches!(answer, Some(Answer::Players(players)) if players.contains(&Player::Partner))
+    };
+    when(takes_part, move || {
+        let label = words::words().partner_name.to_owned();
+        path.with_value(|path| field(session, path.clone(), label, TextKind::Partner, "")).class("partner")
+    })
+}
+
+/// The names that partners have so far, for fields to offer.
+fn partners(session: Session) -> El {
+    let names = memo(move || {
+        session.model.with(|m| {
+            let named = m.partners.iter().map(|(question, _)| question);
+            m.partners_in(named).into_iter().map(str::to_owned).collect::<Vec<_>>()
+        })
+    });
+    let option = |name: String| html::option().attr("value", name).into_any();
+    html::datalist().attr("id", PARTNERS).child(live(move || names.get().into_iter().map(option).collect::<Vec<_>>()))
 }
 
 /// The mark of a question, with the way to say that its answer is right.

@@ -2,7 +2,7 @@
 
 pub mod entry;
 mod list;
-mod panel;
+pub mod panel;
 mod priority;
 pub mod reasons;
 mod treatment;

@@ -59,6 +59,7 @@ fn model(answered: f64) -> impl Strategy<Value = Model> {
             instances: instances.into_iter().map(|i| (i.id.clone(), i)).collect(),
             data: CATALOG.data_forms.iter().zip(data).filter_map(|(d, y)| Some((d.id, y?))).collect(),
             presumed: Vec::new(),
+            partners: Vec::new(),
         })
 }
 

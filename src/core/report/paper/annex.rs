@@ -130,8 +130,7 @@ impl Writer<'_> {
     /// The answer to a question of the model, and whether nobody has confirmed it.
     fn answer(&self, question: &Question) -> String {
         let (catalog, language) = (self.of.catalog, self.language);
-        let Some(answer) = question.answer(self.of.model) else { return labels::answer(catalog, None, language) };
-        let answer = labels::answer(catalog, Some(&answer), language);
+        let answer = labels::answered(catalog, self.of.model, question, language);
         if self.of.model.presumed.contains(question) { fill(self.t.not_confirmed, &[&answer]) } else { answer }
     }
 

@@ -18,7 +18,10 @@ use crate::{
         i18n::{fill, measures as words, pick},
         pages::{
             changes,
-            risks::entry::{choice, field},
+            risks::{
+                entry::{choice, field},
+                panel::partners,
+            },
         },
         route::{EntryKind, Page, Route},
         standing, wording,
@@ -120,7 +123,18 @@ fn because(session: Session, measure: &'static Countermeasure) -> El {
         let href = Route::Assessment(session.id(), Page::Risks, Place::default().with_row(id).at()).href();
         Some(html::li().child(html::a().attr("href", href).text(pick(&risk.title))).into_any())
     };
-    html::ul().child(live(move || risks.get().into_iter().filter_map(line).collect::<Vec<_>>()))
+    let named = move || {
+        let because = session
+            .derived
+            .with(|all| all.iter().find(|d| d.countermeasure.id == measure.id).map(|d| d.because.clone()))?;
+        session.extraction.with(|e| {
+            let facts = because.iter().filter_map(|key| e.row(key)).flat_map(|row| &row.finding.facts);
+            Some(session.model.with(|m| wording::join(m.partners_in(facts))))
+        })
+    };
+    html::div()
+        .child(html::ul().child(live(move || risks.get().into_iter().filter_map(line).collect::<Vec<_>>())))
+        .child(partners(named))
 }
 
 /// The other actions of its countermeasure.

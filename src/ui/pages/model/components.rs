@@ -177,7 +177,7 @@ fn aspect_row(session: Session, id: &InstanceId, aspect: Aspect) -> El {
         session.edit(asked.edit(players.map(Answer::Players).as_ref()));
     });
     let ticks = move |sentence| player_ticks(sentence, value, answer, false);
-    row(session, &question, wording::aspect(aspect), ticks)
+    row(session, &question, wording::aspect(aspect), ticks).child(super::partner(session, &question))
 }
 
 /// Where a component stands.

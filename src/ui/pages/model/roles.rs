@@ -78,7 +78,7 @@ fn row(session: Session, role: &'static Role) -> El {
     let value = memo(move || session.model.with(|m| m.roles.get(&role.id).cloned()));
     let sentence = wording::question(session.catalog(), &session.model.get_untracked(), &question);
     let id = super::element_id(&question);
-    let mark = super::mark(session, &question);
+    let (mark, partner) = (super::mark(session, &question), super::partner(session, &question));
     let answer = Callback::new(move |players: Option<Vec<_>>| {
         session.edit(question.edit(players.map(Answer::Players).as_ref()));
     });
@@ -88,6 +88,12 @@ fn row(session: Session, role: &'static Role) -> El {
         .attr("id", id)
         .attr("tabindex", "-1")
         .live_class("open", move || open.get())
-        .child(html::th().attr("scope", "row").child(name).child(html::p().class("about").text(pick(&role.about))))
+        .child(
+            html::th()
+                .attr("scope", "row")
+                .child(name)
+                .child(html::p().class("about").text(pick(&role.about)))
+                .child(partner),
+        )
         .children(player_ticks(memo(move || sentence.clone()), value, answer, true))
 }

@@ -84,8 +84,21 @@ fn component(session: Session, risk: &'static Risk, key: RowKey) -> El {
         .class("of-component")
         .child(html::h3().class("component-name").live_text(move || heading.get().unwrap_or_default()))
         .child(reasons::why(session, key, finding))
+        .child(partners(move || {
+            let facts = finding.with(|f| f.as_ref().map(|f| f.facts.clone()))?;
+            Some(session.model.with(|m| wording::join(m.partners_in(&facts))))
+        }))
         .child(priority(session, risk, key))
         .child(treatment(session, key, of, truth))
+}
+
+/// The partners that something concerns, where they have a name.
+pub fn partners(named: impl Fn() -> Option<String> + Send + Sync + 'static) -> AnyView {
+    let named = memo(move || named().unwrap_or_default());
+    when(
+        move || named.with(|n| !n.is_empty()),
+        move || html::p().class("about").live_text(move || fill(words::words().partners, &[&named.get()])).into_any(),
+    )
 }
 
 /// A countermeasure with its actions, to be recorded right here.

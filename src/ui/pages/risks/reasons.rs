@@ -110,7 +110,7 @@ fn reasons(session: Session, row: &Row) -> AnyView {
         Truth::Unknown => (t.why_open, &row.finding.open),
     };
     let lines = questions.iter().map(|q| {
-        let answer = wording::answer(session.catalog(), q.answer(&model).as_ref());
+        let answer = wording::answered(session.catalog(), &model, q);
         let text = wording::question(session.catalog(), &model, q);
         let link = html::a().attr("href", place_of(session, q).href()).text(text);
         let line = html::li().child(link).text(" — ").child(html::strong().text(answer));
