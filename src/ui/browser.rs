@@ -6,10 +6,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Element, File, FileList, HtmlDialogElement, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
-use super::{
-    i18n::common,
-    route::{Route, Site},
-};
+use super::route::{Route, Site};
 use crate::{
     app::AppState,
     core::document::{FileError, MAX_BACKUP_BYTES},
@@ -101,8 +98,18 @@ pub fn focus_title() {
 
 /// Names the page after its title, for the list of tabs and for those who hear it.
 pub fn name_the_page() {
-    let title = document().get_element_by_id("title").and_then(|t| t.text_content()).unwrap_or_default();
-    document().set_title(&format!("{} | {}", title.trim(), common::words().product));
+    let text = |of| document().query_selector(of).ok().flatten().and_then(|e| e.text_content()).unwrap_or_default();
+    let (name, badge) = (text("#title"), text("#title .badge"));
+    let name = name.strip_suffix(&badge).unwrap_or(&name).trim();
+    document().set_title(&format!("{name} | {}", text(".brand-name")));
+}
+
+/// Brings the step at which one is into view where the steps are a line to swipe along.
+fn show_step() {
+    let step = |of| document().query_selector(of).ok().flatten().and_then(|e| e.dyn_into::<HtmlElement>().ok());
+    if let (Some(list), Some(current)) = (step(".rail ol"), step(".rail [aria-current]")) {
+        list.set_scroll_left(current.offset_left() - (list.client_width() - current.offset_width()) / 2);
+    }
 }
 
 /// Sets what stands at the head of each page on paper, as style sheets have it; `""` for nothing.
@@ -121,10 +128,21 @@ pub fn last_sheet() -> String {
     sheet.and_then(|sheet| sheet.text_content()).unwrap_or_default()
 }
 
+/// Gives the focus back to an element once everything was made anew, and names the page anew; nothing moves for that.
+pub fn focus_anew_soon(id: &'static str) {
+    request_animation_frame(move || {
+        name_the_page();
+        if let Some(element) = element(id) {
+            focus_in_view(&element);
+        }
+    });
+}
+
 /// Moves the focus to an element, or to the title, once the screen has been drawn.
 pub fn focus_soon(id: Option<String>) {
     request_animation_frame(move || {
         name_the_page();
+        show_step();
         match id {
             Some(id) => focus(&id),
             None => focus_title(),

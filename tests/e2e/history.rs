@@ -13,6 +13,7 @@ everywhere!(
     the_log_tells_who_changed_what,
     a_snapshot_is_kept_compared_and_gone_back_to,
     snapshots_travel_in_a_file,
+    changes_and_snapshots_are_printed_whole,
 );
 
 /// A new assessment with the state of two controls; its address.
@@ -163,4 +164,22 @@ async fn snapshots_travel_in_a_file(stage: Stage) {
     other.click("button", "ファイルに保存").await;
     assert_eq!(other.downloaded().await.1, text, "to the byte");
     other.quit().await;
+}
+
+/// On paper nobody can ask for more.
+async fn changes_and_snapshots_are_printed_whole(stage: Stage) {
+    let b = stage.browser().await;
+    let assessment = crate::pages::whole(&b).await;
+    for (page, rows, drawn) in [("changes", ".lines li", 100), ("snapshots", ".snapshots tbody tr", 21)] {
+        b.go(&format!("{assessment}/{page}")).await;
+        if page == "snapshots" {
+            b.run("for (let i = 0; i < 22; i++) document.querySelector('form').requestSubmit()", vec![]).await;
+        }
+        let rows = format!("return document.querySelectorAll('{rows}').length");
+        b.wait_until(page, &format!("{rows} === {drawn}")).await;
+        b.run("window.dispatchEvent(new Event('beforeprint'))", vec![]).await;
+        b.wait_until("all are drawn", &format!("{rows} > {drawn}")).await;
+        assert!(!b.sees("さらに").await);
+    }
+    b.quit().await;
 }

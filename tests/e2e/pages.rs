@@ -2,6 +2,7 @@
 //! kept on request.
 
 use serde_json::json;
+use thirtyfour::Key;
 
 use crate::{
     addresses::all,
@@ -14,6 +15,8 @@ everywhere!(
     english_and_dark_are_remembered,
     an_assessment_that_is_not_here_says_so,
     a_list_is_kept_in_order,
+    the_focus_stays_where_the_language_changes,
+    the_step_is_in_view_on_a_phone,
 );
 
 /// Makes an assessment from a type, with a decision and a status, and returns its address.
@@ -31,6 +34,42 @@ pub async fn sample(b: &Browser) -> String {
     let hash = b.run("return location.hash", vec![]).await;
     let hash = hash.as_str().expect("an address").trim_start_matches('#').to_owned();
     hash.split("/measures").next().expect("the assessment").to_owned()
+}
+
+/// An assessment with something of everything, from its file.
+pub async fn whole(b: &Browser) -> String {
+    let file = "tests/fixtures/documents/v1/whole.tenken.json";
+    b.give_file(&std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(file)).await;
+    b.click("button", "取り込む").await;
+    b.click("button", "閉じる").await;
+    let hash = b.run("return location.hash.slice(1)", vec![]).await;
+    hash.as_str().expect("an address").to_owned()
+}
+
+/// The button is another one then, and the whole screen is.
+async fn the_focus_stays_where_the_language_changes(stage: Stage) {
+    let b = stage.browser().await;
+    b.go("/about").await;
+    for (button, then) in [("English", "日本語"), ("日本語", "English")] {
+        b.element("button", button).await.send_keys(Key::Enter).await.expect("it takes keys");
+        let there = format!("return document.activeElement.textContent === '{then}'");
+        b.wait_until("the button has the focus again", &there).await;
+    }
+    assert_eq!(b.driver.title().await.expect("a title"), "このツールについて | 点検");
+    b.quit().await;
+}
+
+async fn the_step_is_in_view_on_a_phone(stage: Stage) {
+    let b = stage.browser().await;
+    let assessment = sample(&b).await;
+    b.driver.set_window_rect(0, 0, 500, 900).await.expect("a size");
+    for step in ["changes", "scope"] {
+        b.go(&format!("{assessment}/{step}")).await;
+        let in_view = "const [a, list] = ['.rail [aria-current]', '.rail ol'].map((of) => document.querySelector(of).getBoundingClientRect()); \
+             return a.left >= list.left && a.right <= list.right";
+        b.wait_until(step, in_view).await;
+    }
+    b.quit().await;
 }
 
 async fn nothing_scrolls_sideways(stage: Stage) {

@@ -12,14 +12,19 @@ use thirtyfour::{
 use crate::{
     browser::Browser,
     engine::Engine,
-    pages::sample,
+    pages::{sample, whole},
     stage::{Stage, everywhere},
 };
 
-everywhere!(a_report_is_printed_without_the_app, a_report_is_one_file, the_cover_says_what_is_known);
+everywhere!(
+    a_report_is_printed_without_the_app,
+    a_report_is_one_file,
+    the_cover_says_what_is_known,
+    the_summary_is_one_page,
+);
 
 /// What is printed: the text of each page.
-async fn printed(b: &Browser, stage: &Stage, name: &str) -> Vec<String> {
+pub async fn printed(b: &Browser, stage: &Stage, name: &str) -> Vec<String> {
     let pdf = match stage.engine {
         Engine::Chromium => {
             let as_the_sheet_says = json!({ "preferCSSPageSize": true });
@@ -120,5 +125,23 @@ async fn the_cover_says_what_is_known(stage: Stage) {
     assert!(!b.sees("リスクは").await, "Part IV is left out");
     let pages = printed(&b, &stage, "nearly-empty").await;
     assert_eq!(pages.len(), 2, "{pages:#?}");
+    b.quit().await;
+}
+
+/// Of an assessment with something of everything.
+async fn the_summary_is_one_page(stage: Stage) {
+    let b = stage.browser().await;
+    let assessment = whole(&b).await;
+    for title in ["1. 要約", "1. Summary"] {
+        b.go(&format!("{assessment}/report")).await;
+        has(&b, title).await;
+        let pages = printed(&b, &stage, "summary").await;
+        assert_eq!(pages.len(), 2, "{pages:#?}");
+        assert!(pages[1].contains(&title[3..]), "{pages:#?}");
+        b.go(&format!("{assessment}/results")).await;
+        if title == "1. 要約" {
+            b.click("button", "English").await;
+        }
+    }
     b.quit().await;
 }

@@ -122,10 +122,14 @@ async fn on_a_phone_the_list_and_the_entry_are_pages_of_their_own(stage: Stage) 
     b.driver.set_window_rect(0, 0, 500, 900).await.expect("a size");
     b.go(&format!("{assessment}/measures")).await;
     assert!(!b.sees("この対応策のアクションです").await, "the list alone");
+    let rows = all_rows(&b).await;
     value(&b, "document.querySelector('[data-key]').click()").await;
     b.settle().await;
     b.see("この対応策のアクションです").await;
-    assert!(!b.has("checkbox", "選ぶ: ").await, "the entry alone");
+    assert!(!b.has("checkbox", "選ぶ: ").await && !b.has("textbox", "この一覧の中を探す").await, "the entry alone");
+    let printed = crate::report::printed(&b, &stage, "entry-chosen").await.concat();
+    let first = rows[0].split(':').next_back().expect("an id");
+    assert!(printed.contains(first), "paper has the list: {printed}");
     b.click("link", "一覧へ戻る").await;
     assert!(!b.sees("この対応策のアクションです").await);
     b.quit().await;

@@ -36,6 +36,15 @@ pub fn folded<V: IntoView + 'static>(summary: El, content: impl Fn() -> V + Send
     html::details().on("toggle", move |_| opened.set(true)).child(summary).child(when(move || opened.get(), content))
 }
 
+/// How much of what is long is drawn: so much at first, and on paper all, since nobody can ask for more there.
+#[must_use]
+pub fn drawn(first: usize) -> RwSignal<usize> {
+    let drawn = RwSignal::new(first);
+    let handle = window_event_listener_untyped("beforeprint", move |_| drawn.set(usize::MAX));
+    on_cleanup(move || handle.remove());
+    drawn
+}
+
 /// The button that draws so many more of what is long, where something is left.
 #[must_use]
 pub fn more(rest: usize, drawn: RwSignal<usize>, step: usize) -> Option<El> {

@@ -8,8 +8,8 @@ use crate::core::report::{
 super::words! {
     title: "このツールについて", "About this tool";
     what: "何をするものか", "What it does";
-    what_1: "クラウド事業者がIoTサービスのリスクを整理し、対応策を導き、実施状況を記録するための道具です。", "It helps a cloud provider to sort out the risks of an IoT service, derive countermeasures, and keep track of them.";
-    what_2: "手順は三つです。モデル（サービスの成り立ち）に答え、該当するリスクの扱いを決め、対応策の具体的なアクションを点検します。", "There are three steps: answer the model (how the service is made up), decide how to treat the risks that apply, and go through the concrete actions of the countermeasures.";
+    what_1: "クラウド事業者が、セキュリティ対策の実施状況と測った値を記録し、IoTサービスのリスクを整理して対応策を導くための道具です。", "With it a cloud provider notes which security controls are in place and what was measured, sorts out the risks of an IoT service, and derives countermeasures.";
+    what_2: "適用範囲と分類を決め、対策（第Ⅱ部・第Ⅲ部）を点検します。IoTサービスではさらに、モデル（サービスの成り立ち）に答え、該当するリスクの扱いを決め、対応策の具体的なアクションを点検します。", "Decide the scope and the class, and go through the controls (Parts II and III). For an IoT service also answer the model (how the service is made up), decide how to treat the risks that apply, and go through the concrete actions of the countermeasures.";
     what_3: "これは自己点検の補助です。第三者の認証や、ガイドラインへの適合を証明するものではありません。", "It supports a self-assessment. It is no certification, and proves no conformity with the guideline.";
     provenance: "印の意味", "What the marks mean";
     provenance_lead: "手元にある公式の文は総務省の概要資料だけです。そのため、すべての文に出どころの印を付けています。", "The only official text at hand is the ministry's summary. So every text carries a mark that says where it comes from.";
@@ -30,6 +30,7 @@ super::words! {
     source_2: "総務省が作成したものではありません。総務省の資料は政府標準利用規約（第2.0版）に従うとみていますが、このツールの中では確認できていません。", "It was not made by the ministry. The ministry's material is believed to be under the Government of Japan Standard Terms of Use (version 2.0); this could not be confirmed here.";
     source_3: "ISO/IEC 27002の文は収録していません。番号と短い題だけを示します。", "No text of ISO/IEC 27002 is included, only its numbers and short titles.";
     sources: "参照した公開資料", "Public sources consulted";
+    sources_lead: "公的機関のページ、ガイドラインの写し（新しい版から）、ほかの資料、解説や報道の順です。写しは文書共有サイトのもので、公式の配布元ではありません。いまも開けるかは確かめていません。", "Pages of public bodies come first, then copies of the guideline, the latest edition before others, then other documents, articles and news. The copies are on document sharing sites, which are no official sources. Whether they still open was not checked.";
     licence: "プログラムのライセンス", "Licence of the program";
     licence_1: "MIT または Apache-2.0。配色と文字の値はデジタル庁デザイントークン（MIT）によります。", "MIT or Apache-2.0. Colours and type values are from the Digital Agency's design tokens (MIT).";
     keyboard: "キーボード", "Keyboard";

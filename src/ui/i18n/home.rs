@@ -6,8 +6,10 @@ super::words! {
     first_lead: "総務省「クラウドサービス提供における情報セキュリティ対策ガイドライン（第2版）」に沿って、対策の実施状況と測定した値を点検します。IoTサービスでは、その成り立ちから注意すべきリスクを洗い出し、取るべき対応策と具体的なアクションを導きます。", "Following the Japanese communications ministry's guideline for cloud services (2nd edition), you check which controls are in place and what was measured. For an IoT service it finds the risks that follow from how the service is made up, and derives the countermeasures and concrete actions to take.";
     first_private: "入力した内容はこの端末の中だけにあり、どこにも送信されません。", "What you enter stays on this device. Nothing is sent anywhere.";
     first_steps: "進め方と時間のめやす", "How it goes, and how long it takes";
-    first_scope: "何を点検するか、何が他者のものかを決め、三つの質問でサービスを分類します。", "Decide what is assessed and what is somebody else's, and class the service by three questions.";
-    first_scope_time: "5分ほど", "About 5 minutes";
+    first_scope: "何を点検するか、何が他者のものかを決めます。", "Decide what is assessed, and what is somebody else's.";
+    first_scope_time: "3分ほど", "About 3 minutes";
+    first_class: "二つの質問で、参照値を決めるパターンを求めます。", "Two questions give the pattern that decides the reference values.";
+    first_class_time: "2分ほど", "About 2 minutes";
     first_controls: "第Ⅱ部・第Ⅲ部の対策について、実施状況、根拠、測定した値を記録します。", "Note for the controls of Parts II and III whether they are in place, on what that rests, and what was measured.";
     first_controls_time: "1～2時間", "1 to 2 hours";
     first_model: "サービスの成り立ちに答えます。近い類型から始められます。", "Describe how the service is made up, beginning from a similar type.";
@@ -16,6 +18,7 @@ super::words! {
     first_risks_time: "15分ほど", "About 15 minutes";
     first_actions: "対応策の具体的なアクションについて、実施しているかを記録します。", "Note for each concrete action of the countermeasures whether it is done.";
     first_actions_time: "15～30分", "15 to 30 minutes";
+    first_results: "できていることと足りないことを見て、報告書にします。", "See what is in place and what is missing, and make a report of it.";
     first_time: "一人で一巡したときのめやすです。関わる部だけを点検できます。いつやめても、続きから始められます。", "For one person, the first time through. Only the parts that concern you are assessed. You can stop at any time and go on later.";
     first_example: "出てくる結果（例）", "What comes of it (an example)";
     first_example_note: "図の数は説明用の例です。", "The figures are made up for illustration.";
@@ -28,7 +31,7 @@ super::words! {
     new_default: "新しい点検", "New assessment";
     create: "点検を始める", "Start";
     open_hint: "受け取った .tenken.json を開きます。画面のどこに置いても開けます。", "Open a .tenken.json that you received. You can also drop it anywhere on the screen.";
-    cases_hint: "五つのサービスの記入例です。そのまま点検として開けます。", "Five services, filled in. Each opens as an assessment.";
+    cases_hint: "五つのIoTサービスの例です。モデルが記入済みで、そのまま点検として開けます。", "Five IoT services with their models filled in. Each opens as an assessment.";
     see_cases: "事例を見る", "See worked cases";
     see_catalog: "カタログを見る", "See the catalogue";
     col_name: "名前", "Name";

@@ -12,7 +12,7 @@ super::words! {
     note_hint: "対象に含めるもの・含めないもの、前提など", "What is included, what is not, assumptions";
     steps: "手順", "Steps";
     scope_about: "どの部を点検するか、何が他者のものかを決めます。", "Decide which parts are assessed, and what is somebody else's.";
-    classify_about: "三つの質問から、参照値を決めるパターンを求めます。", "Find, by three questions, the pattern that sets the reference values.";
+    classify_about: "二つの質問から、参照値を決めるパターンを求めます。", "Find, by two questions, the pattern that sets the reference values.";
     controls_about: "第Ⅱ部・第Ⅲ部の対策ごとに、実施しているか、根拠と測定した値を記録します。", "Note for each control of Parts II and III whether it is in place, on what that rests, and what was measured.";
     results_about: "どこまでできていて、何が足りないかを見ます。", "See what is in place and what is missing.";
     model_about: "サービスの成り立ち（ロール・コンポーネント・データ）に答えます。", "Describe how the service is made up: roles, components, data.";

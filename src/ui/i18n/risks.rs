@@ -22,11 +22,12 @@ super::words! {
     decides: "決め手", "Deciding question";
     condition_note: "該当の条件は当ツールが定めたものです。", "The condition is this tool's own.";
     decision: "扱い", "Treatment";
-    decision_of: "「{}」の扱い", "Treatment of “{}”";
+    this_risk: "このリスク", "this risk";
+    decision_of: "{}の扱い", "Treatment of {}";
     undecided: labels::risk_standing(Undecided).ja, labels::risk_standing(Undecided).en;
     hidden: "独自 {} 件を隠しています", "{} of our own hidden";
     reason: "決めた理由", "Reason for it";
-    reason_of: "「{}」の扱いの理由", "Reason for the treatment of “{}”";
+    reason_of: "{}の扱いの理由", "Reason for the treatment of {}";
     reason_needed: "理由を書いてください。あとで監査や引き継ぎのときに必要になります。", "Give the reason. Audits and successors will need it.";
     controls: "足りるとする対策の番号", "Controls that cover it";
     controls_hint: "例: III.2.1.4", "e.g. III.2.1.4";

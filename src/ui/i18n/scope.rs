@@ -18,7 +18,7 @@ super::words! {
     writing_hint: "対策ごとに、できているかとは別に、規程があるかを記録します。", "For each control, apart from whether it is in place.";
     service: "サービス", "Service";
     classify: "分類", "Class";
-    classify_lead: "三つの質問から、サービスのパターン（別紙３）が決まります。第Ⅲ部の参照値は、パターンごとに違います。", "Three questions give the pattern of the service (Annex 3). The reference values of Part III differ by pattern.";
+    classify_lead: "二つの質問から、サービスのパターン（別紙３）が決まります。第Ⅲ部の参照値は、パターンごとに違います。", "Two questions give the pattern of the service (Annex 3). The reference values of Part III differ by pattern.";
     result: "パターン {}", "Pattern {}";
     result_none: "まだ決まりません。残る候補: {}", "Not decided yet. Left: {}";
     result_never: "この答えの組に当たるパターンはありません。答えを見直すか、下で選んでください。", "No pattern has these answers. Look at them again, or choose one below.";

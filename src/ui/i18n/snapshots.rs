@@ -14,11 +14,11 @@ super::words! {
     remove_of: "削除: {}", "Delete: {}";
     missing: "中身がこの端末にありません", "Its content is not on this device";
     missing_hint: "このスナップショットの中身は、この端末にありません。残した端末で保存したファイルを開くと、見られるようになります。", "The content of this snapshot is not on this device. Open a file that was saved on the device where it was kept.";
-    other_catalog: "（別のカタログで作成）", "(made with another catalogue)";
+    other_catalog: "（別のカタログで作成）", " (made with another catalogue)";
     by_present: "どれも、いまのカタログで数えています。", "All of them are counted by the present catalogue.";
     to_list: "スナップショットの一覧へ", "To all snapshots";
     since: "このときから今までに変わったこと", "What has changed since";
-    counts: "答え {} 件、測った値 {} 件、適用範囲と分類 {} 件、カタログ {}", "{} answers, {} measured values, {} of scope and class; of the catalogue: {}";
+    counts: "答え {} 件、測った値 {} 件、適用範囲と分類 {} 件、カタログ {}", "Answers {}, measured values {}, scope and class {}, catalogue {}";
     answers: "答え・扱い・メモ", "Answers, decisions and notes";
     values: "測った値", "Measured values";
     scope: "適用範囲と分類", "Scope and class";

@@ -33,6 +33,7 @@ pub fn about() -> El {
         .child(with_badge(html::p(), catalog.edition.name))
         .children([t.source_1, t.source_newer, t.source_2, t.source_3].map(|text| html::p().text(text)))
         .child(html::h3().text(t.sources))
+        .child(html::p().class("about").text(t.sources_lead))
         .child(html::ul().class("sources").children(catalog.sources.into_iter().map(source)));
     let version = fill(t.version, &[&env!("CARGO_PKG_VERSION")]);
     let digest = fill(t.catalog_version, &[&catalog.edition.id, &app.catalog_digest()]);

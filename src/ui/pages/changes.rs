@@ -12,7 +12,7 @@ use crate::{
     },
     ui::{
         components::{
-            TextKind,
+            TextKind, drawn,
             el::{El, html},
             live, memo, more, picker, text_field, title,
         },
@@ -47,7 +47,7 @@ pub fn page(session: Session) -> AnyView {
     let t = words::words();
     let place = place_on(Page::Changes);
     let set = move |change: &dyn Fn(&mut Place)| change_place(session.id(), Page::Changes, place, change);
-    let drawn = RwSignal::new(DRAWN);
+    let drawn = drawn(DRAWN);
     let pick_from = move |label, options: fn(Session, &Assessment) -> Vec<Choice>, of: fn(&Place) -> &str, set| {
         let options = move || session.assessment.with(|a| a.as_ref().map(|a| options(session, a)).unwrap_or_default());
         picker(label, memo(options), memo(move || place.with(|p| of(p).to_owned())), set)

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{catalog::figure, flow, model::way_on};
+use super::{catalog::figure, flow, model::way_on, results};
 use crate::{
     app::Session,
     core::{
@@ -44,6 +44,7 @@ pub fn page(session: Session) -> AnyView {
         title().live_text(move || name.get()).into_any(),
         html::p().class("lead").text(t.lead).into_any(),
         other_catalog(session),
+        results::in_short(session),
         next(session).into_any(),
         html::section().child(html::h2().text(t.steps)).child(html::ol().class("steps").child(steps)).into_any(),
         made_of(session),

@@ -30,7 +30,7 @@ use crate::{
         components::{
             Bar, Line, Part, chart,
             el::{El, html},
-            first_lines, later, live, number, sentence, term, title, when,
+            first_lines, later, live, memo, number, sentence, term, title, when,
         },
         i18n::{catalog, fidelity, fill, lang, measures, pick, results as words, risks as risk_words, snapshots, word},
         route::{Page, Site},
@@ -45,6 +45,19 @@ pub fn page(session: Session) -> AnyView {
     let name = title().text(words::words().title).into_any();
     let shown = live(move || session.assessment.get().map(|a| Results::new(session, a).show()));
     vec![name, shown, trend(session)].into_any()
+}
+
+/// How it stands, in one sentence, once something was recorded.
+#[must_use]
+pub fn in_short(session: Session) -> AnyView {
+    let begun = memo(move || {
+        let recorded = session.progress.with(|p| p.risks_decided().done + p.actions_recorded().done);
+        recorded + session.controls.with(|c| c.answered().done) > 0
+    });
+    live(move || {
+        let assessment = if begun.get() { session.assessment.get() } else { None };
+        assessment.map(|a| Results::new(session, a).answer())
+    })
 }
 
 /// The snapshots, where there are any.

@@ -17,7 +17,7 @@ use crate::{
     },
     ui::{
         components::{
-            Line, Part,
+            Line, Part, drawn,
             el::{El, html},
             lines, live, memo, more, picker, title,
         },
@@ -66,10 +66,7 @@ pub fn page(session: Session) -> AnyView {
         let names: BTreeSet<String> = tasks.with(|tasks| gather(tasks.iter().map(|task| task.owner.clone())));
         names.into_iter().map(|name| (named(&name), owner(&name))).collect::<Vec<_>>()
     });
-    let drawn = RwSignal::new(DRAWN);
-    // On paper nobody can ask for more.
-    let handle = window_event_listener_untyped("beforeprint", move |_| drawn.set(usize::MAX));
-    on_cleanup(move || handle.remove());
+    let drawn = drawn(DRAWN);
 
     let choose = Callback::new(move |word: String| set(&|place| place.only(OWNER, &word)));
     let chosen = memo(move || place.with(|p| p.one(OWNER).to_owned()));

@@ -18,6 +18,9 @@ use crate::{
     },
 };
 
+/// The id of the button for the language.
+const LANGUAGE: &str = "language";
+
 /// The top bar.
 #[must_use]
 pub fn topbar(app: AppState, route: ReadSignal<Route>) -> El {
@@ -173,7 +176,12 @@ pub fn failures(app: AppState, route: ReadSignal<Route>) -> AnyView {
 fn language(app: AppState) -> El {
     let t = common::words();
     let other = if lang().is_english() { Locale::Ja } else { Locale::En };
-    button("quiet", t.language).attr("lang", t.language_tag).click(move || app.set_settings(|s| s.locale = Some(other)))
+    let change = move || {
+        app.set_settings(|s| s.locale = Some(other));
+        // All is made anew, and this button with it.
+        browser::focus_anew_soon(LANGUAGE);
+    };
+    button("quiet", t.language).attr("id", LANGUAGE).attr("lang", t.language_tag).click(change)
 }
 
 fn theme(app: AppState) -> El {

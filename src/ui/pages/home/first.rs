@@ -13,7 +13,7 @@ use crate::{
             el::{El, html},
             legend, memo, stack, step_number,
         },
-        i18n::{common, controls, fill, home as words, scope},
+        i18n::{common, controls, fill, home as words, results, scope},
         route::Site,
         standing,
     },
@@ -54,10 +54,12 @@ fn steps() -> El {
     };
     let steps = [
         (scope::words().title, t.first_scope, t.first_scope_time),
+        (scope::words().classify, t.first_class, t.first_class_time),
         (controls::words().title, t.first_controls, t.first_controls_time),
         (c.step_model, t.first_model, t.first_model_time),
         (c.step_risks, t.first_risks, t.first_risks_time),
         (c.step_measures, t.first_actions, t.first_actions_time),
+        (results::words().title, t.first_results, ""),
     ];
     html::section()
         .child(html::h2().text(t.first_steps))

@@ -74,20 +74,22 @@ fn component(session: Session, risk: &'static Risk, key: RowKey) -> El {
     let key = StoredValue::new(key);
     let finding = memo(move || session.extraction.with(|e| key.with_value(|k| e.row(k).map(|r| r.finding.clone()))));
     let truth = move || finding.with(|f| f.as_ref().map(|f| f.truth));
-    let name = memo(move || {
+    let name = move || {
         let id = key.with_value(|k| k.instance.clone())?;
-        Some(fill(t.for_component, &[&session.model.with(|m| wording::component_name(catalog, m, &id))]))
-    });
+        Some(session.model.with(|m| wording::component_name(catalog, m, &id)))
+    };
+    let heading = memo(move || name().map(|name| fill(t.for_component, &[&name])));
+    let of = StoredValue::new(untrack(name).unwrap_or_else(|| t.this_risk.to_owned()));
     html::section()
         .class("of-component")
-        .child(html::h3().class("component-name").live_text(move || name.get().unwrap_or_default()))
+        .child(html::h3().class("component-name").live_text(move || heading.get().unwrap_or_default()))
         .child(reasons::why(session, key, finding))
         .child(partners(move || {
             let facts = finding.with(|f| f.as_ref().map(|f| f.facts.clone()))?;
             Some(session.model.with(|m| wording::join(m.partners_in(&facts))))
         }))
         .child(priority(session, risk, key))
-        .child(treatment(session, key, pick(&risk.title), truth))
+        .child(treatment(session, key, of, truth))
 }
 
 /// The partners that something concerns, where they have a name.

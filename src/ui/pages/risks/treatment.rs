@@ -22,10 +22,11 @@ use crate::{
 pub fn treatment(
     session: Session,
     key: StoredValue<RowKey>,
-    title: &'static str,
+    of: StoredValue<String>,
     truth: impl Fn() -> Option<Truth> + Copy + Send + Sync + 'static,
 ) -> AnyView {
     let t = words::words();
+    let named = move |template| of.with_value(|of| fill(template, &[of]));
     let path = move |what: &str| -> Path {
         key.with_value(|k| paths::risk(k.risk, k.instance.as_ref().map(|i| i.as_str()), what))
     };
@@ -47,19 +48,19 @@ pub fn treatment(
             .live_flag("open", move || decision() != Some(Decision::Treat))
             .child(html::summary().text(t.reason))
             .child(when(move || decision() == Some(Decision::Covered), controls))
-            .child(field("reason", fill(t.reason_of, &[&title]), TextKind::Lines, ""))
+            .child(field("reason", named(t.reason_of), TextKind::Lines, ""))
             .child(field("by", t.decided_by.to_owned(), TextKind::Person, ""))
             .child(field("on", t.decided_on.to_owned(), TextKind::Date, ""))
             .child(when(missing, move || html::p().class("hint").text(t.reason_needed)))
     };
     when(shown, move || {
-        let legend = fill(t.decision_of, &[&title]);
+        let legend = named(t.decision_of);
         let parts = vec![
             choice(session, path("decision"), legend, wording::decisions(), Some(t.undecided)).into_any(),
             when(former, move || html::p().class("about").text(t.former)),
             when(move || decision().is_some(), details),
-            field("owner", fill(measures::words().owner_of, &[&title]), TextKind::Person, "").into_any(),
-            field("due", fill(measures::words().due_of, &[&title]), TextKind::Date, "").into_any(),
+            field("owner", named(measures::words().owner_of), TextKind::Person, "").into_any(),
+            field("due", named(measures::words().due_of), TextKind::Date, "").into_any(),
         ];
         parts.into_any()
     })

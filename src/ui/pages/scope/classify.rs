@@ -1,4 +1,4 @@
-//! The pattern of the service (Annex 3): three questions, what follows from them, and what another answer would change.
+//! The pattern of the service (Annex 3): two questions, what follows from them, and what another answer would change.
 
 use leptos::prelude::*;
 
@@ -50,12 +50,14 @@ fn question(session: Session, axis: &'static AxisEntry) -> El {
         let item = html::li().child(html::strong().text(pick(&level.name))).text(": ");
         with_badge(item, level.meaning)
     };
+    // Where there is one level, nothing is asked.
+    let answer = || choice(session, path, pick(&axis.name).to_owned(), options, Some(common::words().unanswered));
     html::section()
         .class("axis")
         .child(with_badge(html::h2(), axis.name))
         .child(with_badge(html::p(), axis.question))
         .child(html::ul().children(axis.levels.iter().map(meaning)))
-        .child(choice(session, path, pick(&axis.name).to_owned(), options, Some(common::words().unanswered)))
+        .children((axis.levels.len() > 1).then(answer))
 }
 
 /// The name of a pattern: `パターン 3`.
@@ -122,6 +124,7 @@ fn own(session: Session) -> El {
             .child(when(missing, move || html::p().class("hint").text(t.reason_missing)))
     };
     html::section()
+        .class("axis")
         .child(html::h2().text(t.own))
         .child(html::p().class("about").text(t.own_hint))
         .child(choice(session, path, t.own.to_owned(), options, Some(t.none)))

@@ -14,7 +14,7 @@ use crate::{
     ui::{
         browser,
         components::{
-            TextKind, button,
+            TextKind, button, drawn,
             el::{El, html},
             live, more, table_head, text_field,
         },
@@ -36,7 +36,7 @@ pub fn compare(session: Session, id: String) -> AnyView {
         session.assessment.with_untracked(|a| a.as_ref().and_then(|a| a.snapshots().into_iter().find(|s| s.id == id)));
     let Some(of) = of else { return ().into_any() };
     // Nothing until it was looked for.
-    let (content, drawn) = (RwSignal::new(None::<Option<Assessment>>), RwSignal::new(DRAWN));
+    let (content, drawn) = (RwSignal::new(None::<Option<Assessment>>), drawn(DRAWN));
     let digest = of.digest.clone();
     let then = move |mut found: Vec<Option<String>>| {
         let found = found.pop().flatten().and_then(|text| document::read_snapshot(&text, &digest));

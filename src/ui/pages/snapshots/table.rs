@@ -14,7 +14,7 @@ use crate::{
     ui::{
         browser,
         components::{
-            Part, bar, button,
+            Part, bar, button, drawn,
             el::{El, html},
             live, more, table_head,
         },
@@ -43,7 +43,7 @@ type AllSeen = RwSignal<Vec<(String, Seen)>>;
 #[must_use]
 pub fn table(session: Session, tools: bool) -> AnyView {
     let t = words::words();
-    let (all_seen, drawn) = (AllSeen::new(Vec::new()), RwSignal::new(DRAWN));
+    let (all_seen, drawn) = (AllSeen::new(Vec::new()), drawn(DRAWN));
     live(move || {
         let mut columns = vec![t.name, t.when, catalog::words().controls, risks::words().title];
         columns.push(measures::words().actions);
