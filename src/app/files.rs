@@ -1,10 +1,10 @@
 //! Saving to files.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::{AppState, FileMark, NoticeKind, ports::Delivery, snapshots::bodies};
+use super::{AppState, FileMark, NoticeKind, ports::Delivery, snapshots::bodies, tracked::Tracked};
 use crate::core::{
     assessment::{Assessment, AssessmentId, paths},
     document::{self, Bodies},
@@ -32,9 +32,8 @@ impl AppState {
         self.deliver(&file, "application/json", &text, true, move |written| {
             let mark = FileMark { at_ms: app.now_ms(), version: assessment.version(), written };
             let _ = app.repository().set_mark(&id, &mark);
-            app.track(&id, &mut |t| t.in_file = Some(Arc::clone(&assessment)));
-            app.marks.update(|m| {
-                m.insert(id.clone(), Box::new(mark));
+            app.tell(&id, &mut |t| {
+                (t.mark, t.in_file) = (Some(mark.clone()), Some(Arc::clone(&assessment)));
             });
             (!written).then_some(id)
         });
@@ -49,15 +48,16 @@ impl AppState {
     /// When an assessment was last saved to a file, and whether it has changed since.
     #[must_use]
     pub fn file_mark(&self, id: &AssessmentId) -> Option<(FileMark, bool)> {
-        let mark = self.marks.with(|m| m.get(id).cloned())?;
-        let now = self.assessments.with(|a| a.get(id).cloned())?;
-        let same = self.tracked(id).in_file.is_some_and(|filed| Arc::ptr_eq(&filed, &now));
-        Some((*mark, !same))
+        self.tracked.track();
+        let Tracked { mark, in_file, .. } = self.tracked(id);
+        let (mark, now) = mark.zip(self.assessments.with(|a| a.get(id).cloned()))?;
+        let same = in_file.is_some_and(|filed| Arc::ptr_eq(&filed, &now));
+        Some((mark, !same))
     }
 
     /// Sets when assessments were last saved to files.
-    pub(super) fn set_marks(&self, marks: BTreeMap<AssessmentId, Box<FileMark>>) {
-        self.marks.set(marks);
+    pub(super) fn set_marks(&self, mark: impl Fn(&AssessmentId) -> Option<FileMark>) {
+        self.tracked.update(|all| all.iter_mut().for_each(|(id, t)| t.mark = mark(id)));
         self.assessments.with_untracked(|all| all.values().for_each(|assessment| self.compare_with_file(assessment)));
     }
 
@@ -65,18 +65,16 @@ impl AppState {
     /// is in no file yet.
     pub(super) fn compare_with_file(&self, assessment: &Arc<Assessment>) {
         let id = assessment.id();
-        let same = self.marks.with_untracked(|m| m.get(id).is_some_and(|mark| mark.version == assessment.version()));
+        let same = self.tracked(id).mark.is_some_and(|mark| mark.version == assessment.version());
         self.track(id, &mut |t| t.in_file = same.then(|| Arc::clone(assessment)));
     }
 
     /// The person confirms that a download is complete.
     pub fn confirm_file(&self, id: &AssessmentId) {
-        let Some(mut mark) = self.marks.with_untracked(|m| m.get(id).cloned()) else { return };
+        let Some(mut mark) = self.tracked(id).mark else { return };
         mark.written = true;
         let _ = self.repository().set_mark(id, &mark);
-        self.marks.update(|m| {
-            m.insert(id.clone(), mark);
-        });
+        self.tell(id, &mut |t| t.mark = Some(mark.clone()));
         self.notices.update(|n| {
             n.retain(|n| !matches!(&n.kind, NoticeKind::FileSaved { unsure_of: Some(i), .. } if i == id));
         });

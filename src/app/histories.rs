@@ -1,6 +1,6 @@
 //! Undo and redo, separately for each assessment. A tab keeps them over a reload of its page.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{mem, sync::Arc};
 
 use leptos::prelude::*;
 
@@ -12,15 +12,6 @@ use crate::core::{
 
 /// The longest text of a history that is kept over a reload, in bytes. A browser keeps five million characters for a tab.
 const LONGEST: usize = 1_000_000;
-
-/// What can be undone and redone in this tab.
-#[derive(Debug, Default)]
-pub(super) struct Histories {
-    /// The histories that somebody asked for.
-    known: BTreeMap<AssessmentId, Box<History>>,
-    /// Those that differ from what the tab keeps.
-    changed: BTreeSet<AssessmentId>,
-}
 
 /// Undo or redo.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,22 +34,22 @@ impl AppState {
     /// Whether there is a step to undo.
     #[must_use]
     pub fn can_undo(&self, id: &AssessmentId) -> bool {
-        self.recall(id);
-        self.histories.with(|h| h.known.get(id).is_some_and(|history| history.can_undo()))
+        self.tracked.track();
+        self.history(id).can_undo()
     }
 
     /// Whether there is a step to redo.
     #[must_use]
     pub fn can_redo(&self, id: &AssessmentId) -> bool {
-        self.recall(id);
-        self.histories.with(|h| h.known.get(id).is_some_and(|history| history.can_redo()))
+        self.tracked.track();
+        self.history(id).can_redo()
     }
 
     /// Keeps what can be undone over a reload. Call it when the page is about to close.
     pub fn keep_histories(&self) {
-        let changed = self.histories.try_update_untracked(|h| std::mem::take(&mut h.changed)).unwrap_or_default();
-        for id in changed {
-            let mut history = self.histories.with_untracked(|h| h.known.get(&id).cloned()).unwrap_or_default();
+        for id in self.those(|t| t.history_changed) {
+            self.track(&id, &mut |t| t.history_changed = false);
+            let mut history = (*self.history(&id)).clone();
             while history.can_undo() || history.can_redo() {
                 let text = history::write(&history);
                 let kept = if text.len() > LONGEST {
@@ -78,12 +69,12 @@ impl AppState {
     }
 
     /// Adds a step to the history.
-    pub(super) fn push_history(&self, id: &AssessmentId, step: Step) {
+    pub(super) fn push_history(&self, id: &AssessmentId, mut step: Step) {
         if !step.is_empty() {
-            self.recall(id);
-            self.histories.update(|h| {
-                h.known.entry(id.clone()).or_default().push(step);
-                h.changed.insert(id.clone());
+            drop(self.history(id));
+            self.tell(id, &mut |t| {
+                Arc::make_mut(t.history.get_or_insert_default()).push(mem::take(&mut step));
+                t.history_changed = true;
             });
         }
     }
@@ -91,16 +82,19 @@ impl AppState {
     /// Forgets the steps so far.
     pub(super) fn forget_history(&self, id: &AssessmentId) {
         self.forget_kept(id);
-        self.histories.update(|h| drop(h.known.insert(id.clone(), Box::default())));
+        self.tell(id, &mut |t| t.history = Some(Arc::default()));
+    }
+
+    fn set_history(&self, id: &AssessmentId, history: History) {
+        let history = Arc::new(history);
+        self.tell(id, &mut |t| (t.history, t.history_changed) = (Some(Arc::clone(&history)), true));
     }
 
     /// Whether undoing or redoing in this tab can change a field.
     pub(super) fn undo_reaches(&self, id: &AssessmentId, path: &Path) -> bool {
-        self.recall(id);
-        self.histories.with_untracked(|h| {
-            let mut steps = h.known.get(id).into_iter().flat_map(|history| history.parts().into_iter().flatten());
-            steps.any(|Step(all)| all.iter().any(|done| done.path == *path))
-        })
+        let history = self.history(id);
+        let mut steps = history.parts().into_iter().flatten();
+        steps.any(|Step(all)| all.iter().any(|done| done.path == *path))
     }
 
     fn forget_kept(&self, id: &AssessmentId) {
@@ -108,19 +102,18 @@ impl AppState {
         let _ = self.ports.with_value(|p| p.tab.remove(&key(id)));
     }
 
-    /// Reads what this tab kept of a history, once.
-    fn recall(&self, id: &AssessmentId) {
-        if self.histories.with_untracked(|h| h.known.contains_key(id)) {
-            return;
-        }
-        let kept = self.ports.with_value(|p| p.tab.get(&key(id))).ok().flatten();
-        let history = kept.and_then(|text| history::read(&text)).map(Box::new).unwrap_or_default();
-        self.histories.update_untracked(|h| drop(h.known.insert(id.clone(), history)));
+    /// What can be undone and redone; what this tab kept of it is read once.
+    fn history(&self, id: &AssessmentId) -> Arc<History> {
+        self.tracked(id).history.unwrap_or_else(|| {
+            let kept = self.ports.with_value(|p| p.tab.get(&key(id))).ok().flatten();
+            let history = Arc::new(kept.and_then(|text| history::read(&text)).unwrap_or_default());
+            self.track(id, &mut |t| t.history = Some(Arc::clone(&history)));
+            history
+        })
     }
 
     fn step(&self, id: &AssessmentId, direction: Direction) {
-        self.recall(id);
-        let Some(mut history) = self.histories.with_untracked(|h| h.known.get(id).cloned()) else { return };
+        let mut history = (*self.history(id)).clone();
         let turn = |step: &Step| {
             let mut turned = Turned::default();
             self.change(id, &mut |assessment, clock, now, by| {
@@ -135,10 +128,7 @@ impl AppState {
         };
         // What would not fit is not undone, and the step stays.
         let Ok::<bool, Unchanged>(any) = turned else { return };
-        self.histories.update(|h| {
-            h.known.insert(id.clone(), history);
-            h.changed.insert(id.clone());
-        });
+        self.set_history(id, history);
         if any {
             self.notify(notice);
         }

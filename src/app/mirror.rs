@@ -39,7 +39,7 @@ impl AppState {
 
     /// The largest other assessment in the mirror that is on the disk in the same version.
     fn evictable(&self, id: &AssessmentId) -> Option<AssessmentId> {
-        self.tracked.with_value(|all| {
+        self.tracked.with_untracked(|all| {
             let others = all.iter().filter(|(other, _)| *other != id);
             let safe = others.filter_map(|(other, t)| Some((other, t.in_mirror.as_ref()?, t.on_disk.as_ref()?)));
             let safe = safe.filter(|(_, mirror, disk)| mirror.text == disk.text);

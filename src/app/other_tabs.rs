@@ -13,7 +13,6 @@ use super::{
 use crate::core::{
     assessment::{Assessment, AssessmentId},
     document,
-    gather::gather,
 };
 
 impl AppState {
@@ -94,7 +93,7 @@ impl AppState {
 
     /// Handles that the mirror was cleared: saves everything again.
     pub fn storage_cleared(&self) {
-        self.tracked.update_value(|all| all.values_mut().for_each(|t| t.in_mirror = None));
+        self.tracked.update_untracked(|all| all.values_mut().for_each(|t| t.in_mirror = None));
         let ids: Vec<AssessmentId> = self.assessments.with_untracked(|a| a.keys().cloned().collect());
         ids.iter().for_each(|id| self.save_soon(id));
         self.restore_pack_in_mirror();
@@ -121,8 +120,7 @@ impl AppState {
                 self.unreadable.set(unreadable);
             }
         }
-        let ids: Vec<AssessmentId> = self.assessments.with_untracked(|a| a.keys().cloned().collect());
-        self.set_marks(gather(ids.into_iter().filter_map(|id| Some((id.clone(), repository.mark(&id)?.into())))));
+        self.set_marks(|id| repository.mark(id));
         // If storage cannot be read, the pack in force stays.
         let _ = self.reload_pack();
         let settings = repository.settings();

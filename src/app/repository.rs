@@ -3,7 +3,7 @@
 //! The durable store has the assessments under the same keys, see `saving`. Settings and file marks are in the mirror
 //! only.
 
-use std::{collections::BTreeSet, sync::Arc};
+use std::sync::Arc;
 
 use serde_json::{Value as Json, json};
 
@@ -15,7 +15,7 @@ use super::{
 use crate::core::{
     assessment::AssessmentId,
     document::{self, FileError, parse_strict},
-    gather::gather,
+    sorted::distinct,
 };
 
 /// The prefix of all keys. On `file://` every local page shares one storage, hence the name; the number is the version
@@ -215,7 +215,7 @@ impl Repository {
     /// If storage cannot be used.
     pub fn load(&self) -> Result<Kept, StorageError> {
         let mut texts = Vec::new();
-        for key in gather::<_, BTreeSet<_>>(self.storage.keys()?.into_iter().filter(|k| k.starts_with(PREFIX))) {
+        for key in distinct(self.storage.keys()?.into_iter().filter(|k| k.starts_with(PREFIX))) {
             if let Some(text) = self.storage.get(&key)? {
                 texts.push((key, text));
             }

@@ -19,23 +19,19 @@ impl AppState {
     /// Saves everything that is pending. Runs by itself soon after each change; call it when the page is about to
     /// close.
     pub fn flush(&self) {
-        for (id, tracked) in self.tracked.get_value() {
-            if tracked.pending || tracked.queued.is_some() {
-                // Saving one of them can change what is wanted of the next.
-                self.save(&id, self.tracked(&id).queued.unwrap_or(Intent::Keep));
-            }
+        for id in self.those(|t| t.pending || t.queued.is_some()) {
+            // Saving one of them can change what is wanted of the next.
+            self.save(&id, self.tracked(&id).queued.unwrap_or(Intent::Keep));
         }
     }
 
     /// Whether closing the page now would lose something: it is in no store and in no file.
     #[must_use]
     pub fn has_unsaved(&self) -> bool {
-        let waiting = self.tracked.get_value().into_iter().filter(|(_, tracked)| tracked.pending);
-        let mut waiting = waiting.map(|(id, _)| id);
         untrack(|| {
-            waiting.any(|id| {
-                let written = self.file_mark(&id).is_some_and(|(mark, changed)| mark.written && !changed);
-                !written && !self.is_mirrored(&id)
+            self.those(|t| t.pending).iter().any(|id| {
+                let written = self.file_mark(id).is_some_and(|(mark, changed)| mark.written && !changed);
+                !written && !self.is_mirrored(id)
             })
         }) || self.unsaved_contents.with_value(|u| !u.is_empty())
     }
@@ -129,10 +125,8 @@ impl AppState {
     }
 
     pub(super) fn set_save(&self, id: &AssessmentId, state: SaveState) {
-        if self.saves.with_untracked(|s| s.get(id) != Some(&state)) {
-            self.saves.update(|s| {
-                s.insert(id.clone(), state);
-            });
+        if self.tracked(id).save != Some(state) {
+            self.tell(id, &mut |t| t.save = Some(state));
         }
     }
 

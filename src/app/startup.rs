@@ -1,6 +1,6 @@
 //! The start: the first screen shows the mirror, and what the durable store has is merged in as soon as it is read.
 
-use std::{collections::BTreeSet, sync::Arc};
+use std::sync::Arc;
 
 use leptos::prelude::*;
 
@@ -13,7 +13,7 @@ use super::{
 use crate::core::{
     assessment::{Assessment, AssessmentId},
     document,
-    gather::gather,
+    sorted::{distinct, put},
 };
 
 impl AppState {
@@ -34,23 +34,19 @@ impl AppState {
     /// Continues with the mirror only.
     fn continue_without_durable(&self, why: StorageError) {
         self.durable.set(StoreState::Failed(why));
-        self.saves.update(|saves| {
-            for state in saves.values_mut().filter(|s| **s == SaveState::Checking) {
-                *state = SaveState::Mirrored(None, why);
+        self.tracked.update(|all| {
+            for tracked in all.values_mut().filter(|t| t.save == Some(SaveState::Checking)) {
+                tracked.save = Some(SaveState::Mirrored(None, why));
             }
         });
     }
 
     fn merge_texts(&self, texts: Vec<(String, String)>) {
         self.merge_pack(texts.iter().find(|(key, _)| key == PackOnDisk::KEY).map(|(_, text)| text.as_str()));
-        let tracked = self.tracked.get_value();
+        let tracked = self.tracked.get_untracked();
         let mirrored = |id: &AssessmentId| tracked.get(id)?.in_mirror.as_ref();
-        let mut ids: BTreeSet<AssessmentId> = self.assessments.with_untracked(|a| gather(a.keys().cloned()));
-        self.bin.with_untracked(|b| {
-            b.iter().for_each(|a| {
-                ids.insert(a.id().clone());
-            })
-        });
+        let mut ids: Vec<AssessmentId> = self.assessments.with_untracked(|a| a.keys().cloned().collect());
+        self.bin.with_untracked(|b| b.iter().for_each(|a| put(&mut ids, a.id().clone())));
         // Most texts are the same as in the mirror: these were read already.
         let (same, other): (Vec<_>, Vec<_>) = texts.into_iter().partition(|(key, text)| {
             place_of(key).is_some_and(|(place, id)| {
@@ -60,15 +56,13 @@ impl AppState {
                     && !self.tracked(&id).pending
             })
         });
-        let same: BTreeSet<String> = gather(same.into_iter().map(|(key, _)| key));
+        let same = distinct(same.into_iter().map(|(key, _)| key));
         let kept = Kept::of(other, true);
         self.unreadable.update(|u| u.extend(kept.unreadable));
-        kept.list.iter().chain(&kept.bin).for_each(|record| {
-            ids.insert(record.id().clone());
-        });
+        kept.list.iter().chain(&kept.bin).for_each(|record| put(&mut ids, record.id().clone()));
         for id in ids {
             let at = |place, other: &[Record]| {
-                let same = same.contains(&key(place, &id)).then(|| mirrored(&id)).flatten();
+                let same = same.binary_search(&key(place, &id)).is_ok().then(|| mirrored(&id)).flatten();
                 same.or_else(|| other.iter().find(|record| *record.id() == id)).cloned()
             };
             let (list, bin) = (at(Place::List, &kept.list), at(Place::Bin, &kept.bin));
@@ -121,12 +115,10 @@ impl AppState {
             self.save_soon(id);
             self.queue_for_disk(id, Intent::Restore);
         }
-        if self.marks.with_untracked(|m| !m.contains_key(id))
+        if self.tracked(id).mark.is_none()
             && let Some(mark) = self.repository().mark(id)
         {
-            self.marks.update(|m| {
-                m.insert(id.clone(), mark.into());
-            });
+            self.tell(id, &mut |t| t.mark = Some(mark.clone()));
             self.compare_with_file(&self.get(id).unwrap_or(settled));
         }
     }

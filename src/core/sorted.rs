@@ -14,6 +14,23 @@ pub fn sorted<T>(items: Vec<T>, compare: impl Fn(&T, &T) -> Ordering) -> Vec<T> 
     places.into_iter().filter_map(|place| items.get_mut(place)?.take()).collect()
 }
 
+/// The different items, from the least to the greatest.
+pub fn distinct<T: Ord>(items: impl IntoIterator<Item = T>) -> Vec<T> {
+    let mut items = sorted(items.into_iter().collect(), T::cmp);
+    items.dedup();
+    items
+}
+
+/// Puts an item into a list of different ones that are in order.
+///
+/// A set of the standard library does the same; its tree is four kilobytes of code for each type, and pays off only where
+/// a list is long and changes often.
+pub fn put<T: Ord>(list: &mut Vec<T>, item: T) {
+    if let Err(place) = list.binary_search(&item) {
+        list.insert(place, item);
+    }
+}
+
 fn places(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
     let mut places: Vec<usize> = (0..count).collect();
     places.sort_by(|a, b| compare(*a, *b));

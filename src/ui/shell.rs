@@ -10,7 +10,7 @@ use wasm_bindgen::JsCast;
 
 use super::{
     browser,
-    components::{Today, Typing, el::html, later, live, memo, when},
+    components::{Today, Typing, effect, el::html, later, live, memo, when},
     i18n::{Lang, common},
     pages,
     route::Route,
@@ -128,7 +128,7 @@ fn commit_typed() {
 
 /// Language and colours of the page itself.
 fn dress_the_page(app: AppState) {
-    Effect::new(move |_| {
+    effect(move || {
         let (lang, theme) = (app.locale().tag(), app.settings().with(|s| s.theme.word()));
         if let Some(root) = document().document_element() {
             let _ = root.set_attribute("lang", lang);

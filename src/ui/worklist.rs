@@ -12,7 +12,7 @@ mod place;
 mod tools;
 pub mod window;
 
-use std::{collections::BTreeSet, sync::Arc};
+use std::sync::Arc;
 
 use leptos::prelude::*;
 
@@ -31,7 +31,7 @@ use super::{
     i18n::worklist as words,
     route::{Page, Route},
 };
-use crate::core::{assessment::AssessmentId, gather::gather, report::ProvenanceKind};
+use crate::core::{assessment::AssessmentId, report::ProvenanceKind, sorted::distinct};
 
 /// What is offered, by name.
 pub type Names = StoredValue<Vec<&'static str>>;
@@ -83,9 +83,9 @@ struct List {
     current: Followed<Option<String>>,
     /// The row that takes the focus as soon as it is drawn.
     wanted: StoredValue<Option<String>>,
-    selected: RwSignal<BTreeSet<String>>,
+    selected: RwSignal<Vec<String>>,
     /// Which groups are folded.
-    folded: RwSignal<BTreeSet<String>>,
+    folded: RwSignal<Vec<String>>,
 }
 
 /// The list and its panel.
@@ -111,7 +111,7 @@ pub fn worklist(kind: Kind) -> AnyView {
         (place, key)
     });
     let current = memo(move || current.with(|(_, key)| key.clone()));
-    let (selected, folded) = (RwSignal::new(BTreeSet::new()), RwSignal::new(BTreeSet::new()));
+    let (selected, folded) = (RwSignal::new(Vec::new()), RwSignal::new(Vec::new()));
     let source = memo(move || kind.entries.with(|all| ProvenanceKind::usual(&mut all.iter().map(|e| e.from))));
     let wanted = StoredValue::new(None);
     let list = List { kind, place, order, groups, source, current, wanted, selected, folded };
@@ -119,12 +119,11 @@ pub fn worklist(kind: Kind) -> AnyView {
     let there = memo(move || kind.entries.with(|all| !all.is_empty()));
     let whole = move || {
         let split = html::div()
-            .class("split")
-            .live_class("has-choice", move || place.with(|p| p.row.is_some() || p.one))
+            .live_class("split", "has-choice", move || place.with(|p| p.row.is_some() || p.one))
             .child(list::list(list))
             .child(panel(list));
         let one = move || list.place.with(|p| p.one);
-        html::div().class("worklist").live_class("one", one).child(tools::tools(list)).child(split).into_any()
+        html::div().live_class("worklist", "one", one).child(tools::tools(list)).child(split).into_any()
     };
     [when(move || there.get(), whole), live(move || (!there.get()).then(|| kind.empty.run(())))].into_any()
 }
@@ -173,8 +172,8 @@ impl List {
 
     /// Selects all rows that are shown; where they are selected already, none.
     fn select_all(self) {
-        let all: BTreeSet<String> = self.order.with_untracked(|order| gather(order.iter().cloned()));
-        self.selected.update(|selected| *selected = if *selected == all { BTreeSet::new() } else { all });
+        let all = self.order.with_untracked(|order| distinct(order.iter().cloned()));
+        self.selected.update(|selected| *selected = if *selected == all { Vec::new() } else { all });
     }
 
     fn go_to_next_open(self) {

@@ -174,7 +174,7 @@ fn undo_never_takes_back_what_another_tab_entered() {
         let values: Vec<Option<Value>> = tab
             .app
             .assessments()
-            .with_untracked(|a| a[&id].fields()[&note()].heads().values().map(|h| h.value.clone()).collect());
+            .with_untracked(|a| a[&id].fields()[&note()].heads().iter().map(|(_, h)| h.value.clone()).collect());
         assert!(values.contains(&Some(Value::text("B3"))), "{values:?}");
         assert!(values.contains(&Some(Value::text("A1"))), "the former value comes in to be decided: {values:?}");
     }

@@ -45,7 +45,7 @@ fn a_disagreement_keeps_both_values() {
     for tab in [&first, &second] {
         let both = tab.app.assessments().with_untracked(|a| {
             let (_, field) = a[&id].conflicts().next().expect("they disagree");
-            field.heads().values().filter_map(|h| h.value.as_ref()?.as_text().map(str::to_owned)).collect::<Vec<_>>()
+            field.heads().iter().filter_map(|(_, h)| h.value.as_ref()?.as_text().map(str::to_owned)).collect::<Vec<_>>()
         });
         assert_eq!(both.len(), 2, "{both:?}");
     }

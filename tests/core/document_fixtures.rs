@@ -70,7 +70,7 @@ fn every_kept_file_opens_and_writes_back_to_the_byte() {
 fn the_full_file_says_what_it_said() {
     let full = read(&bytes("v1/full.tenken.json")).unwrap();
     let heads = |p: &str| -> Vec<(Option<Value>, String)> {
-        full.fields()[&path(p)].heads().values().map(|h| (h.value.clone(), h.by.clone())).collect()
+        full.fields()[&path(p)].heads().iter().map(|(_, h)| (h.value.clone(), h.by.clone())).collect()
     };
     let text = |t: &str| Some(Value::text(t));
     assert_eq!(

@@ -1,7 +1,5 @@
 //! One condition over one small model: the result, the facts that made it so, or the questions that are open.
 
-use std::collections::BTreeSet;
-
 use tenken::core::{
     catalog::{CATALOG, Catalog, ComponentId, Condition, List, Place, Player, Risk, RoleId, schema::File},
     catalog::{DataId, lower::Lowering},
@@ -97,7 +95,7 @@ fn short(question: &Question) -> String {
 
 #[track_caller]
 fn same(finding: &Finding, truth: Truth, because: &str) {
-    let words = |qs: &BTreeSet<Question>| {
+    let words = |qs: &[Question]| {
         let mut words: Vec<String> = qs.iter().map(short).collect();
         words.sort();
         words.join(" ")

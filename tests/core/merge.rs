@@ -145,7 +145,7 @@ proptest! {
         // The same holds of each replica for what it has heard of.
         for (i, (replica, _)) in world.replicas.iter().enumerate() {
             for (path, stamp) in world.known[i].iter().filter(|k| !world.replaced.contains(k)) {
-                prop_assert!(replica.fields()[path].heads().contains_key(stamp));
+                prop_assert!(replica.fields()[path].has(*stamp));
             }
         }
     }
@@ -155,7 +155,7 @@ proptest! {
         let all = World::after(&events).merged(&[0, 1, 2, 3]);
         let listed: Vec<&Path> = all.conflicts().map(|(p, _)| p).collect();
         for (path, field) in all.fields() {
-            let different: BTreeSet<_> = field.heads().values().map(|h| &h.value).collect();
+            let different: BTreeSet<_> = field.heads().iter().map(|(_, h)| &h.value).collect();
             prop_assert_eq!(listed.contains(&path), different.len() > 1, "{}: {:?}", path, field);
             prop_assert_eq!(field.values().len(), different.len());
         }
@@ -167,7 +167,7 @@ proptest! {
         let (mut all, mut clock) = (world.merged(&[0, 1, 2, 3]), clock(9));
         all.stamps().for_each(|s| clock.observe(s, 0));
         let paths: Vec<(Path, Option<Value>)> =
-            all.conflicts().map(|(p, f)| (p.clone(), f.heads().values().next().unwrap().value.clone())).collect();
+            all.conflicts().map(|(p, f)| (p.clone(), f.heads()[0].1.value.clone())).collect();
         for (path, value) in paths {
             all.decide(&Edit { path: path.clone(), value: value.clone() }, &mut clock, 0, "");
             for (replica, _) in &world.replicas {
@@ -226,7 +226,7 @@ fn an_edit_replaces_what_is_shown_and_a_decision_ends_the_disagreement() {
     both.apply(&set("three"), &mut clock_a, 5, "a");
     for replica in [merge(&both, &b), merge(&b, &both), merge(&a, &both)] {
         assert_eq!((replica.conflicts().count(), replica.text(&path("x"))), (1, "three"));
-        let values: Vec<_> = replica.fields()[&path("x")].heads().values().filter_map(|h| h.value.clone()).collect();
+        let values: Vec<_> = replica.fields()[&path("x")].heads().iter().filter_map(|(_, h)| h.value.clone()).collect();
         assert_eq!(values, [Value::text("one"), Value::text("three")], "`two` was shown and replaced");
     }
     both.decide(&set("three")[0], &mut clock_a, 6, "a");

@@ -54,7 +54,7 @@ fn places() -> impl Strategy<Value = Place> {
 }
 
 /// Groups of so many rows each, and which of them are folded.
-fn groups() -> impl Strategy<Value = (Vec<Group>, BTreeSet<String>)> {
+fn groups() -> impl Strategy<Value = (Vec<Group>, Vec<String>)> {
     vec((0..90_usize, any::<bool>()), 1..12).prop_map(|sizes| {
         let group = |number: usize, size: usize| Group {
             facet: Facet::new(number.to_string(), ""),

@@ -3,10 +3,8 @@
 //! A step takes back the heads that it brought, and nothing else. What somebody else has entered over them since stays,
 //! and the value before comes in beside it, for people to decide.
 
-use std::collections::BTreeMap;
-
 use super::{Path, Stamp, Value};
-use crate::core::gather::gather;
+use crate::core::sorted::sorted;
 
 /// The most steps that can be taken back.
 const MAX_STEPS: usize = 200;
@@ -165,14 +163,15 @@ impl History {
 
     /// The other steps go by the stamps under which the heads stand now.
     fn rename(&mut self, renamed: &[(Stamp, Stamp)]) {
-        let names: BTreeMap<Stamp, Stamp> = gather(renamed.iter().copied());
-        if names.is_empty() {
+        if renamed.is_empty() {
             return;
         }
+        let names = sorted(renamed.to_vec(), |(a, _), (b, _)| a.cmp(b));
         for done in self.undo.iter_mut().chain(&mut self.redo).flat_map(|step| &mut step.0) {
             let heads = done.brought.iter_mut().chain(done.took.iter_mut().filter_map(|(stamp, _)| stamp.as_mut()));
             for stamp in heads {
-                if let Some(now) = names.get(stamp) {
+                let place = names.binary_search_by_key(stamp, |(was, _)| *was);
+                if let Some((_, now)) = place.ok().and_then(|place| names.get(place)) {
                     *stamp = *now;
                 }
             }

@@ -134,7 +134,7 @@ impl Assessment {
 
     /// Every stamp that it knows, so that a clock can be set after them.
     pub fn stamps(&self) -> impl Iterator<Item = Stamp> {
-        let heads = self.fields.values().flat_map(|f| f.heads().keys().copied());
+        let heads = self.fields.values().flat_map(|f| f.heads().iter().map(|(s, _)| *s));
         heads.chain(self.fields.values().flat_map(Field::seen)).chain([self.catalog.at])
     }
 
@@ -194,9 +194,9 @@ impl Assessment {
         let none = Field::default();
         let steps = merged.fields.iter().filter_map(|(path, after)| {
             let before = self.fields.get(path).unwrap_or(&none);
-            let brought: Vec<Stamp> =
-                after.heads().keys().filter(|s| !before.heads().contains_key(s)).copied().collect();
-            let gone = before.heads().iter().filter(|(s, _)| !after.heads().contains_key(s));
+            let brought = after.heads().iter().map(|(s, _)| *s).filter(|s| !before.has(*s));
+            let brought: Vec<Stamp> = brought.collect();
+            let gone = before.heads().iter().filter(|(s, _)| !after.has(*s));
             let mut took: Vec<_> = gone.map(|(stamp, head)| (Some(*stamp), head.value.clone())).collect();
             if before.heads().is_empty() && !brought.is_empty() {
                 took.push((None, None));

@@ -38,7 +38,7 @@ impl Assessment {
     pub fn removed_snapshots(&self) -> Vec<(String, Stamp)> {
         let mut found = Vec::new();
         self.each_digest(&mut |id, at, field| {
-            if field.heads().values().all(|head| head.value.is_none()) {
+            if field.heads().iter().all(|(_, head)| head.value.is_none()) {
                 found.push((id.to_owned(), at));
             }
         });

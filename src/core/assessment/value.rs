@@ -1,7 +1,6 @@
 //! What a field can hold.
 
-use crate::core::gather::gather;
-use std::collections::BTreeSet;
+use crate::core::sorted::distinct;
 
 /// The longest text of a field, in characters. The form's limit, and the file's.
 pub const MAX_CHARS: usize = 20_000;
@@ -31,8 +30,7 @@ impl Value {
     /// A set of choices, in any order.
     #[must_use]
     pub fn list(items: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        let items: BTreeSet<String> = gather(items.into_iter().map(Into::into));
-        Self::List(items.into_iter().collect())
+        Self::List(distinct(items.into_iter().map(Into::into)))
     }
 
     /// The value, cut to what a file can hold. Forms do not let more in; this is for what comes another way.

@@ -55,7 +55,7 @@ fn size_at_most(assessment: &Assessment) -> u64 {
 
 fn field(field: &Field) -> u64 {
     // Names, brackets and indentation of a head come to less than this, with its stamp; of a stamp alone, likewise.
-    120 + field.heads().values().map(|h| 180 + head(h)).sum::<u64>() + field.seen().count() as u64 * 60
+    120 + field.heads().iter().map(|(_, h)| 180 + head(h)).sum::<u64>() + field.seen().count() as u64 * 60
 }
 
 fn head(head: &Head) -> u64 {

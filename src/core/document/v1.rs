@@ -147,24 +147,24 @@ fn fingerprints(entries: Option<Json>) -> Result<BTreeMap<String, u32>, FileErro
 
 pub(super) fn read_field(field: Json, place: &str) -> Result<Field, FileError> {
     let mut table = object(field, place)?;
-    let mut heads = BTreeMap::new();
     let others = optional_list(&mut table, place, "others")?;
     let seen = optional_list(&mut table, place, "seen")?;
     let seen: Result<Vec<Stamp>, _> = seen.iter().map(|s| stamp(s, &format!("{place} / seen"))).collect();
     let seen = seen?;
     if table.is_empty() && others.is_empty() && !seen.is_empty() {
-        return Ok(Field::new(heads, seen));
+        return Ok(Field::new(Vec::new(), seen));
     }
-    let (at, head) = read_head(table, place)?;
-    heads.insert(at, head);
+    let mut heads = vec![read_head(table, place)?];
+    let place = format!("{place} / others");
     for other in others {
-        let place = format!("{place} / others");
-        let (at, head) = read_head(object(other, &place)?, &place)?;
-        if heads.insert(at, head).is_some() {
-            return Err(FileError::shape(format!("{place} / at"), Expected::Stamp));
-        }
+        heads.push(read_head(object(other, &place)?, &place)?);
     }
-    Ok(Field::new(heads, seen))
+    let given = heads.len();
+    let field = Field::new(heads, seen);
+    if field.heads().len() < given {
+        return Err(FileError::shape(format!("{place} / at"), Expected::Stamp));
+    }
+    Ok(field)
 }
 
 fn read_head(mut table: Table, place: &str) -> Result<(Stamp, Head), FileError> {

@@ -1,11 +1,10 @@
 //! A condition over a model: what it comes to, and why.
 
-use std::collections::BTreeSet;
-
 use super::Truth;
 use crate::core::{
     catalog::{Condition, List, Place, Player, RoleId, Which, formula::Formula},
     model::{Answer, Aspect, Instance, InstanceId, Model, Question},
+    sorted::put,
 };
 
 /// What a condition comes to.
@@ -13,25 +12,20 @@ use crate::core::{
 pub struct Finding {
     /// The result.
     pub truth: Truth,
-    /// The answered questions that made it true or false; empty while unknown.
-    pub facts: BTreeSet<Question>,
-    /// The open questions on which it hangs; empty once known.
-    pub open: BTreeSet<Question>,
+    /// The answered questions that made it true or false, in their order, none twice; empty while unknown.
+    pub facts: Vec<Question>,
+    /// The open questions on which it hangs, likewise; empty once known.
+    pub open: Vec<Question>,
 }
 
 impl Finding {
-    pub(super) fn of(truth: Truth, reasons: BTreeSet<Question>) -> Self {
-        let (facts, open) = if truth.is_known() { (reasons, BTreeSet::new()) } else { (BTreeSet::new(), reasons) };
-        Self { truth, facts, open }
+    pub(super) fn of(truth: Truth) -> Self {
+        Self { truth, facts: Vec::new(), open: Vec::new() }
     }
 
     /// One more reason of the result.
     pub(super) fn add(&mut self, reason: Question) {
-        if self.truth.is_known() {
-            self.facts.insert(reason)
-        } else {
-            self.open.insert(reason)
-        };
+        put(if self.truth.is_known() { &mut self.facts } else { &mut self.open }, reason);
     }
 
     /// Both hold. The reasons of a result are the reasons of the parts that have that result.
@@ -41,8 +35,7 @@ impl Finding {
             truth if truth != self.truth => return other,
             _ => self,
         };
-        both.facts.extend(other.facts);
-        both.open.extend(other.open);
+        other.facts.into_iter().chain(other.open).for_each(|reason| both.add(reason));
         both
     }
 }
@@ -53,7 +46,7 @@ pub fn evaluate(condition: &Condition, model: &Model, this: Option<&Instance>) -
     let formula = Formula::of(condition);
     let atoms: Vec<Truth> = formula.atoms.iter().map(|a| truth(a, model, this, None)).collect();
     let (truth, because) = formula.reasons(&atoms);
-    let mut finding = Finding::of(truth, BTreeSet::new());
+    let mut finding = Finding::of(truth);
     for at in because {
         if let (Some(atom), Some(truth)) = (formula.atoms.get(at), atoms.get(at)) {
             reasons(atom, *truth, model, this, &mut |reason| finding.add(reason));

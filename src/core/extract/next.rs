@@ -10,6 +10,7 @@ use super::{
 use crate::core::{
     catalog::{Catalog, ComponentId},
     model::{Aspect, Instance, Model, Question},
+    sorted::sorted,
 };
 
 /// How many steps may be taken to find the question. It is far more than services need that anybody has; beyond it, the
@@ -67,7 +68,7 @@ fn best<'a>(catalog: &Catalog, model: &'a Model, watched: &[Watched<'a>], limit:
     let subjects = subjects(catalog, model, watched);
     // Half of the steps for seeing what hangs on which, half for trying answers.
     let mut steps = Steps(limit / 2);
-    let mut order = BTreeSet::new();
+    let mut order = Vec::new();
     // By turns, so that no kind of which there are many components takes all steps.
     'turns: for turn in 0..subjects.iter().map(|(_, asked)| asked.len()).max().unwrap_or_default() {
         for (subject, (near, asked)) in subjects.iter().enumerate() {
@@ -78,10 +79,11 @@ fn best<'a>(catalog: &Catalog, model: &'a Model, watched: &[Watched<'a>], limit:
                 hanging += here;
             }
             if hanging > 0 {
-                order.insert((usize::MAX - hanging, subject, turn));
+                order.push((usize::MAX - hanging, subject, turn));
             }
         }
     }
+    let order = sorted(order, Ord::cmp);
     let order = order.iter().filter_map(|(less, subject, turn)| {
         let (near, asked) = subjects.get(*subject)?;
         Some((asked.get(*turn)?, usize::MAX - less, near))

@@ -1,6 +1,6 @@
 //! Extraction (IV.3): which risks apply to the model.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::{
     Finding, Truth,
@@ -8,7 +8,6 @@ use super::{
 };
 use crate::core::{
     catalog::{Catalog, ComponentId, Condition, Risk, RiskId, Which, formula::Formula},
-    gather::gather,
     model::{Instance, InstanceId, Model, Question},
 };
 
@@ -159,7 +158,7 @@ impl<'a> Sight<'a> {
 
     fn shared(&self, atoms: &[Truth]) -> Shared {
         let (truth, because) = self.formula.reasons(atoms);
-        let (mut finding, mut own) = (Finding::of(truth, BTreeSet::new()), Vec::new());
+        let (mut finding, mut own) = (Finding::of(truth), Vec::new());
         for at in because {
             let (Some(atom), Some(truth)) = (self.formula.atoms.get(at), atoms.get(at)) else { continue };
             if is_own(atom) {
@@ -189,12 +188,13 @@ pub(super) fn to_come(risk: &Risk, model: &Model) -> Vec<ComponentId> {
 
 /// What can be said while no component is at hand: open as long as a kind is, otherwise it does not apply.
 fn rest(risk: &Risk, model: &Model) -> Finding {
-    let open: BTreeSet<Question> = gather(to_come(risk, model).into_iter().map(Question::Kind));
-    let there = if open.is_empty() {
-        let absent = risk.each.iter().copied().filter(|kind| model.has_kind(*kind) == Some(false));
-        Finding::of(Truth::False, gather(absent.map(Question::Kind)))
+    let open = to_come(risk, model);
+    let (truth, kinds) = if open.is_empty() {
+        (Truth::False, risk.each.iter().copied().filter(|kind| model.has_kind(*kind) == Some(false)).collect())
     } else {
-        Finding::of(Truth::Unknown, open)
+        (Truth::Unknown, open)
     };
+    let mut there = Finding::of(truth);
+    kinds.into_iter().for_each(|kind| there.add(Question::Kind(kind)));
     there.and(evaluate(&risk.when, model, None))
 }

@@ -16,7 +16,6 @@ use leptos::{
                 any_attribute::{AnyAttribute, IntoAnyAttribute},
                 custom::custom_attribute,
             },
-            class,
             element::Custom,
             event::on,
             node_ref, property,
@@ -29,6 +28,8 @@ use leptos::{
         view::{Mountable, Position, PositionState, add_attr::AddAnyAttr, any_view::AnyViewState},
     },
 };
+
+use wasm_bindgen::JsValue;
 
 use super::{
     call::{Call, Hear},
@@ -122,37 +123,35 @@ impl El {
         self.set_live(name, Box::new(move || value().then(String::new)))
     }
 
-    /// Adds a class while what it reads says so.
+    /// Sets its class, with another one while what it reads says so.
     #[must_use]
-    pub fn live_class(self, name: &'static str, value: impl Fn() -> bool + Send + 'static) -> Self {
-        self.set_class(name, Box::new(value))
-    }
-
-    #[inline(never)]
-    fn set_class(self, name: &'static str, value: Box<dyn Call<bool> + Send>) -> Self {
-        self.with(class::class((name, move || value.call())).into_any_attr())
+    pub fn live_class(
+        self,
+        class: &'static str,
+        also: &'static str,
+        value: impl Fn() -> bool + Send + 'static,
+    ) -> Self {
+        self.set_live(
+            "class",
+            Box::new(move || Some(if value() { format!("{class} {also}") } else { class.to_owned() })),
+        )
     }
 
     /// Keeps the value of a field at what it reads.
     #[must_use]
     pub fn live_value(self, value: impl Fn() -> String + Send + 'static) -> Self {
-        self.set_value(Box::new(value))
-    }
-
-    #[inline(never)]
-    fn set_value(self, value: Box<dyn Call<String> + Send>) -> Self {
-        self.with(property::prop("value", move || value.call()).into_any_attr())
+        self.set_property("value", Box::new(move || value().into()))
     }
 
     /// Keeps a tick at what it reads.
     #[must_use]
     pub fn live_checked(self, value: impl Fn() -> bool + Send + 'static) -> Self {
-        self.set_checked(Box::new(value))
+        self.set_property("checked", Box::new(move || value().into()))
     }
 
     #[inline(never)]
-    fn set_checked(self, value: Box<dyn Call<bool> + Send>) -> Self {
-        self.with(property::prop("checked", move || value.call()).into_any_attr())
+    fn set_property(self, name: &'static str, value: Box<dyn Call<JsValue> + Send>) -> Self {
+        self.with(property::prop(name, move || value.call()).into_any_attr())
     }
 
     /// Sets what happens on a click.

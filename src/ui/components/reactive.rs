@@ -58,6 +58,14 @@ fn keyed(items: Box<dyn Call<Vec<(String, Make)>> + Send>) -> AnyView {
     view! { <For each=move || items.call() key=|(key, _)| key.clone() children=|(_, make)| untrack(make) /> }.into_any()
 }
 
+/// What is done, and again whenever what it reads changes.
+pub fn effect(act: impl Fn() + 'static) {
+    fn of(act: Box<dyn Call<()>>) {
+        Effect::new(move |_| act.call());
+    }
+    of(Box::new(act));
+}
+
 /// What is made once the first frame of the page has been painted: it is neither seen nor asked for before.
 pub fn later<V: IntoView + 'static>(view: impl Fn() -> V + Send + Sync + 'static) -> AnyView {
     let painted = RwSignal::new(false);

@@ -1,7 +1,5 @@
 //! Who changed what when: of every field the values that stand, day by day, the latest first.
 
-use std::collections::BTreeSet;
-
 use leptos::prelude::*;
 
 use crate::{
@@ -9,6 +7,7 @@ use crate::{
     core::{
         assessment::{Assessment, Stamp},
         report::{LogFilter, Logged, between, log},
+        sorted::distinct,
     },
     ui::{
         components::{
@@ -72,10 +71,10 @@ pub fn page(session: Session) -> AnyView {
 type Choice = (String, String);
 
 fn people(_: Session, assessment: &Assessment) -> Vec<Choice> {
-    let mut people = BTreeSet::new();
-    for head in assessment.fields().values().flat_map(|field| field.heads().values()) {
-        if !people.contains(&head.by) {
-            people.insert(head.by.clone());
+    let mut people: Vec<String> = Vec::new();
+    for (_, head) in assessment.fields().values().flat_map(|field| field.heads()) {
+        if let Err(place) = people.binary_search(&head.by) {
+            people.insert(place, head.by.clone());
         }
     }
     people.into_iter().map(|by| (named(&by), person(&by))).collect()
@@ -88,23 +87,23 @@ pub fn person(by: &str) -> String {
 
 /// What has changes: the parts of the assessment, then controls, risks and actions one by one.
 fn entries(session: Session, assessment: &Assessment) -> Vec<Choice> {
-    let (mut parts, mut entries) = (BTreeSet::new(), BTreeSet::new());
+    let (mut parts, mut entries) = (Vec::new(), Vec::new());
     for path in assessment.fields().keys() {
         let segments: Vec<&str> = path.segments().collect();
         match segments.as_slice() {
-            [part @ ("controls" | "risk"), id, ..] => drop(entries.insert(format!("{part}/{id}"))),
-            [part @ "action", of, id, ..] => drop(entries.insert(format!("{part}/{of}/{id}"))),
+            [part @ ("controls" | "risk"), id, ..] => entries.push(format!("{part}/{id}")),
+            [part @ "action", of, id, ..] => entries.push(format!("{part}/{of}/{id}")),
             _ => {}
         }
-        if let Some(part) = segments.first().filter(|part| !parts.contains(**part)) {
-            parts.insert((*part).to_owned());
+        if let Some(part) = segments.first().filter(|part| parts.last().is_none_or(|last| last != *part)) {
+            parts.push((*part).to_owned());
         }
     }
     let mut all = Vec::new();
-    for part in parts {
+    for part in distinct(parts) {
         all.extend(part_name(&part).map(|name| (part, name.to_owned())));
     }
-    for of in entries {
+    for of in distinct(entries) {
         all.extend(entry_name(session, &of).map(|name| (of, name)));
     }
     all

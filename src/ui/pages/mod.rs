@@ -21,11 +21,14 @@ mod scope;
 mod snapshots;
 mod tasks;
 
+use std::cell::RefCell;
+
 use leptos::prelude::*;
 
 use super::{
     browser,
     components::{
+        effect,
         el::{El, html},
         live, memo, page, title,
     },
@@ -42,7 +45,8 @@ pub fn pages(route: ReadSignal<Route>) -> AnyView {
         Route::Site(page, _) => page.into(),
         other => other,
     });
-    Effect::new(move |before: Option<Route>| {
+    let before = RefCell::new(None);
+    effect(move || {
         let (at, page) = match route.get() {
             // A list keeps its own place.
             Route::Assessment(
@@ -55,10 +59,10 @@ pub fn pages(route: ReadSignal<Route>) -> AnyView {
             other => (None, other),
         };
         // At the start the browser puts the focus where it belongs.
-        if at.is_some() || before.is_some_and(|before| before != page) {
+        let elsewhere = before.replace(Some(page.clone())).is_some_and(|before| before != page);
+        if at.is_some() || elsewhere {
             browser::focus_soon(at);
         }
-        page
     });
     live(move || {
         let place = place.get();

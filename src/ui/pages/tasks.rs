@@ -1,7 +1,5 @@
 //! Everything that is still to be done, by owner, overdue first.
 
-use std::collections::BTreeSet;
-
 use leptos::prelude::*;
 
 use super::{
@@ -12,8 +10,8 @@ use crate::{
     app::Session,
     core::{
         extract::RowKey,
-        gather::gather,
         report::{Task, Work, by_owner},
+        sorted::distinct,
     },
     ui::{
         components::{
@@ -63,7 +61,7 @@ pub fn page(session: Session) -> AnyView {
     let set = move |change: &dyn Fn(&mut Place)| change_place(session.id(), Page::Tasks, place, change);
     let tasks = memo(move || session.tasks());
     let owners = memo(move || {
-        let names: BTreeSet<String> = tasks.with(|tasks| gather(tasks.iter().map(|task| task.owner.clone())));
+        let names = tasks.with(|tasks| distinct(tasks.iter().map(|task| task.owner.clone())));
         names.into_iter().map(|name| (named(&name), owner(&name))).collect::<Vec<_>>()
     });
     let drawn = drawn(DRAWN);

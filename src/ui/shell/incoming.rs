@@ -15,7 +15,7 @@ use crate::{
     ui::{
         browser,
         components::{
-            button,
+            button, effect,
             el::{El, Handle, html},
             live,
         },
@@ -33,7 +33,7 @@ const LISTED: usize = 50;
 #[must_use]
 pub fn dialog(app: AppState) -> El {
     let handle = Handle::new();
-    Effect::new(move |_| {
+    effect(move || {
         let waiting = app.asked().with(Option::is_some);
         if let Some(dialog) = handle.get().and_then(|d| d.dyn_into::<web_sys::HtmlDialogElement>().ok()) {
             match waiting {

@@ -1,6 +1,6 @@
 //! What there is to tell.
 
-use std::time::Duration;
+use std::{cell::Cell, time::Duration};
 
 use leptos::prelude::*;
 
@@ -9,7 +9,7 @@ use crate::{
     core::{assessment::Path, model::Model},
     ui::{
         components::{
-            button, each,
+            button, each, effect,
             el::{El, html},
             when,
         },
@@ -22,16 +22,16 @@ use crate::{
 /// The notices, in a live region. All but failures go away by themselves.
 #[must_use]
 pub fn notices(app: AppState) -> El {
-    Effect::new(move |before: Option<u64>| {
+    let before = Cell::new(0);
+    effect(move || {
         let last = app.notices().with(|n| n.last().cloned());
         let number = last.as_ref().map_or(0, |n| n.number);
         if let Some(notice) = last
-            && before != Some(number)
+            && before.replace(number) != number
             && !notice.kind.stays()
         {
             set_timeout(move || app.dismiss(number), Duration::from_secs(10));
         }
-        number
     });
     let lines = each(move || app.notices().get(), |n| n.number.to_string(), move |n| line(app, &n));
     html::section()

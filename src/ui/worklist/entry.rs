@@ -1,6 +1,6 @@
 //! The rows of a list as data, and what is worked out from them.
 
-use std::{borrow::Cow, collections::BTreeMap};
+use std::borrow::Cow;
 
 use super::place::Place;
 use crate::core::{
@@ -108,18 +108,36 @@ pub fn shown<'a>(entries: &'a [Entry], place: &Place) -> Vec<&'a Entry> {
     }
 }
 
+/// Words in their order, each with its number in the order in which they came up.
+#[derive(Default)]
+struct Places<'a>(Vec<(&'a str, usize)>);
+
+impl<'a> Places<'a> {
+    /// The number of a word. A new one has the next.
+    fn of(&mut self, word: &'a str) -> usize {
+        let next = self.0.len();
+        match self.0.binary_search_by(|(known, _)| (*known).cmp(word)) {
+            Ok(place) => self.0.get(place).map_or(next, |(_, number)| *number),
+            Err(place) => {
+                self.0.insert(place, (word, next));
+                next
+            }
+        }
+    }
+}
+
 /// The options of a filter, as the rows have them, each with the number of rows that it would show.
 #[must_use]
 pub fn choices(entries: &[Entry], place: &Place, filter: usize) -> Vec<Choice> {
     let mut choices: Vec<Choice> = Vec::new();
-    let mut places: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut places = Places::default();
     for entry in entries {
         let counts = usize::from(passes(entry, place, Some(filter)));
         for facet in entry.facets.get(filter).into_iter().flatten() {
-            let at = *places.entry(&facet.word).or_insert_with(|| {
+            let at = places.of(&facet.word);
+            if at == choices.len() {
                 choices.push(Choice { facet: facet.clone(), count: 0 });
-                choices.len() - 1
-            });
+            }
             if let Some(choice) = choices.get_mut(at) {
                 choice.count += counts;
             }
@@ -127,7 +145,7 @@ pub fn choices(entries: &[Entry], place: &Place, filter: usize) -> Vec<Choice> {
     }
     if filter == STATE {
         // States have an order of their own, told by their words.
-        return places.values().filter_map(|at| choices.get(*at).cloned()).collect();
+        return places.0.iter().filter_map(|(_, at)| choices.get(*at).cloned()).collect();
     }
     choices
 }
@@ -136,16 +154,15 @@ pub fn choices(entries: &[Entry], place: &Place, filter: usize) -> Vec<Choice> {
 #[must_use]
 pub fn grouped(entries: &[Entry], shown: &[&Entry], place: &Place) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
-    let mut places: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut places = Places::default();
     for facet in entries.iter().filter_map(|e| e.groups.get(place.grouping)) {
-        places.entry(&facet.word).or_insert_with(|| {
+        if places.of(&facet.word) == groups.len() {
             groups.push(Group { facet: facet.clone(), keys: Vec::new(), open: 0 });
-            groups.len() - 1
-        });
+        }
     }
     for entry in shown {
-        let at = entry.groups.get(place.grouping).and_then(|facet| places.get(&*facet.word));
-        if let Some(group) = at.and_then(|at| groups.get_mut(*at)) {
+        let at = entry.groups.get(place.grouping).map(|facet| places.of(&facet.word));
+        if let Some(group) = at.and_then(|at| groups.get_mut(at)) {
             group.keys.push(entry.key.clone());
             group.open += usize::from(entry.open);
         }

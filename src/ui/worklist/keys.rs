@@ -29,9 +29,7 @@ pub fn focus_row(list: List, key: &str) {
     if is_drawn {
         browser::focus_near_soon(id);
     } else if let Some(word) = group {
-        list.folded.update(|f| {
-            f.remove(&word);
-        });
+        list.folded.update(|f| f.retain(|of| *of != word));
     }
 }
 

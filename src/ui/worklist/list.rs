@@ -1,6 +1,6 @@
 //! The rows, under their groups.
 
-use std::{collections::BTreeSet, ops::Range};
+use std::ops::Range;
 
 use leptos::prelude::*;
 
@@ -203,7 +203,7 @@ fn row(list: List, key: String, group: Followed<Option<Group>>, stop: Followed<O
         .attr("type", "checkbox")
         .attr("tabindex", "-1")
         .attr("aria-label", fill(t.select, &[&id, &title]))
-        .live_checked(move || key.with_value(|key| list.selected.with(|s| s.contains(key))))
+        .live_checked(move || key.with_value(|key| list.selected.with(|s| s.binary_search(key).is_ok())))
         .on("change", move |_| turn(list.selected, &key.get_value()));
     let sign = move || {
         let (class, state) = now.with(|(class, state, ..)| (*class, *state));
@@ -227,10 +227,9 @@ fn row(list: List, key: String, group: Followed<Option<Group>>, stop: Followed<O
         move || group.with(|g| g.as_ref().and_then(|g| g.keys.iter().position(|k| key.with_value(|key| k == key))));
     let size = move || group.with(|g| g.as_ref().map(|g| g.keys.len().to_string()));
     html::li()
-        .class("row")
         .live_attr("aria-posinset", move || place().map(|at| (at + 1).to_string()))
         .live_attr("aria-setsize", size)
-        .live_class("waits", move || now.with(|(_, _, open, _)| *open))
+        .live_class("row", "waits", move || now.with(|(_, _, open, _)| *open))
         .child(select)
         .child(link)
 }
@@ -239,11 +238,10 @@ fn find<'a>(all: &'a [Entry], key: &str) -> Option<&'a Entry> {
     all.iter().find(|e| e.key == key)
 }
 
-/// Puts a key into a set, or takes it out.
-pub fn turn(set: RwSignal<BTreeSet<String>>, key: &str) {
-    set.update(|s| {
-        if !s.remove(key) {
-            s.insert(key.to_owned());
-        }
+/// Puts a key among others, or takes it away.
+pub fn turn(keys: RwSignal<Vec<String>>, key: &str) {
+    keys.update(|keys| match keys.binary_search_by(|k| k.as_str().cmp(key)) {
+        Ok(place) => drop(keys.remove(place)),
+        Err(place) => keys.insert(place, key.to_owned()),
     });
 }

@@ -1,5 +1,7 @@
 //! One entry at a time, large: for interviews, and for phones. The next one comes by a button, a key or a swipe.
 
+use std::cell::Cell;
+
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, PointerEvent};
@@ -8,7 +10,7 @@ use super::{Entry, List, PANEL, Place};
 use crate::ui::{
     browser,
     components::{
-        button,
+        button, effect,
         el::{El, html},
     },
     i18n::{common, fill, worklist as words},
@@ -21,12 +23,12 @@ const SWIPE: i32 = 60;
 #[must_use]
 pub fn begin(list: List) -> El {
     // Once it stands alone, the panel is shown from its beginning.
-    Effect::new(move |before: Option<bool>| {
+    let before = Cell::new(true);
+    effect(move || {
         let one = list.place.with(|place| place.one);
-        if one && before == Some(false) {
+        if !before.replace(one) && one {
             browser::focus_soon(Some(PANEL.to_owned()));
         }
-        one
     });
     button("quiet", words::words().one).click(move || list.set(|place| place.one = true))
 }

@@ -1,6 +1,6 @@
 //! Where in a list a person is, and what they let through: kept in the address, so that Back and a link restore it.
 
-use std::collections::BTreeSet;
+use crate::core::sorted::put;
 
 /// What stands in the address where no row is chosen.
 const NO_ROW: &str = "-";
@@ -10,8 +10,8 @@ const NO_ROW: &str = "-";
 pub struct Place {
     /// The key of the chosen row; `None` where nobody chose one.
     pub row: Option<String>,
-    /// The options that are let through, each with its filter. A filter without any lets all through.
-    pub filters: BTreeSet<(usize, String)>,
+    /// The options that are let through, each with its filter, in order. A filter without any lets all through.
+    pub filters: Vec<(usize, String)>,
     /// What has to stand in a row.
     pub text: String,
     /// The grouping, by its number.
@@ -37,7 +37,7 @@ impl Place {
                 "one" => place.one = true,
                 name => {
                     if let Some(filter) = name.strip_prefix('f').and_then(|n| n.parse().ok()) {
-                        place.filters.insert((filter, value.into_owned()));
+                        put(&mut place.filters, (filter, value.into_owned()));
                     }
                 }
             }
@@ -78,9 +78,10 @@ impl Place {
 
     /// Lets an option through, or no longer.
     pub fn turn(&mut self, filter: usize, option: &str) {
-        let option = (filter, option.to_owned());
-        if !self.filters.remove(&option) {
-            self.filters.insert(option);
+        if self.lets(filter, option) {
+            self.filters.retain(|(of, let_through)| (*of, &**let_through) != (filter, option));
+        } else {
+            put(&mut self.filters, (filter, option.to_owned()));
         }
     }
 
@@ -88,7 +89,7 @@ impl Place {
     pub fn only(&mut self, filter: usize, option: &str) {
         self.filters.retain(|(of, _)| *of != filter);
         if !option.is_empty() {
-            self.filters.insert((filter, option.to_owned()));
+            put(&mut self.filters, (filter, option.to_owned()));
         }
     }
 

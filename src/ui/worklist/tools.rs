@@ -152,10 +152,10 @@ fn filter(list: List, number: usize, name: &'static str) -> El {
 /// What is done with the rows that are selected.
 fn bulk(list: List) -> AnyView {
     let (t, m) = (words::words(), measures::words());
-    let number = memo(move || list.selected.with(std::collections::BTreeSet::len));
+    let number = memo(move || list.selected.with(Vec::len));
     let bar = move || {
         let set = move |fact: &'static str, text: String| {
-            let keys = list.selected.get_untracked().into_iter().collect();
+            let keys = list.selected.get_untracked();
             list.kind.set.run((keys, fact, text));
         };
         let put = move |(word, name): (&'static str, &'static str)| {

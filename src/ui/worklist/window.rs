@@ -1,7 +1,7 @@
 //! Which rows are drawn. Each is a handful of elements, so of a long list there are only some at a time: those where a
 //! person is.
 
-use std::{collections::BTreeSet, ops::Range};
+use std::ops::Range;
 
 use super::Group;
 
@@ -41,19 +41,24 @@ pub fn later(window: Range<usize>) -> Range<usize> {
     window.start.max(end.saturating_sub(MOST))..end
 }
 
+/// Whether a word is among those that are folded.
+fn is_in(folded: &[String], word: &str) -> bool {
+    folded.iter().any(|folded| folded == word)
+}
+
 /// The rows of all groups that are not folded.
 #[must_use]
-pub fn unfolded(groups: &[Group], folded: &BTreeSet<String>) -> Vec<String> {
-    groups.iter().filter(|g| !folded.contains(&*g.facet.word)).flat_map(|g| g.keys.iter().cloned()).collect()
+pub fn unfolded(groups: &[Group], folded: &[String]) -> Vec<String> {
+    groups.iter().filter(|g| !is_in(folded, &g.facet.word)).flat_map(|g| g.keys.iter().cloned()).collect()
 }
 
 /// What the window shows: the words of groups, and their rows as far as they lie in it. Those of a folded group do not
 /// count, and its head stands where they would.
 #[must_use]
-pub fn drawn(groups: &[Group], folded: &BTreeSet<String>, window: &Range<usize>) -> Vec<(String, Vec<String>)> {
+pub fn drawn(groups: &[Group], folded: &[String], window: &Range<usize>) -> Vec<(String, Vec<String>)> {
     let (mut at, mut drawn) = (0, Vec::new());
     for group in groups {
-        let is_folded = folded.contains(&*group.facet.word);
+        let is_folded = is_in(folded, &group.facet.word);
         let count = if is_folded { 0 } else { group.keys.len() };
         let (from, to) = (window.start.clamp(at, at + count), window.end.clamp(at, at + count));
         if from < to || (is_folded && (window.start..=window.end).contains(&at)) {

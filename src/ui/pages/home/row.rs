@@ -15,7 +15,7 @@ use crate::{
     ui::{
         browser,
         components::{
-            Followed, button, each,
+            Followed, button, each, effect,
             el::{El, Handle, html},
             live, memo, stack,
         },
@@ -144,7 +144,7 @@ fn rename(session: Session, renaming: RwSignal<bool>) -> El {
             commit();
         }
     };
-    Effect::new(move |_| {
+    effect(move || {
         if let Some(input) = handle.get().and_then(input) {
             let _ = input.focus();
             input.select();

@@ -103,8 +103,7 @@ fn kind_row(session: Session, kind: &'static Kind) -> El {
     html::li()
         .attr("id", id)
         .attr("tabindex", "-1")
-        .class("kind")
-        .live_class("open", move || value.get().is_none())
+        .live_class("kind", "open", move || value.get().is_none())
         .child(
             html::div()
                 .child(with_badge(html::h3(), kind.name).child(mark))

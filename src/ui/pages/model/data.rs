@@ -42,7 +42,7 @@ fn row(session: Session, form: &'static DataForm) -> El {
     html::li()
         .attr("id", id)
         .attr("tabindex", "-1")
-        .live_class("open", move || value.get().is_none())
+        .live_attr("class", move || value.get().is_none().then(|| "open".to_owned()))
         .child(about)
         .child(yes_no(group, pick(&form.question).to_owned(), value, answer))
 }

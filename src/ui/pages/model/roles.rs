@@ -87,7 +87,7 @@ fn row(session: Session, role: &'static Role) -> El {
     html::tr()
         .attr("id", id)
         .attr("tabindex", "-1")
-        .live_class("open", move || open.get())
+        .live_attr("class", move || open.get().then(|| "open".to_owned()))
         .child(
             html::th()
                 .attr("scope", "row")

@@ -52,8 +52,7 @@ fn choice(session: Session, service_type: &'static ServiceType) -> El {
         .click(choose)
         .text(t.start_use);
     html::li()
-        .class("type")
-        .live_class("chosen", move || chosen.get())
+        .live_class("type", "chosen", move || chosen.get())
         .child(html::h3().text(name).child(live(move || chosen.get().then(mark))))
         .child(with_badge(html::p(), service_type.about))
         .child(button)

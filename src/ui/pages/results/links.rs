@@ -2,6 +2,7 @@
 
 use crate::{
     app::Session,
+    core::sorted::put,
     ui::{
         route::{Page, Route},
         worklist::Place,
@@ -34,7 +35,7 @@ pub type Filters = Vec<(usize, String)>;
 #[must_use]
 pub fn list(session: Session, page: Page, filters: Filters) -> String {
     let mut place = Place::default();
-    place.filters.extend(filters);
+    filters.into_iter().for_each(|filter| put(&mut place.filters, filter));
     address(session, page, &place)
 }
 

@@ -1,7 +1,5 @@
 //! Where people enter something: what the pages of risks and countermeasures share.
 
-use std::collections::BTreeSet;
-
 use leptos::prelude::*;
 
 use crate::{
@@ -9,7 +7,7 @@ use crate::{
     core::{
         assessment::{Edit, Path},
         catalog::Control,
-        gather::gather,
+        sorted::distinct,
     },
     ui::{
         components::{
@@ -65,7 +63,7 @@ pub fn people(session: Session) -> El {
                 a.iter().flat_map(|a| ["action/", "risk/", "controls/"].into_iter().flat_map(|part| a.below(part)));
             let named = fields.filter(|(path, _)| path.as_str().ends_with("/owner") || path.as_str().ends_with("/by"));
             let names = named.filter_map(|(_, value)| value.as_text()).filter(|name| !name.is_empty());
-            gather::<_, BTreeSet<String>>(names.map(str::to_owned))
+            distinct(names.map(str::to_owned))
         })
     });
     let option = |name: String| html::option().attr("value", name).into_any();
