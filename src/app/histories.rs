@@ -71,6 +71,7 @@ impl AppState {
     /// Adds a step to the history.
     pub(super) fn push_history(&self, id: &AssessmentId, mut step: Step) {
         if !step.is_empty() {
+            // What the tab kept is read first.
             drop(self.history(id));
             self.tell(id, &mut |t| {
                 Arc::make_mut(t.history.get_or_insert_default()).push(mem::take(&mut step));
