@@ -6,8 +6,8 @@ use leptos::prelude::*;
 
 use super::Session;
 use crate::core::{
-    assessment::{Actor, Assessment, Clock, Edit},
-    extract::{Derived, Extraction, RowKey, derive, extract},
+    assessment::{Actor, Assessment, Clock, Edit, Path},
+    extract::{Derived, RowKey, derive, extract},
     model::project,
     report::is_to_treat,
 };
@@ -57,20 +57,21 @@ impl Session {
         let (kept, now) = self.kept.get().zip(self.assessment.get())?;
         let before = extract(self.catalog(), &project(&kept, self.catalog()));
         let after = self.extraction.get();
-        let needed = |extraction: &Extraction, assessment: &Assessment| {
-            let derived = derive(self.catalog(), extraction, |key| is_to_treat(assessment, key));
-            derived.into_iter().filter(|d| d.needed).collect::<Vec<Derived>>()
-        };
-        let (called, calls) = (needed(&before, &kept), needed(&after, &now));
+        let called = derive(self.catalog(), &before, |key| is_to_treat(&kept, key));
+        let calls = self.derived.get();
         let actions = |these: &[Derived], without: &[Derived]| {
-            let new = these.iter().filter(|d| without.iter().all(|w| w.countermeasure.id != d.countermeasure.id));
-            new.map(|d| d.countermeasure.actions.len()).sum()
+            let is_new = |d: &&Derived| {
+                let had = |w: &Derived| w.needed && w.countermeasure.id == d.countermeasure.id;
+                d.needed && !without.iter().any(had)
+            };
+            these.iter().filter(is_new).map(|d| d.countermeasure.actions.len()).sum()
         };
-        let mut paths: Vec<_> = edits.iter().map(|edit| &edit.path).collect();
-        paths.sort();
-        paths.dedup();
+        // The last edit of a field says what it is.
+        let later = |at: usize, path: &Path| edits.iter().skip(at + 1).any(|edit| edit.path == *path);
+        let differs =
+            |(at, edit): &(usize, &Edit)| !later(*at, &edit.path) && kept.get(&edit.path) != now.get(&edit.path);
         Some(Effect {
-            fields: paths.into_iter().filter(|path| kept.get(path) != now.get(path)).count(),
+            fields: edits.iter().enumerate().filter(differs).count(),
             come: after.new_since(&before),
             go: before.new_since(&after),
             actions: (actions(&calls, &called), actions(&called, &calls)),

@@ -101,6 +101,8 @@ async fn part_iv_is_done_by_keyboard(stage: Stage) {
     h.press("a").await;
     h.press("1").await;
     h.press("a").await;
+    // The first ones concern the service as a whole, so that one reason suffices.
+    h.press(Key::Home).await;
     for _ in 0..3 {
         h.press(Key::Down).await;
         h.press("3").await;
@@ -146,9 +148,9 @@ async fn controls_are_done_by_keyboard(stage: Stage) {
     h.tab_to("第Ⅳ部").await;
     h.press(Key::Space).await;
     h.press("n").await;
-    // The class: three questions, each answered by the first of its answers.
+    // The class: two questions, each answered by the first of its answers.
     h.browser.see("まだ決まりません").await;
-    for _ in 0..3 {
+    for _ in 0..2 {
         // From “unanswered”, the last one, on to the first.
         h.tab_to("未回答").await;
         h.press(Key::Down).await;

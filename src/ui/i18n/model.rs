@@ -40,8 +40,7 @@ super::words! {
     q_maintained: "「{}」を保守するのはだれですか", "Who maintains “{}”?";
     trial: "ためしの答え", "Answers on trial";
     trial_begin: "ためしに答えを変えてみる", "Try other answers";
-    trial_about: "答えを変えたときのリスクとアクションの増減を見てから、残すか、やめるかを決めます。", "See which risks and actions come and go, then keep the answers or drop them.";
-    trial_said: "ためし中です。残すまで保存されません。変えた答え {} 件。該当するリスクは {} 件増え、{} 件減ります。必要なアクションは {} 件増え、{} 件減ります。", "On trial, and not saved until you keep it. Answers changed: {}. Risks that apply: {} more, {} fewer. Actions needed: {} more, {} fewer.";
+    trial_said: "ためし中（残すまで保存されません）: 変えた答え {} 件。該当するリスク +{} −{}、必要なアクション +{} −{}", "On trial, not saved until kept. Answers changed: {}. Risks that apply: +{} −{}. Actions needed: +{} −{}";
     trial_come: "加わるリスク", "Risks that come";
     trial_go: "なくなるリスク", "Risks that go";
     trial_keep: "この答えを残す", "Keep these answers";
@@ -52,15 +51,15 @@ super::words! {
     place: "置き場所", "Where it stands";
     q_place: "「{}」はどこにありますか", "Where does “{}” stand?";
     open_by_place: "置き場所が未回答のため、{} 件のリスクが未確定です", "{} risks are open because it is not known where components stand";
-    place_about: "置き場所: だれが持っているかではなく、だれが手を触れられるかを左右する場所です。いくつかの場所にあるときは、すべてに印を付けます。", "Where it stands: not who owns it, but the place that decides who can lay hands on it. Where it stands in several places, tick them all.";
+    place_about: "置き場所: だれが手を触れられるかを左右する場所です。いくつかあれば、すべてに印を付けます。", "Where it stands: the place that decides who can lay hands on it. Tick all where it stands.";
     carries: "担うロール", "Roles it carries out";
     provision_term: "調達・運用・保守とは", "What do procure, operate and maintain mean?";
     provision_procured: "調達: 選んで契約する、または買う側です。", "Procure: who chooses it and contracts for it or buys it.";
     provision_operated: "運用: 日々動かし、設定し、見張る側です。", "Operate: who runs, configures and watches it day by day.";
     provision_maintained: "保守: 故障を直し、更新し、取り替える側です。", "Maintain: who repairs, updates and replaces it.";
-    provision_cloud: "例1 パブリッククラウド: 契約する自社が調達。設備の運用と保守はクラウドの事業者（連携事業者）、その上の設定は自社なので、運用は両方に印を付けます。", "Example 1, a public cloud: you contract for it, so you procure. Its operator (a partner) operates and maintains the facilities; you configure what runs there, so tick both for operating.";
+    provision_cloud: "例1 パブリッククラウド: 契約する自社が調達。保守はクラウドの事業者（連携事業者）。運用は、その上を設定する自社と両方です。", "Example 1, a public cloud: you contract for it, so you procure. Its operator (a partner) maintains it; both of you operate, since you configure what runs there.";
     provision_line: "例2 通信会社の回線: 自社が契約していれば調達は自社。運用と保守は通信会社（連携事業者）です。", "Example 2, a carrier's line: if you contract for it, you procure. The carrier (a partner) operates and maintains it.";
-    provision_rented: "例3 利用者に貸すセンサー: 買うのは自社なので調達は自社。置き場所で電源や扱いを見るのは利用者なので運用は利用者、故障の交換は自社の保守です。", "Example 3, a sensor that users rent: you buy it, so you procure. Users look after it where it stands, so they operate. You replace it when it breaks, so you maintain.";
+    provision_rented: "例3 利用者に貸すセンサー: 買うのは自社なので調達は自社。電源や扱いを見る利用者が運用、故障の交換をする自社が保守です。", "Example 3, a sensor that users rent: you buy it, so you procure. Users look after it, so they operate. You replace it when it breaks, so you maintain.";
     all_own: "三つとも自社", "All three by us";
     all_own_of: "三つとも自社: {}", "All three by us: {}";
     group_own: "未回答はすべて自社", "All open ones by us";

@@ -38,12 +38,11 @@ super::words! {
     impact: "影響", "Impact";
     likelihood: "起こりやすさ", "Likelihood";
     priority_is: "優先度: {}（影響 {} × 起こりやすさ {}）", "Priority: {} (impact {} × likelihood {})";
-    judged: "当ツールの見立て: 影響 {}・起こりやすさ {}。{}", "This tool's view: impact {}, likelihood {}. {}";
+    judged: "見立て: 影響 {}・起こりやすさ {}。{}", "View: impact {}, likelihood {}. {}";
     as_judged: "見立てのまま", "As judged";
-    of_risk: "{}（{}）", "{} ({})";
     urgent: "優先度 高", "High priority";
     map: "影響と起こりやすさ", "Impact and likelihood";
-    map_note: "該当するリスクの件数です（コンポーネントごとに数えます）。影響と起こりやすさは、人が変えていないところでは当ツールの見立てです。優先度は、高を3、中を2、低を1として掛け、6以上を高、3以上を中とします。", "The numbers of risks that apply, counted for each component. Where nobody has changed them, impact and likelihood are this tool's view. Priority multiplies the two, with 3 for high, 2 for middle and 1 for low: from 6 it is high, from 3 middle.";
+    map_note: "該当するリスクの件数です。優先度は、影響と起こりやすさを高3・中2・低1として掛け、6以上を高、3以上を中とします。", "Risks that apply. Priority multiplies the two, with 3 for high, 2 for middle, 1 for low: from 6 it is high, from 3 middle.";
     source: "出典", "Source";
     order_guideline: "ガイドラインの順", "As in the guideline";
     components: "コンポーネント {} 個", "{} components";

@@ -56,9 +56,9 @@ pub fn page(session: Session) -> AnyView {
 /// What the service is made of, drawn anew with each answer.
 fn made_of(session: Session) -> AnyView {
     let t = catalog::words();
-    let drawing = memo(move || session.model.with(|m| diagram(session.catalog(), m, t.diagram, lang())));
     live(move || {
-        let framed = figure::framed(t.diagram, shown(&drawing.get()?));
+        let drawing = session.model.with(|m| diagram(session.catalog(), m, t.diagram, lang()))?;
+        let framed = figure::framed(t.diagram, shown(&drawing));
         Some(html::section().child(html::h2().text(t.diagram)).child(framed))
     })
 }

@@ -273,7 +273,7 @@ impl Results {
     fn map(&self) -> El {
         let t = risk_words::words();
         let map = risk_map(&self.risks);
-        let of = |name: &'static str, grade: Grade| fill(t.of_risk, &[&name, &wording::grade(grade)]);
+        let of = |name: &'static str, grade: Grade| fill(word(labels::NAMED), &[&name, &wording::grade(grade)]);
         let head = |scope: &'static str, text: String| html::th().attr("scope", scope).text(text);
         let cell = |impact: Grade, likelihood: Grade, count: usize| {
             let mut filters = states(&RiskStanding::ALL, |s| s != RiskStanding::Open);

@@ -6,7 +6,7 @@ use crate::{
     app::Session,
     core::{
         assessment::{Edit, Value, paths},
-        catalog::{Component as Kind, List, Player, RiskId, Role, RoleId},
+        catalog::{Component as Kind, List, Player, Role, RoleId},
         model::{Answer, Aspect, InstanceId, OPEN, Question, add_component, described, remove_component},
     },
     ui::{
@@ -17,9 +17,7 @@ use crate::{
             folded, live, memo, place_ticks, player_ticks, term, text_field, with_badge, yes_no,
         },
         i18n::{fill, model as words, pick},
-        route::{Page, Route},
         wording,
-        worklist::Place,
     },
 };
 
@@ -40,17 +38,12 @@ pub fn section(session: Session) -> El {
 fn open_by_place(session: Session) -> AnyView {
     let t = words::words();
     let catalog = session.catalog();
-    let risks = memo(move || session.extraction.with(|e| e.open_by_place()));
-    let line = move |id: RiskId| {
-        let href = Route::Assessment(session.id(), Page::Risks, Place::default().with_row(id.0).at()).href();
-        Some(html::li().child(html::a().attr("href", href).text(pick(&catalog.risk(id.0)?.title))))
-    };
     live(move || {
-        let risks = risks.get();
-        (!risks.is_empty()).then(|| {
-            let count = html::summary().text(fill(t.open_by_place, &[&risks.len()]));
-            folded(count, move || html::ul().children(risks.clone().into_iter().filter_map(line))).class("banner")
-        })
+        let risks = session.extraction.with(|e| e.open_by_place());
+        let titles = risks.iter().filter_map(|id| catalog.risk(id.0)).map(|risk| html::li().text(pick(&risk.title)));
+        let count = html::summary().text(fill(t.open_by_place, &[&risks.len()]));
+        let list = html::ul().children(titles);
+        (!risks.is_empty()).then(|| html::details().class("banner").child(count).child(list))
     })
 }
 

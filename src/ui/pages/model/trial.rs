@@ -9,7 +9,7 @@ use crate::{
         components::{
             button,
             el::{El, html},
-            folded, live, memo, when,
+            live, memo,
         },
         i18n::{fill, model as words, pick},
         wording,
@@ -22,10 +22,11 @@ pub const BAR: &str = "trial";
 /// The way to begin a trial, while none goes on.
 pub fn begin(session: Session) -> AnyView {
     let t = words::words();
-    let none = memo(move || session.begun() && session.trial().is_none());
-    let try_out =
-        move || button("quiet", t.trial_begin).attr("title", t.trial_about).click(move || session.try_out(&[]));
-    when(move || none.get(), move || html::p().child(try_out()).into_any())
+    live(move || {
+        let none = session.begun() && session.trial().is_none();
+        let try_out = || button("quiet", t.trial_begin).click(move || session.try_out(&[]));
+        none.then(|| html::p().child(try_out()))
+    })
 }
 
 /// While answers are on trial: what they would change, to keep or to drop.
@@ -33,31 +34,20 @@ pub fn begin(session: Session) -> AnyView {
 pub fn bar(session: Session) -> AnyView {
     let t = words::words();
     let effect = memo(move || session.trial());
-    let on = memo(move || effect.with(Option::is_some));
-    let said = move || effect.with(|e| e.as_ref().map(sentence)).unwrap_or_default();
-    let risks = move |of: fn(&Effect) -> &Vec<RowKey>, name: &'static str| {
-        let some = move || effect.with(|e| e.as_ref().is_some_and(|e| !of(e).is_empty()));
-        let list = move || {
-            let all = effect.with(|e| e.as_ref().map(|e| of(e).clone()).unwrap_or_default());
-            html::ul().children(all.iter().filter_map(|key| risk(session, key)))
-        };
-        when(some, move || folded(html::summary().text(name), move || live(move || Some(list()))).into_any())
+    let risks = move |name: &'static str, keys: &[RowKey]| {
+        (!keys.is_empty()).then(|| {
+            let list = html::ul().children(keys.iter().filter_map(|key| risk(session, key)));
+            html::details().child(html::summary().text(name)).child(list)
+        })
     };
-    let bar = move || {
-        html::section()
-            .class("banner trial")
-            .attr("id", BAR)
-            .attr("tabindex", "-1")
-            .attr("aria-label", t.trial)
-            .child(html::p().attr("role", "status").live_text(said))
-            .child(risks(|e| &e.come, t.trial_come))
-            .child(risks(|e| &e.go, t.trial_go))
-            .child(button("primary", t.trial_keep).click(move || session.keep_trial()))
-            .text(" ")
-            .child(button("secondary", t.trial_drop).click(move || session.drop_trial()))
-            .into_any()
-    };
-    when(move || on.get(), bar)
+    live(move || {
+        let effect = effect.get()?;
+        let bar = html::section().class("banner trial").attr("id", BAR).attr("tabindex", "-1");
+        let bar = bar.attr("aria-label", t.trial).child(html::p().attr("role", "status").text(sentence(&effect)));
+        let bar = bar.children(risks(t.trial_come, &effect.come)).children(risks(t.trial_go, &effect.go));
+        let keep = button("primary", t.trial_keep).click(move || session.keep_trial());
+        Some(bar.child(keep).text(" ").child(button("secondary", t.trial_drop).click(move || session.drop_trial())))
+    })
 }
 
 fn sentence(e: &Effect) -> String {

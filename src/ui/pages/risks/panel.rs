@@ -13,7 +13,7 @@ use crate::{
         components::{
             badge, button, each,
             el::{El, html},
-            mark, memo, when, with_badge,
+            live, mark, memo, when, with_badge,
         },
         i18n::{fill, pick, risks as words, worklist},
         pages::{changes, measures::action},
@@ -39,7 +39,7 @@ pub fn panel(session: Session, key: &str) -> AnyView {
     let drawn = RwSignal::new(DRAWN);
     let rows = each(
         move || keys.with(|keys| keys.iter().take(drawn.get()).cloned().collect()),
-        |key: &RowKey| format!("{:?}", key.instance),
+        |key: &RowKey| key.instance.as_ref().map(ToString::to_string).unwrap_or_default(),
         move |key| component(session, risk, key).into_any(),
     );
     let measures = risk.countermeasures.into_iter().filter_map(|id| session.catalog().countermeasure(id.0));
@@ -94,11 +94,10 @@ fn component(session: Session, risk: &'static Risk, key: RowKey) -> El {
 
 /// The partners that something concerns, where they have a name.
 pub fn partners(named: impl Fn() -> Option<String> + Send + Sync + 'static) -> AnyView {
-    let named = memo(move || named().unwrap_or_default());
-    when(
-        move || named.with(|n| !n.is_empty()),
-        move || html::p().class("about").live_text(move || fill(words::words().partners, &[&named.get()])).into_any(),
-    )
+    live(move || {
+        let named = named().filter(|named| !named.is_empty())?;
+        Some(html::p().class("about").text(fill(words::words().partners, &[&named])))
+    })
 }
 
 /// A countermeasure with its actions, to be recorded right here.

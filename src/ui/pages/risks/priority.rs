@@ -10,6 +10,7 @@ use crate::{
         catalog::{Grade, Provenance, Risk},
         evaluate::Priority,
         extract::RowKey,
+        report::labels,
     },
     ui::{
         components::{
@@ -17,7 +18,7 @@ use crate::{
             el::{El, html},
             folded, memo,
         },
-        i18n::{fill, pick, risks as words},
+        i18n::{fill, pick, risks as words, word},
         wording,
     },
 };
@@ -35,7 +36,7 @@ pub fn priority(session: Session, risk: &'static Risk, key: StoredValue<RowKey>)
     let asked = move |what: &str, name: &'static str| {
         let path = key.with_value(|k| paths::risk(k.risk, k.instance.as_ref().map(|i| i.as_str()), what));
         let grades = Grade::ALL.map(|g| (g.keyword(), wording::grade(g))).into();
-        choice(session, path, fill(t.of_risk, &[&name, &pick(&risk.title)]), grades, Some(t.as_judged))
+        choice(session, path, fill(word(labels::NAMED), &[&name, &pick(&risk.title)]), grades, Some(t.as_judged))
     };
     let judged = move || {
         let because = risk.because.as_ref().map(pick).unwrap_or_default();
