@@ -13,7 +13,10 @@ use crate::browser::{Browser, PATIENCE};
 impl Browser {
     /// Opens an address, and waits for the app.
     pub async fn open(&self, url: &str) {
-        self.driver.goto(url).await.expect("the page opens");
+        // A driver may close a connection just as it is used again. Asked once more, it answers.
+        if self.driver.goto(url).await.is_err() {
+            self.driver.goto(url).await.expect("the page opens");
+        }
         self.wait_until(
             "the app has started",
             "return !!document.querySelector('header') && !document.getElementById('boot')",

@@ -224,20 +224,22 @@ async fn more_rows_are_drawn_where_one_asks(stage: Stage) {
     sample(&b).await;
     b.go_to_step("対応策").await;
     let rows = all_rows(&b).await;
-    let button = b.element("button", &format!("さらに {} 件を表示", rows.len() - 60)).await;
+    // Sixty at once, until all are there.
+    let more = rows.len().saturating_sub(60).min(60);
+    let button = b.element("button", &format!("さらに {more} 件を表示")).await;
     button.send_keys(Key::Enter).await.expect("it takes a key");
     b.settle().await;
     assert_eq!(row(&b).await, rows[60], "the first of those that came");
-    assert!(!b.sees("さらに").await);
+    assert_eq!(b.sees("さらに").await, rows.len() > 120);
     value(&b, "document.querySelector('[data-key]').focus()").await;
     // From the end of a list that is drawn anew, back.
     b.press(Key::End).await;
     b.driver.refresh().await.expect("a reload");
-    let button = b.element("button", &format!("前の {} 件を表示", rows.len() - 60)).await;
+    let button = b.element("button", &format!("前の {more} 件を表示")).await;
     button.send_keys(Key::Enter).await.expect("it takes a key");
     b.settle().await;
     assert_eq!(row(&b).await, rows[rows.len() - 61]);
-    assert_eq!(value(&b, "document.querySelectorAll('[data-key]').length").await, json!(rows.len()));
+    assert_eq!(value(&b, "document.querySelectorAll('[data-key]').length").await, json!(60 + more));
     // Another filter is seen from its beginning.
     b.click("checkbox", "未回答").await;
     let first = value(&b, "document.querySelector('[data-key]').dataset.key").await;
