@@ -50,6 +50,12 @@ impl Session {
         self.on_trial.set(None);
     }
 
+    /// Whether answers are on trial.
+    #[must_use]
+    pub fn is_on_trial(&self) -> bool {
+        self.on_trial.with(Option::is_some)
+    }
+
     /// What is on trial changes; `None` while nothing is.
     #[must_use]
     pub fn trial(&self) -> Option<Effect> {

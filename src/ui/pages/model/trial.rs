@@ -9,7 +9,7 @@ use crate::{
         components::{
             button,
             el::{El, html},
-            live, memo,
+            live, memo, when,
         },
         i18n::{fill, model as words, pick},
         wording,
@@ -22,11 +22,8 @@ pub const BAR: &str = "trial";
 /// The way to begin a trial, while none goes on.
 pub fn begin(session: Session) -> AnyView {
     let t = words::words();
-    live(move || {
-        let none = session.begun() && session.trial().is_none();
-        let try_out = || button("quiet", t.trial_begin).click(move || session.try_out(&[]));
-        none.then(|| html::p().child(try_out()))
-    })
+    let try_out = move || button("quiet", t.trial_begin).click(move || session.try_out(&[]));
+    when(move || session.begun() && !session.is_on_trial(), move || html::p().child(try_out()))
 }
 
 /// While answers are on trial: what they would change, to keep or to drop.
