@@ -18,6 +18,7 @@ pub mod gather;
 pub mod language;
 pub mod markup;
 pub mod model;
+pub mod official;
 pub mod pack;
 pub mod report;
 pub mod sorted;
