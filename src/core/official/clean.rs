@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::{
     line::Line,
     scan,
-    text::{bare, ends, plain, trimmed},
+    text::{bare, ends, plain, real, trimmed},
 };
 use crate::core::gather::gather;
 
@@ -34,7 +34,8 @@ pub(super) fn rows(lines: &[Line]) -> Vec<Row> {
     let mut rows: Vec<Row> = Vec::new();
     let mut gap = false;
     for (at, line) in lines.iter().enumerate() {
-        let text = trimmed(&line.text);
+        let text = real(trimmed(&line.text));
+        let text = text.as_str();
         if text.is_empty() {
             gap = true;
         } else if is_contents(text) {
