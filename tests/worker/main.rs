@@ -2,6 +2,6 @@
 
 #![allow(clippy::print_stdout)] // What a test found out is worth reading.
 
-mod pdf;
 #[path = "../official/mod.rs"]
 mod official_truth;
+mod pdf;
