@@ -3,6 +3,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::official::Choice;
+
 /// A piece of work, with what it is done on.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Order {
@@ -19,6 +21,17 @@ pub enum Job {
     PackTemplate {
         /// The part of the guideline; `None` for all of it.
         part: Option<String>,
+    },
+    /// Reads the official text in a file: PDF or plain text. The answer is a `Result<Reading, PdfError>`.
+    ReadOfficial,
+    /// Makes a pack of what was read. The answer is the pack as JSON.
+    OfficialPack {
+        /// The answer to `ReadOfficial`, as it came.
+        reading: String,
+        /// What the pack is called.
+        name: String,
+        /// What the person chose and corrected.
+        choices: Vec<Choice>,
     },
 }
 

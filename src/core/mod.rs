@@ -19,6 +19,7 @@ pub mod jobs;
 pub mod language;
 pub mod markup;
 pub mod model;
+pub mod official;
 pub mod pack;
 pub mod report;
 pub mod sorted;
