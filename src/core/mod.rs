@@ -15,6 +15,7 @@ pub mod exchange;
 pub mod extract;
 pub mod file_kind;
 pub mod gather;
+pub mod jobs;
 pub mod language;
 pub mod markup;
 pub mod model;

@@ -14,9 +14,9 @@ mod rows;
 mod rules;
 
 use hayro_syntax::{LoadPdfError, Pdf};
-use serde::{Deserialize, Serialize};
 
 use crate::core::official::Line;
+pub use crate::core::official::PdfError;
 
 /// The largest file that is read, in bytes.
 pub const MAX_BYTES: usize = 32 * 1024 * 1024;
@@ -26,23 +26,6 @@ pub const MAX_PAGES: usize = 1_000;
 pub const MAX_LINES: usize = 100_000;
 /// Fewer Japanese letters than this are no guideline.
 const FEWEST: usize = 20;
-
-/// Why a PDF gives no lines.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub enum PdfError {
-    /// It is larger than what is read.
-    TooLarge,
-    /// It is no PDF, or broken.
-    Broken,
-    /// It asks for a password.
-    Encrypted,
-    /// It has more pages, lines, letters, or more in its streams, than what is read.
-    TooMuch,
-    /// It has no text: its pages are pictures.
-    NoText,
-    /// Most of its letters cannot be told, or hardly any is Japanese.
-    Unreadable,
-}
 
 /// The lines of a PDF.
 ///

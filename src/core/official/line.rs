@@ -32,3 +32,20 @@ impl Line {
         lines
     }
 }
+
+/// Why a PDF gives no lines.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum PdfError {
+    /// It is larger than what is read.
+    TooLarge,
+    /// It is no PDF, or broken.
+    Broken,
+    /// It asks for a password.
+    Encrypted,
+    /// It has more pages, lines, letters, or more in its streams, than what is read.
+    TooMuch,
+    /// It has no text: its pages are pictures.
+    NoText,
+    /// Most of its letters cannot be told, or hardly any is Japanese.
+    Unreadable,
+}

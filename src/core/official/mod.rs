@@ -21,7 +21,7 @@ mod text;
 mod values;
 
 pub use found::{Doubt, Found, FoundField, Lines, Reading, State};
-pub use line::Line;
+pub use line::{Line, PdfError};
 pub use pack::Choice;
 pub use values::value as read_value;
 
