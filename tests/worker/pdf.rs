@@ -6,10 +6,10 @@ use std::path::PathBuf;
 use tenken::{
     core::{
         catalog::CATALOG,
-        official::{Line, read},
+        official::{Line, PdfError, read},
         pack::preview,
     },
-    worker::pdf::{PdfError, lines},
+    worker::pdf::lines,
 };
 
 use super::official_truth::{score, truth};
