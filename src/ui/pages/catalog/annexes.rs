@@ -232,6 +232,7 @@ fn iso_table(catalog: &'static Catalog, chapter: &IsoChapter, body: &mut Body) {
         let controls = catalog.controls_of_iso(i.id);
         html::tr()
             .child(html::th().attr("scope", "row").child(anchor(EntryKind::IsoItem, i.id.0).text(i.id.0)))
+            .child(in_2022(labelled(t.in_2022), i))
             .child(name)
             .child(labelled(t.controls_touching).children(
                 controls.flat_map(|c| [anchor(EntryKind::Control, c.id.0).text(c.id.0), html::span().text(" ")]),
@@ -241,15 +242,20 @@ fn iso_table(catalog: &'static Catalog, chapter: &IsoChapter, body: &mut Body) {
     body.add(
         html::table()
             .class("list iso")
-            .child(table_head(&[t.id, t.title_column, t.controls_touching, t.in_2014]))
+            .child(table_head(&[t.id, t.in_2022, t.title_column, t.controls_touching, t.in_2014]))
             .child(html::tbody().children(rows)),
     );
+}
+
+fn in_2022(into: El, i: &IsoItem) -> El {
+    if i.in_2022.is_empty() { into } else { fact(into, i.in_2022.join(", "), i.in_2022_from) }
 }
 
 fn in_2014(into: El, i: &IsoItem) -> El {
     let t = words::words();
     let mut cell = match i.in_2014 {
         Some(from) => fact(into, t.treated, from),
+        None if i.chapter() == "2022" => into.text("–"),
         None => into.text(t.not_known),
     };
     if let (Some(five), six) = (i.annex5, i.annex6) {
@@ -272,6 +278,7 @@ pub fn iso_item(catalog: &'static Catalog, e: &'static IsoItem, body: &mut Body)
     if e.added {
         body.note(t.added);
     }
+    body.add(in_2022(html::p().text(t.in_2022).text(": "), e));
     body.add(in_2014(html::p().text(t.in_2014).text(": "), e));
     if let Some(note) = e.note {
         body.text(note);

@@ -59,6 +59,12 @@ pub fn body(catalog: &'static Catalog, e: &'static Control, body: &mut Body) {
             )
             .children(badge(e.iso.from)),
     );
+    let items: Vec<_> = e.iso.numbers.iter().filter_map(|n| catalog.iso_item(n)).collect();
+    let mut in_2022: Vec<&str> = items.iter().flat_map(|i| i.in_2022.iter().copied()).collect();
+    in_2022.dedup();
+    if let Some(item) = items.iter().find(|i| !i.in_2022.is_empty()) {
+        body.add(fact(html::p().text(t.in_2022).text(": "), in_2022.join(", "), item.in_2022_from));
+    }
     if let Some((five, six)) = e.iso.annex5.zip(e.iso.annex6) {
         body.add(fact(html::p(), fill(t.annex_pages, &[&five, &six]), e.iso.annex_from));
     }
