@@ -21,3 +21,4 @@ pub mod model;
 pub mod pack;
 pub mod report;
 pub mod sorted;
+pub mod worked;

@@ -53,3 +53,4 @@ mod sorted;
 mod start;
 mod support;
 mod truth;
+mod worked;
