@@ -80,11 +80,14 @@ fn main() {
     if errors.is_empty() {
         errors.extend(lint::lint(&catalog, &lowering.origin).iter().map(ToString::to_string));
     }
-    let mut worked = Vec::new();
+    let (mut worked, mut cases) = (Vec::new(), Vec::new());
     if errors.is_empty() {
         for path in worked_files {
             match worked::compile(&read(&path), &catalog) {
-                Ok(table) => worked.push(table),
+                Ok((case, table)) => {
+                    worked.push(table);
+                    cases.push(case);
+                }
                 Err(wrong) => errors.extend(wrong.iter().map(|e| format!("{}: {e}", path.display()))),
             }
         }
@@ -125,7 +128,12 @@ fn main() {
          /// SHA-256 of the catalogue's content, in hexadecimal.\npub const DIGEST: &str = \"{digest}\";\n"
     );
     fs::write(out.join("catalog.rs"), tables).expect("OUT_DIR can be written");
-    let worked = format!("/// The worked cases.\npub static WORKED: &[Worked] = &[{}];\n", worked.join(",\n"));
+    let worked = format!(
+        "/// The ids of the cases that are worked to the end: all that may be named by what loads at first.\n\
+         pub const CASES: &[&str] = &{cases:?};\n\
+         /// The cases that are worked to the end.\npub static WORKED: &[Worked] = &[{}];\n",
+        worked.join(",\n")
+    );
     fs::write(out.join("worked.rs"), worked).expect("OUT_DIR can be written");
 }
 

@@ -117,18 +117,18 @@ struct Action {
     remark: Option<Said>,
 }
 
-/// The value of the static table for a file.
+/// The id of a file's case, and the value of the static table for it.
 ///
 /// # Errors
 /// Every mistake in it, with entry and field.
-pub fn compile(text: &str, catalog: &Catalog) -> Result<String, Vec<String>> {
+pub fn compile(text: &str, catalog: &Catalog) -> Result<(String, String), Vec<String>> {
     let file: File = toml::from_str(text).map_err(|e| vec![e.to_string()])?;
     let Some(case) = catalog.cases.iter().find(|c| c.id.0 == file.case) else {
         return Err(vec![format!("case: `{}` is no known entry", file.case)]);
     };
     let mut compiler = Compiler { file: &file, catalog, case, at: String::new(), wrong: Vec::new() };
     let table = compiler.table();
-    if compiler.wrong.is_empty() { Ok(table) } else { Err(compiler.wrong) }
+    if compiler.wrong.is_empty() { Ok((file.case, table)) } else { Err(compiler.wrong) }
 }
 
 struct Compiler<'a> {

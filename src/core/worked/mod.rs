@@ -1,7 +1,8 @@
 //! Worked cases: a case of the catalogue as an assessment that somebody worked on, with decisions, states, owners, dates
 //! and values.
 //!
-//! Nothing that loads at first names this module: its tables are large, and whoever opens a case can wait for them.
+//! Of this module, what loads at first names [`CASES`] alone: the tables are large, and whoever opens a case can wait for
+//! them.
 
 mod types;
 

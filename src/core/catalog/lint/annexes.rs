@@ -78,12 +78,13 @@ impl<T: FnMut(Finding)> Lint<'_, T> {
             } else if self.catalog.iso_chapters.iter().all(|c| c.id.0 != i.chapter()) {
                 self.problem("id", FileFault::ChapterMissing);
             }
-            for number in i.in_2022 {
+            let in_2022: Vec<&str> = i.in_2022.split_whitespace().collect();
+            for number in &in_2022 {
                 if !is_2022_number(number) {
                     self.problem("iso2022", FileFault::No2022Number);
                 }
             }
-            self.once("iso2022", i.in_2022.0);
+            self.once("iso2022", &in_2022);
             if i.added && i.in_2014.is_none() {
                 self.problem("in_2014", FileFault::AddedHow);
             }

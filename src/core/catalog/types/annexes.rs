@@ -177,8 +177,8 @@ pub struct IsoItem {
     pub annex6: Option<&'static str>,
     /// Where the pages come from.
     pub annex_from: Provenance,
-    /// The numbers in ISO/IEC 27002:2022 that it has become.
-    pub in_2022: List<&'static str>,
+    /// The numbers in ISO/IEC 27002:2022 that it has become, with blanks between: a list of lists loads more.
+    pub in_2022: &'static str,
     /// Where those come from.
     pub in_2022_from: Provenance,
     /// What is unsure about it.

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::{Table, list, part4::arrangement, text};
+use super::{Table, part4::arrangement, text};
 use crate::core::catalog::{AxisEntry, Case, Equipment, IsoItem, Pattern, Point, Provenance};
 
 pub(super) fn equipment(e: &Equipment, to: &mut Table) {
@@ -50,7 +50,7 @@ pub(super) fn iso_item(e: &IsoItem, to: &mut Table) {
     }
     to.fact("annex5", e.annex5.unwrap_or_default(), e.annex_from);
     to.fact("annex6", e.annex6.unwrap_or_default(), e.annex_from);
-    to.fact("iso2022", list(&e.in_2022, |n| (*n).into()), e.in_2022_from);
+    to.fact("iso2022", e.in_2022.split_whitespace().collect::<Vec<_>>(), e.in_2022_from);
     to.some("note", e.note);
 }
 

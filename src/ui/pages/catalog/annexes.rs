@@ -248,7 +248,7 @@ fn iso_table(catalog: &'static Catalog, chapter: &IsoChapter, body: &mut Body) {
 }
 
 fn in_2022(into: El, i: &IsoItem) -> El {
-    if i.in_2022.is_empty() { into } else { fact(into, i.in_2022.join(", "), i.in_2022_from) }
+    if i.in_2022.is_empty() { into } else { fact(into, i.in_2022.replace(' ', ", "), i.in_2022_from) }
 }
 
 fn in_2014(into: El, i: &IsoItem) -> El {

@@ -59,11 +59,17 @@ pub fn body(catalog: &'static Catalog, e: &'static Control, body: &mut Body) {
             )
             .children(badge(e.iso.from)),
     );
-    let items: Vec<_> = e.iso.numbers.iter().filter_map(|n| catalog.iso_item(n)).collect();
-    let mut in_2022: Vec<&str> = items.iter().flat_map(|i| i.in_2022.iter().copied()).collect();
-    in_2022.dedup();
-    if let Some(item) = items.iter().find(|i| !i.in_2022.is_empty()) {
-        body.add(fact(html::p().text(t.in_2022).text(": "), in_2022.join(", "), item.in_2022_from));
+    let mut in_2022 = (String::new(), e.iso.from);
+    for item in e.iso.numbers.iter().filter_map(|n| catalog.iso_item(n)) {
+        for number in item.in_2022.split(' ') {
+            if !in_2022.0.split(", ").any(|known| known == number) {
+                let comma = if in_2022.0.is_empty() { "" } else { ", " };
+                in_2022 = (in_2022.0 + comma + number, item.in_2022_from);
+            }
+        }
+    }
+    if !in_2022.0.is_empty() {
+        body.add(fact(html::p().text(t.in_2022).text(": "), in_2022.0, in_2022.1));
     }
     if let Some((five, six)) = e.iso.annex5.zip(e.iso.annex6) {
         body.add(fact(html::p(), fill(t.annex_pages, &[&five, &six]), e.iso.annex_from));
