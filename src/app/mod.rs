@@ -25,6 +25,7 @@ mod startup;
 mod state;
 mod tracked;
 mod trial;
+mod working;
 
 pub use backup::{BackupItem, BackupMeans, Copy, IncomingBackup};
 pub use followed::{Followed, memo, memo_from};

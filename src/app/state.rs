@@ -104,6 +104,8 @@ pub struct State {
     /// When the pack was last changed, according to the disk.
     pub(super) last_pack_at: StoredValue<u64>,
     pub(super) incoming_pack: RwSignal<Option<(String, IncomingPack)>>,
+    /// How far the worker is, in percent.
+    pub(super) working: RwSignal<Option<u8>>,
 }
 
 impl AppState {
@@ -151,6 +153,7 @@ impl AppState {
             kept_pack: RwSignal::new(None),
             last_pack_at: StoredValue::new(0),
             incoming_pack: RwSignal::new(None),
+            working: RwSignal::new(None),
             assessments: RwSignal::new(BTreeMap::new()),
         })));
         kept.list.into_iter().for_each(|record| state.show_foreign(record.assessment));

@@ -29,4 +29,5 @@ mod stage;
 mod storage;
 mod story;
 mod tabs;
+mod worker;
 mod worklist;
