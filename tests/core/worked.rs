@@ -6,7 +6,7 @@ use tenken::core::{
     assessment::{Actor, Assessment, AssessmentId, Value, paths},
     catalog::{self as types, CATALOG, DIGEST},
     day::Day,
-    document::{Bodies, read_snapshot, read_whole, settle, write_whole},
+    document::{Bodies, read_snapshot, read_whole, settle},
     evaluate::{Classification, ControlStatus, InWriting, Measured, Verdict},
     extract::{Derived, Extraction, Truth, derive, extract},
     language::Language,
@@ -15,7 +15,7 @@ use tenken::core::{
         ActionStanding, ActionStatus, ControlStanding, Decision, Progress, RiskStanding, Scope, control_results,
         is_to_treat, progress, risk_map, risk_rows, tasks,
     },
-    worked::{CASES, Of, Opening, WORKED, Worked, worked},
+    worked::{CASES, Of, Opening, WORKED, Worked, document, worked},
 };
 
 use crate::{architecture::rust_files, support::assessments::NOW};
@@ -198,7 +198,7 @@ fn the_file_opens_again_with_its_snapshot() {
             let (assessment, bodies) = opened(worked, language);
             let settled = settle(assessment.clone()).expect("a file can hold it");
             assert_eq!(settled, assessment);
-            let text = write_whole(&assessment, &bodies);
+            let text = document(worked.case, &CATALOG, DIGEST, &opening(language)).expect("it is worked");
             println!("{} {language:?}: {} kB", worked.case, text.len() / 1000);
             let (read, read_bodies) = read_whole(text.as_bytes()).expect("it can be read");
             assert_eq!((&read, &read_bodies), (&assessment, &bodies));

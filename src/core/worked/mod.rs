@@ -12,7 +12,7 @@ use crate::core::{
     assessment::{Actor, Assessment, AssessmentId, CatalogRef, Clock, Edit, Path, Value, paths},
     catalog::Catalog,
     day::Day,
-    document::{Bodies, snapshot},
+    document::{Bodies, snapshot, write_whole},
     extract::{RowKey, Truth, extract},
     language::Language,
     model::{InstanceId, Model, project, start_from},
@@ -39,6 +39,13 @@ pub struct Opening {
 #[must_use]
 pub fn worked(case: &str) -> Option<&'static Worked> {
     WORKED.iter().find(|worked| worked.case == case)
+}
+
+/// The file of a worked case's assessment, with its snapshot.
+#[must_use]
+pub fn document(case: &str, catalog: &'static Catalog, digest: &str, opening: &Opening) -> Option<String> {
+    let (assessment, bodies) = worked(case)?.assessment(catalog, digest, opening)?;
+    Some(write_whole(&assessment, &bodies))
 }
 
 impl Worked {

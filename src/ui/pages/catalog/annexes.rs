@@ -230,9 +230,10 @@ fn iso_table(catalog: &'static Catalog, chapter: &IsoChapter, body: &mut Body) {
             name = name.text(" ").child(html::span().class("mark").text(t.added));
         }
         let controls = catalog.controls_of_iso(i.id);
+        let number = html::th().attr("scope", "row");
+        let in_2022 = (!i.in_2022.is_empty()).then(|| html::div().class("about").text(format!("2022: {}", numbers(i))));
         html::tr()
-            .child(html::th().attr("scope", "row").child(anchor(EntryKind::IsoItem, i.id.0).text(i.id.0)))
-            .child(in_2022(labelled(t.in_2022), i))
+            .child(number.child(anchor(EntryKind::IsoItem, i.id.0).text(i.id.0)).children(in_2022))
             .child(name)
             .child(labelled(t.controls_touching).children(
                 controls.flat_map(|c| [anchor(EntryKind::Control, c.id.0).text(c.id.0), html::span().text(" ")]),
@@ -242,13 +243,14 @@ fn iso_table(catalog: &'static Catalog, chapter: &IsoChapter, body: &mut Body) {
     body.add(
         html::table()
             .class("list iso")
-            .child(table_head(&[t.id, t.in_2022, t.title_column, t.controls_touching, t.in_2014]))
+            .child(table_head(&[t.id, t.title_column, t.controls_touching, t.in_2014]))
             .child(html::tbody().children(rows)),
     );
 }
 
-fn in_2022(into: El, i: &IsoItem) -> El {
-    if i.in_2022.is_empty() { into } else { fact(into, i.in_2022.replace(' ', ", "), i.in_2022_from) }
+/// Its numbers in the edition of 2022.
+fn numbers(i: &IsoItem) -> String {
+    i.in_2022.replace(' ', ", ")
 }
 
 fn in_2014(into: El, i: &IsoItem) -> El {
@@ -278,7 +280,9 @@ pub fn iso_item(catalog: &'static Catalog, e: &'static IsoItem, body: &mut Body)
     if e.added {
         body.note(t.added);
     }
-    body.add(in_2022(html::p().text(t.in_2022).text(": "), e));
+    if !e.in_2022.is_empty() {
+        body.add(fact(html::p().text(t.in_2022).text(": "), numbers(e), e.in_2022_from));
+    }
     body.add(in_2014(html::p().text(t.in_2014).text(": "), e));
     if let Some(note) = e.note {
         body.text(note);

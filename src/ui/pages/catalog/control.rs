@@ -61,7 +61,7 @@ pub fn body(catalog: &'static Catalog, e: &'static Control, body: &mut Body) {
     );
     let mut in_2022 = (String::new(), e.iso.from);
     for item in e.iso.numbers.iter().filter_map(|n| catalog.iso_item(n)) {
-        for number in item.in_2022.split(' ') {
+        for number in item.in_2022.split_whitespace() {
             if !in_2022.0.split(", ").any(|known| known == number) {
                 let comma = if in_2022.0.is_empty() { "" } else { ", " };
                 in_2022 = (in_2022.0 + comma + number, item.in_2022_from);
