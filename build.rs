@@ -21,6 +21,8 @@ mod keyword;
 mod kind;
 #[path = "src/core/catalog/leak.rs"]
 mod leak;
+#[path = "src/core/catalog/letters.rs"]
+mod letters;
 #[path = "src/core/catalog/lint.rs"]
 #[allow(dead_code)]
 mod lint;
@@ -46,11 +48,14 @@ mod worked;
 
 /// What the library finds in the tables that this script is about to write.
 mod shipped_texts {
-    pub const JA: &str = "";
+    pub const LETTERS: &str = "";
+    pub const JA: &[u8] = &[];
     pub const EN: &str = "";
 }
 
 use std::{
+    cmp::Reverse,
+    collections::BTreeMap,
     env, fs,
     path::{Path, PathBuf},
 };
@@ -117,9 +122,12 @@ fn main() {
             lines.push('\n');
         }
     }
+    let (letters, bytes) = in_letters(&ja);
     let texts = format!(
-        "/// The texts in Japanese, one a line.\npub static JA: &str = {ja:?};\n\
-         /// The texts in English, one a line.\npub static EN: &str = {en:?};\n"
+        "/// The letters of the texts in Japanese, the most frequent ones first.\npub static LETTERS: &str = {letters:?};\n\
+         /// The texts in Japanese, one a line, as `letters` reads them.\npub static JA: &[u8] = b\"{}\";\n\
+         /// The texts in English, one a line.\npub static EN: &str = {en:?};\n",
+        bytes.escape_ascii()
     );
     fs::write(out.join("texts.rs"), texts).expect("OUT_DIR can be written");
     let tables = format!(
@@ -135,6 +143,27 @@ fn main() {
         worked.join(",\n")
     );
     fs::write(out.join("worked.rs"), worked).expect("OUT_DIR can be written");
+}
+
+/// A text as its letters, the most frequent ones first, and the bytes that stand for them.
+fn in_letters(text: &str) -> (String, Vec<u8>) {
+    let mut counts = BTreeMap::<char, usize>::new();
+    text.chars().for_each(|c| *counts.entry(c).or_default() += 1);
+    let mut letters: Vec<char> = counts.keys().copied().collect();
+    letters.sort_by_key(|c| Reverse(counts[c]));
+    let places: BTreeMap<char, usize> = letters.iter().copied().zip(0..).collect();
+    let mut bytes = Vec::new();
+    for c in text.chars() {
+        match places[&c].checked_sub(letters::FREQUENT) {
+            None => bytes.push(places[&c] as u8),
+            Some(rest) => {
+                bytes.extend([u8::try_from(letters::FREQUENT + rest / 256).expect("few letters"), rest as u8])
+            }
+        }
+    }
+    let letters: String = letters.into_iter().collect();
+    assert_eq!(letters::read(&letters, &bytes), text, "the texts in Japanese");
+    (letters, bytes)
 }
 
 fn read(path: &Path) -> String {
