@@ -156,6 +156,13 @@ fn a_number_that_is_only_named_begins_nothing() {
     assert_eq!(reading.entry("control", "II.1.1.2").map(|e| e.state()), Some(State::NotFound));
 }
 
+/// As many PDFs give them, also on the clipboard.
+#[test]
+fn radicals_are_read_as_the_characters_that_they_look_like() {
+    let reading = reading("II. 1. 1. 1. 【基本】\n⽅針を⽂書にし、⻑期の⾒直しを⾏うこと。\n");
+    assert_eq!(said(&reading, "control", "II.1.1.1", "statement"), ("方針を文書にし、長期の見直しを行うこと。", None));
+}
+
 #[test]
 fn a_table_of_contents_holds_no_control() {
     let text = "II. 1. 1. 1. 【基本】 ･････････････ 19\nII. 1. 1. 2. 【推奨】…………20\nII. 2. 1. 1. 【基本】\n............ 21\nII. 2. 情報セキュリティのための組織\t20\n";
@@ -189,6 +196,29 @@ fn new_boxes_roles_and_risks_are_proposed_and_can_be_taken_whole() {
         .collect();
     let preview = preview(&CATALOG, &reading.pack("x", "", &choices)).unwrap_or_else(|m| panic!("{m:#?}"));
     assert!(preview.added > 8, "{preview:#?}");
+}
+
+/// What is made to be slow takes no longer than a document of its size.
+#[test]
+fn hostile_texts_are_read_in_time() {
+    let numbers =
+        (1..30_000).map(|n| format!("II.{}.{}.{} 【基本】\nこと。\n", n % 99 + 1, n / 99 % 99 + 1, n / 9801 + 1));
+    let risks = (0..20_000).map(|n| format!("役{n}\tあるリスク{n}\tA-1\n"));
+    for (name, text) in [
+        ("brackets", "【".repeat(300_000)),
+        ("numerals", "Ⅲ".repeat(300_000)),
+        ("dots", "II. ".repeat(200_000)),
+        ("marks", "。i. ".repeat(200_000)),
+        ("lines", "A-1 【題】\n".repeat(50_000)),
+        ("numbers", numbers.collect()),
+        ("risks", format!("ロール\tリスク\t項番\n{}", risks.collect::<String>())),
+        ("same", "II. 1. 1. 1. 【基本】\n別の".repeat(50_000)),
+    ] {
+        let start = std::time::Instant::now();
+        let found = reading(&text).entries.len();
+        println!("{name}: {} bytes, {found} entries, {:?}", text.len(), start.elapsed());
+        assert!(start.elapsed().as_secs() < 20, "{name}");
+    }
 }
 
 /// Pieces of which documents are made, also broken ones.
@@ -239,5 +269,6 @@ proptest! {
 /// Whether all characters of a text stand in the document in their order; what was left out may stand in between.
 fn is_within(text: &str, whole: &str) -> bool {
     let mut rest = whole.chars();
-    text.chars().all(|c| rest.any(|d| c == d))
+    // Radicals become the characters that they look like.
+    text.chars().all(|c| rest.any(|d| c == d || ('\u{2e80}'..='\u{2fd5}').contains(&d)))
 }

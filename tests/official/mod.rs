@@ -46,6 +46,7 @@ impl Score {
 pub fn bare(text: &str) -> String {
     let plain = |c: char| match c {
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap(),
+        '〜' => '~',
         _ => c,
     };
     text.chars().filter(|c| !c.is_whitespace() && *c != '\u{3000}').map(plain).collect()
@@ -122,6 +123,7 @@ pub fn in_document(id: &str) -> bool {
 }
 
 /// A reference value as the guideline writes it.
+#[allow(dead_code)] // The PDFs are written by a script of their own.
 pub fn written(item: &EvaluationItem, value: &ReferenceValue) -> String {
     let unit = |unit: Unit| match unit {
         Unit::Seconds => "秒",

@@ -6,12 +6,14 @@ use std::collections::BTreeMap;
 use super::{
     line::Line,
     scan,
-    text::{bare, ends, plain, trimmed},
+    text::{bare, ends, plain, real, trimmed},
 };
 use crate::core::gather::gather;
 
 /// How many lines from the top and the bottom of a page a running head may stand.
 const EDGE: usize = 2;
+/// The most lines of notes on a page.
+const NOTES: usize = 60;
 /// How often a line has to come back at the edges of pages to be a running head.
 const OFTEN: usize = 3;
 
@@ -34,12 +36,13 @@ pub(super) fn rows(lines: &[Line]) -> Vec<Row> {
     let mut rows: Vec<Row> = Vec::new();
     let mut gap = false;
     for (at, line) in lines.iter().enumerate() {
-        let text = trimmed(&line.text);
+        let text = real(trimmed(&line.text));
+        let text = text.as_str();
         if text.is_empty() {
             gap = true;
         } else if is_contents(text) {
             // Its beginning may stand on the line before.
-            if !gap && scan::number(text).is_none() && rows.last().is_some_and(|r| is_bare_heading(&r.text)) {
+            if !gap && scan::number(text).is_none() && rows.last().is_some_and(|r| scan::number(&r.text).is_some()) {
                 rows.pop();
             }
             gap = true;
@@ -55,9 +58,7 @@ pub(super) fn rows(lines: &[Line]) -> Vec<Row> {
 fn is_contents(text: &str) -> bool {
     let plain: String = text.chars().map(plain).collect();
     let title = plain.trim_end().trim_end_matches(|c: char| c.is_ascii_digit());
-    if title.len() == plain.trim_end().len() {
-        return false;
-    }
+    let paged = title.len() < plain.trim_end().len();
     let dots = title.trim_end().chars().rev().filter(|c| *c != ' ');
     let leader: usize = dots
         .map_while(|c| match c {
@@ -67,15 +68,8 @@ fn is_contents(text: &str) -> bool {
         })
         .sum();
     let wide = text.contains('\t') || title.ends_with("  ");
-    leader >= 3 || (wide && title.ends_with(' ') && scan::number(text).is_some_and(|(_, rest)| !rest.contains('。')))
-}
-
-/// Whether a row is a number, with a class at most.
-fn is_bare_heading(text: &str) -> bool {
-    scan::number(text).is_some_and(|(_, rest)| {
-        let rest = scan::class(rest).map_or(rest, |(_, rest)| rest);
-        trimmed(rest).is_empty()
-    })
+    leader >= if paged { 3 } else { 6 }
+        || (paged && wide && title.ends_with(' ') && scan::number(text).is_some_and(|(_, rest)| !rest.contains('。')))
 }
 
 /// A page number: with its dashes or words, or bare digits.
@@ -218,8 +212,9 @@ fn at_bottom(lines: &[Line], at: usize, usual: f32) -> bool {
     let Some(page) = lines.get(at).map(|l| l.page) else { return false };
     let same = |line: &&Line| line.page == page;
     let small = |line: &Line| line.size < usual * 0.9;
-    let below = lines.get(at..).unwrap_or_default().iter().take_while(same);
-    let above = lines.get(..=at).unwrap_or_default().iter().rev().take_while(|l| l.page == page && small(l));
+    let below: Vec<&Line> = lines.get(at..).unwrap_or_default().iter().take_while(same).take(NOTES + 1).collect();
+    let above =
+        lines.get(..=at).unwrap_or_default().iter().rev().take(NOTES).take_while(|l| l.page == page && small(l));
     let begins = |line: &Line| {
         let text = trimmed(&line.text);
         is_note(text)
@@ -227,6 +222,7 @@ fn at_bottom(lines: &[Line], at: usize, usual: f32) -> bool {
                 && page_number(text).is_none()
                 && !text.contains('\t'))
     };
-    below.into_iter().all(|l| small(l) || page_number(&l.text).is_some() || l.text.trim().is_empty())
+    below.len() <= NOTES
+        && below.iter().all(|l| small(l) || page_number(&l.text).is_some() || l.text.trim().is_empty())
         && above.last().is_some_and(begins)
 }

@@ -4,10 +4,13 @@ use super::{
     clean::{Row, page_number},
     draft::Draft,
     found::{Doubt, Found, FoundField, Lines},
-    items, scan, split,
+    items, risks, scan, split,
     text::{bare, ends, trimmed},
 };
-use crate::core::catalog::{Catalog, EntryKind};
+use crate::core::{
+    catalog::{Catalog, EntryKind},
+    pack::MAX_ENTRIES,
+};
 
 /// The longest statement or best practice, in characters; what is longer may hold something else as well.
 const LONGEST: usize = 700;
@@ -56,6 +59,8 @@ impl<'a> Controls<'a> {
         if is_annex(&row.text) {
             self.end();
             self.annex = true;
+        } else if risks::is_table_head(&row.text) {
+            self.end();
         } else if let Some((number, rest)) = scan::number(&row.text) {
             self.numbered(row, number, rest, next);
         } else if scan::class(&row.text).is_some_and(|(_, rest)| trimmed(rest).is_empty()) && self.part != Part::Number
@@ -241,7 +246,7 @@ impl<'a> Controls<'a> {
         }
         for (mark, mut practice) in now.practices {
             practice.check(&[], LONGEST);
-            if practice.text.contains("こと。") {
+            if practice.text.contains("こと。") || scan::has_mark(&practice.text) {
                 practice.doubt(Doubt::Mixed);
             }
             fields.push(practice.field(&format!("practice.{mark}")));
@@ -258,10 +263,13 @@ impl<'a> Controls<'a> {
 
     /// A control that is found again adds what was missing, and makes doubtful what it says otherwise.
     fn merge(&mut self, found: Found) {
+        let full = self.found.len() >= MAX_ENTRIES;
         match self.found.iter_mut().find(|f| f.id == found.id) {
             // What stands in an annex repeats the body, often shortened.
             Some(_) if self.annex => {}
             Some(known) => found.fields.into_iter().for_each(|field| known.put(field)),
+            // A pack takes no more.
+            None if full => {}
             None => self.found.push(found),
         }
     }

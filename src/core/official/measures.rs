@@ -2,6 +2,7 @@
 
 use super::{
     clean::Row,
+    controls,
     draft::Draft,
     found::{Doubt, Found, FoundField, Lines},
     scan,
@@ -51,7 +52,7 @@ pub(super) fn read(catalog: &Catalog, rows: &[Row]) -> (Vec<Found>, Vec<usize>) 
             if !rest.is_empty() {
                 open.action(rest, row.at);
             }
-        } else if scan::number(&row.text).is_some() || scan::head(&row.text).is_some() || title(&row.text).is_some() {
+        } else if begins_else(&row.text) {
             part = Part::Other;
         } else if part == Part::Statement {
             used.push(row.at);
@@ -120,6 +121,11 @@ fn title(text: &str) -> Option<(String, String, &str)> {
     let inside = rest.strip_prefix('【')?;
     let (end, _) = inside.char_indices().take(80).find(|(_, c)| *c == '】')?;
     Some((id, inside.get(..end)?.to_owned(), inside.get(end + '】'.len_utf8()..)?))
+}
+
+/// Whether something that is no box begins in this row, or another box.
+fn begins_else(text: &str) -> bool {
+    scan::number(text).is_some() || scan::head(text).is_some() || title(text).is_some() || controls::is_annex(text)
 }
 
 /// Whether actions begin in the rows behind a title, before another one.

@@ -9,6 +9,9 @@ use super::{
 };
 use crate::core::catalog::{Catalog, EntryKind, Risk};
 
+/// The most rows of the table that are read.
+const MOST: usize = 500;
+
 /// A row of the table, as it is read.
 #[derive(Debug, Clone)]
 struct Entry {
@@ -63,7 +66,7 @@ pub(super) fn read(catalog: &Catalog, rows: &[Row]) -> Vec<Found> {
 }
 
 /// Whether a row is the head of the table.
-fn is_table_head(text: &str) -> bool {
+pub(super) fn is_table_head(text: &str) -> bool {
     let bare = bare(text);
     bare.starts_with("ロール") && bare.contains("リスク") && bare.ends_with("項番")
 }
@@ -128,7 +131,7 @@ fn role_of<'a>(catalog: &Catalog, text: &'a str, before: &[Entry], at: usize) ->
 fn named(catalog: &Catalog, entries: Vec<Entry>) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
     let mut roles: Vec<(String, String)> = Vec::new();
-    for entry in entries {
+    for entry in entries.into_iter().take(MOST) {
         let name = tidy(&entry.role.text);
         if name.is_empty() || entry.risk.text.is_empty() {
             continue;

@@ -123,6 +123,16 @@ pub(super) fn roman_mark(text: &str) -> Option<(String, &str)> {
     Some((mark, behind_mark(rest, open, ('ⅰ'..='ⅹ').contains(&first))?))
 }
 
+/// Whether a mark such as `iii.` stands within a text, behind something Japanese.
+pub(super) fn has_mark(text: &str) -> bool {
+    let mut before = ' ';
+    text.char_indices().any(|(at, c)| {
+        let begins = before as u32 > 0x3000 && matches!(c, 'i' | 'v');
+        before = c;
+        begins && text.get(at..).and_then(roman_mark).is_some_and(|(mark, _)| mark.len() > 1)
+    })
+}
+
 /// A letter such as `a.` that begins the text, and the rest.
 pub(super) fn letter_mark(text: &str) -> Option<(char, &str)> {
     let text = unbulleted(text);

@@ -11,6 +11,8 @@ use crate::core::catalog::{Catalog, EntryKind};
 
 /// The longest title, in characters.
 const LONGEST: usize = 80;
+/// In how many lines more than the first a title is wrapped at most.
+const LINES: usize = 2;
 
 /// The sections of the catalogue whose titles stand behind their numbers.
 pub(super) fn read(catalog: &Catalog, rows: &[Row]) -> Vec<Found> {
@@ -29,9 +31,8 @@ pub(super) fn read(catalog: &Catalog, rows: &[Row]) -> Vec<Found> {
             continue;
         }
         let mut draft = Draft::new(title, row.at);
-        // A title may go on in the next line; that is known only where it is the one that is expected.
-        if bare(title) != bare(known.title.ja()) && rows.get(i + 1).is_some_and(|next| goes_on(row, next)) {
-            draft.doubt(Doubt::Unfinished);
+        if bare(title) != bare(known.title.ja()) {
+            more(&mut draft, rows.get(i + 1..).unwrap_or_default());
         }
         let mut one = Found { kind: EntryKind::Section.keyword().to_owned(), id: number.clone(), ..Found::default() };
         one.put(draft.field("title"));
@@ -43,9 +44,29 @@ pub(super) fn read(catalog: &Catalog, rows: &[Row]) -> Vec<Found> {
     found
 }
 
-/// Whether the next row stands directly behind and begins nothing of its own.
-fn goes_on(row: &Row, next: &Row) -> bool {
-    let own =
-        scan::number(&next.text).is_some() || scan::head(&next.text).is_some() || scan::bullet(&next.text).is_some();
-    !next.gap && !own && next.at == row.at + 1
+/// Goes on with a title that was wrapped: what stands between it and the next number is more of it where that is short and
+/// no sentence. Whether it is, where it is longer, is not known.
+fn more(title: &mut Draft, rows: &[Row]) {
+    let next = rows.iter().take_while(|r| !begins(&r.text)).take(LINES + 1);
+    let between: Vec<&Row> = next.collect();
+    if between.len() > LINES || between.iter().any(|r| r.gap || r.text.contains(['。', '\t'])) {
+        if between.first().is_some_and(|r| !r.gap) {
+            title.doubt(Doubt::Unfinished);
+        }
+        return;
+    }
+    for row in between {
+        title.add(&row.text, row.at);
+    }
+    if title.text.chars().count() > LONGEST {
+        title.doubt(Doubt::Unfinished);
+    }
+}
+
+/// Whether a row begins something of its own.
+fn begins(text: &str) -> bool {
+    scan::number(text).is_some()
+        || scan::head(text).is_some()
+        || scan::bullet(text).is_some()
+        || scan::measure(text).is_some()
 }

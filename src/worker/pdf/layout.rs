@@ -13,6 +13,8 @@ use crate::core::official::Line;
 const NEAR: i32 = 15;
 /// Where a gap is wider than so many letters, another run begins: another cell or column.
 const APART: f32 = 1.3;
+/// The most cells of a page's tables.
+const MAX_CELLS: usize = 600;
 
 /// Adds a page's lines.
 pub(super) fn lines(glyphs: Vec<Glyph>, rules: Rules, page: u32, lines: &mut Vec<Line>) {
@@ -24,6 +26,10 @@ pub(super) fn lines(glyphs: Vec<Glyph>, rules: Rules, page: u32, lines: &mut Vec
             Some(cell) => cells.entry(cell).or_default().push(glyph),
             None => free.push(glyph),
         }
+    }
+    // More than a table for people has.
+    if cells.len() > MAX_CELLS {
+        free.extend(std::mem::take(&mut cells).into_values().flatten());
     }
     let (tables, single) = tables(cells);
     free.extend(single);
@@ -152,7 +158,7 @@ fn gutter(runs: &[Run]) -> Option<f32> {
     let side = |on: &dyn Fn(&&Run) -> bool| {
         let side: Vec<&Run> = runs.iter().filter(on).collect();
         let wide = side.iter().filter(|r| r.x1 - r.x0 > 0.25 * width).count();
-        side.len() >= FEWEST && wide * 3 >= side.len()
+        side.len() >= FEWEST && wide >= 3 && wide * 8 >= side.len()
     };
     let columns = side(&|r: &&Run| r.x1 <= best) && side(&|r: &&Run| r.x0 >= best);
     (columns && crossing * 4 <= runs.len()).then_some(best)

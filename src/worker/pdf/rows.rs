@@ -2,6 +2,9 @@
 
 use super::glyphs::Glyph;
 
+/// On pages with more runs ruby stays.
+const MAX_RUNS: usize = 5_000;
+
 /// A run of text: letters without a wide gap between them.
 #[derive(Debug, Clone)]
 pub(super) struct Run {
@@ -30,7 +33,7 @@ pub(super) fn runs(mut glyphs: Vec<Glyph>, apart: f32) -> Vec<Run> {
         }
     }
     let mut runs: Vec<Run> = rows.into_iter().flat_map(|row| of_row(row, apart)).collect();
-    let small: Vec<bool> = runs.iter().map(|run| is_aside(run, &runs)).collect();
+    let small: Vec<bool> = runs.iter().map(|run| runs.len() <= MAX_RUNS && is_aside(run, &runs)).collect();
     let mut keep = small.iter();
     runs.retain(|_| !keep.next().copied().unwrap_or_default());
     level(&mut runs);

@@ -11,6 +11,9 @@ const NEAR: f32 = 2.0;
 /// The most lines of a page.
 const MOST: usize = 20_000;
 
+/// The most lines of a page, pieces put together.
+const MOST_JOINED: usize = 1_000;
+
 /// A line: where it stands across its direction, and from where to where it goes.
 #[derive(Debug, Clone, Copy, PartialEq)]
 struct Rule {
@@ -141,7 +144,8 @@ impl Rules {
                     _ => joined.push(rule),
                 }
             }
-            *rules = joined;
+            // More than the tables of a page have.
+            *rules = if joined.len() > MOST_JOINED { Vec::new() } else { joined };
         }
         self
     }
