@@ -314,7 +314,7 @@ fn both_languages_have_every_text_with_the_same_places() {
     let used: String = ["cover", "summary", "lists", "annex", "rows"]
         .map(|file| fs::read_to_string(format!("src/core/report/paper/{file}.rs")).unwrap())
         .join("")
-        + &fs::read_to_string("src/core/report/paper.rs").unwrap();
+        + fs::read_to_string("src/core/report/paper.rs").unwrap().as_str();
     for (name, ja, en) in words::pairs() {
         assert_eq!(ja.matches("{}").count(), en.matches("{}").count(), "{name}");
         assert_eq!(ja.matches('|').count(), en.matches('|').count(), "{name}");
