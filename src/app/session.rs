@@ -1,6 +1,6 @@
 //! One assessment on screen: everything derived from it, each once.
 
-use std::sync::Arc;
+use std::{ops::Deref, sync::Arc};
 
 use leptos::prelude::*;
 
@@ -19,8 +19,23 @@ use crate::core::{
 };
 
 /// What the pages of one assessment share: its derived values.
+///
+/// A reference is all that a closure keeps of it, as of [`AppState`]: with all of its memos copied into each closure there
+/// were SAVED kB more to load (gzip). What it refers to, a hundred bytes, stays until the page goes; the memos go with the
+/// screen that they were made for.
 #[derive(Clone, Copy)]
-pub struct Session {
+pub struct Session(&'static Values);
+
+impl Deref for Session {
+    type Target = Values;
+
+    fn deref(&self) -> &Values {
+        self.0
+    }
+}
+
+/// What [`Session`] refers to.
+pub struct Values {
     /// The app.
     pub app: AppState,
     id: StoredValue<AssessmentId>,
@@ -82,7 +97,7 @@ impl Session {
             assessment.with(|a| a.as_ref().map(of).unwrap_or_default())
         });
         let id = key;
-        Self {
+        Self(Box::leak(Box::new(Values {
             app,
             id,
             on_trial,
@@ -95,7 +110,7 @@ impl Session {
             progress,
             classification,
             controls,
-        }
+        })))
     }
 
     /// The assessment's id.

@@ -22,6 +22,17 @@ pub enum Job {
         /// The part of the guideline; `None` for all of it.
         part: Option<String>,
     },
+    /// Writes the file of a worked case's assessment, as it stands on the day it is opened. The answer is that file.
+    WorkedCase {
+        /// The case.
+        case: String,
+        /// Random numbers: the ids of the assessment and of its snapshot, and who makes the changes.
+        random: [u64; 3],
+        /// When it is opened, in milliseconds since 1970.
+        now_ms: u64,
+        /// Whether what people wrote is in English.
+        english: bool,
+    },
     /// Reads the official text in a file: PDF or plain text. The answer is a `Result<Reading, PdfError>`.
     ReadOfficial,
     /// Makes a pack of what was read. The answer is the pack as JSON.

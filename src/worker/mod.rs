@@ -7,9 +7,12 @@ pub mod pdf;
 use serde::Serialize;
 
 use crate::core::{
-    catalog::{CATALOG, Catalog},
+    assessment::{Actor, AssessmentId},
+    catalog::{CATALOG, Catalog, DIGEST},
     jobs::{Answer, Job, Order},
+    language::Language,
     pack::{self, Pack},
+    worked::{self, Opening},
 };
 
 /// Does what a message from the page orders. `progress` gets percents.
@@ -19,18 +22,28 @@ use crate::core::{
 #[must_use]
 pub fn answer(order: &str, file: &[u8], _progress: &dyn Fn(u8)) -> Answer {
     let Order { pack, job } = serde_json::from_str(order).expect("a message of this build");
-    let catalog = pack.as_deref().map_or(&CATALOG, in_force);
+    let (catalog, digest) = pack.as_deref().map_or_else(|| (&CATALOG, DIGEST.to_owned()), in_force);
     match job {
         Job::PackTemplate { part } => pack::template(catalog, part.as_deref()).into(),
+        Job::WorkedCase { case, random: [id, snapshot, actor], now_ms, english } => {
+            let opening = Opening {
+                id: AssessmentId::new(id),
+                snapshot: AssessmentId::new(snapshot),
+                actor: Actor::new(actor),
+                now_ms,
+                language: if english { Language::En } else { Language::Ja },
+            };
+            worked::document(&case, catalog, &digest, &opening).unwrap_or_default().into()
+        }
         Job::ReadOfficial => json(&official::read(file)),
         Job::OfficialPack { reading, name, choices } => official::pack(&reading, &name, &choices).into(),
     }
 }
 
-/// The catalogue with a pack that the page has in force.
-fn in_force(pack: &str) -> &'static Catalog {
+/// The catalogue with a pack that the page has in force, and its digest.
+fn in_force(pack: &str) -> (&'static Catalog, String) {
     let pack = Pack::read("", pack.as_bytes()).expect("the page read it");
-    pack::apply(&CATALOG, &pack).expect("the page applied it")
+    (pack::apply(&CATALOG, &pack).expect("the page applied it"), pack.digest())
 }
 
 fn json(value: &impl Serialize) -> Answer {

@@ -16,8 +16,10 @@ use super::missing;
 use crate::{
     app::AppState,
     core::{
+        assessment::AssessmentId,
         catalog::{Catalog, Entry, EntryKind, ROMAN_PARTS},
         report::labels,
+        worked::CASES,
     },
     ui::{
         browser,
@@ -87,8 +89,15 @@ pub fn entry_page(kind: EntryKind, id: &str) -> El {
         html::article().class("entry").child(tree::path(catalog, &entry)).child(with_badge(head, entry.title));
     if let (EntryKind::Case, Some(case)) = (kind, catalog.case(id)) {
         let open = move || browser::go(&Route::page(&app.open_case(case), Page::Overview));
-        let open = button("primary", words::words().open_case).click(open);
-        article = article.child(html::p().class("open-case").child(open));
+        let open = button("secondary", words::words().open_case).click(open);
+        let mut buttons = html::p().class("open-case");
+        if let Some(worked) = CASES.iter().find(|c| **c == id) {
+            let show = |id: AssessmentId| browser::go(&Route::page(&id, Page::Overview));
+            buttons = buttons
+                .child(button("primary", words::words().open_worked).click(move || app.open_worked(worked, show)))
+                .text(" ");
+        }
+        article = article.child(buttons.child(open));
     }
     let article = article
         .children(source)
