@@ -12,3 +12,5 @@ pub mod core;
 pub mod platform;
 #[cfg(feature = "ui")]
 pub mod ui;
+#[cfg(feature = "worker")]
+pub mod worker;

@@ -20,6 +20,7 @@ mod reload;
 mod serve;
 mod single;
 mod sums;
+mod worker;
 
 use std::{env, path::Path, process::ExitCode};
 
@@ -64,9 +65,11 @@ fn finish(dist: &Path) -> Result<()> {
     let page = reload::remove(&files::read_text(dist, "index.html")?)?;
     minify::scripts(dist)?;
     names::shorten(dist)?;
-    let single = single::pack(&page, &|name| files::read(dist, name))?;
+    let worker = worker::take(dist)?;
+    let single = worker.inside(&single::pack(&page, &|name| files::read(dist, name))?)?;
     let single = policy::apply(&minify::page(&single)?, policy::Place::SingleFile)?;
-    let site = policy::apply(&minify::page(&early::apply(&page)?)?, policy::Place::Site)?;
+    let site = worker.beside(&early::apply(&page)?)?;
+    let site = policy::apply(&minify::page(&site)?, policy::Place::Site)?;
     files::write(dist, SINGLE, &single)?;
     files::write(dist, "index.html", &site)?;
     headers::write(dist, &policy::header(&[&site, &single])?)?;
@@ -80,6 +83,8 @@ fn finish(dist: &Path) -> Result<()> {
 
 /// Lets a debug build run under the policy that a release has, but for Trunk's word that there is a newer one.
 fn prepare(dist: &Path) -> Result<()> {
-    let page = reload::fix(&early::apply(&files::read_text(dist, "index.html")?)?)?;
+    let worker = worker::take(dist)?;
+    let page = worker.beside(&early::apply(&files::read_text(dist, "index.html")?)?)?;
+    let page = reload::fix(&page)?;
     files::write(dist, "index.html", &policy::apply(&page, policy::Place::Workshop)?)
 }

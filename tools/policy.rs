@@ -78,11 +78,12 @@ impl Inline {
 fn policy(inline: &Inline, own: &str, connect: &str) -> String {
     let scripts = sources(own, &inline.scripts, "'wasm-unsafe-eval'");
     let styles = sources(own, &inline.styles, "");
-    // No script may turn text into markup or code, not by any way of its own either: that is what the last two say.
+    // No script may turn text into markup or code, not by any way of its own either: that is what the last two say. The
+    // one policy by that name makes the page's worker, of a text that came with the page, and nothing else.
     format!(
         "default-src 'none'; script-src {scripts}; style-src {styles}; img-src data: blob:; connect-src {connect}; \
-         worker-src 'none'; base-uri 'none'; form-action 'none'; object-src 'none'; \
-         require-trusted-types-for 'script'; trusted-types 'none'"
+         worker-src blob:; base-uri 'none'; form-action 'none'; object-src 'none'; \
+         require-trusted-types-for 'script'; trusted-types tenken-worker"
     )
 }
 
@@ -155,8 +156,8 @@ mod tests {
     fn no_page_may_connect_to_anything_or_make_markup_of_text() {
         for place in [Place::Site, Place::SingleFile] {
             let page = apply(PAGE, place).unwrap();
-            assert!(page.contains("connect-src 'none';"), "{page}");
-            assert!(page.contains("require-trusted-types-for 'script'; trusted-types 'none'\">"), "{page}");
+            assert!(page.contains("connect-src 'none'; worker-src blob:;"), "{page}");
+            assert!(page.contains("require-trusted-types-for 'script'; trusted-types tenken-worker\">"), "{page}");
         }
     }
 

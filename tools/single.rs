@@ -67,9 +67,10 @@ fn app(loader: &str, read: Read<'_>) -> Result<String> {
     let start = default_export(&script)
         .ok_or_else(|| format!("`{script_name}` has no default export, which would start the app"))?;
     let script = embedded(&script, script_name, "</script")?;
+    // It does not wait until the worker is read, which stands behind it.
     Ok(format!(
         r#"<script type="application/octet-stream;base64" id="tenken-wasm">{wasm}</script>
-<script type="module">
+<script type="module" async>
 {script}
 if (!window.tenkenFramed) {{
   const data = document.getElementById("tenken-wasm");
@@ -94,7 +95,7 @@ pub fn quoted<'a>(loader: &'a str, ending: &str) -> Result<&'a str> {
 }
 
 /// The local name that is exported as the default.
-fn default_export(script: &str) -> Option<&str> {
+pub fn default_export(script: &str) -> Option<&str> {
     let (before, _) = script.rsplit_once(" as default")?;
     before.rsplit([' ', ',', '{']).next().filter(|name| !name.is_empty())
 }
@@ -114,7 +115,7 @@ fn text(href: &str, read: Read<'_>) -> Result<String> {
 }
 
 /// The text, if it can stand inside its element as it is. HTML has no way to escape there.
-fn embedded<'a>(text: &'a str, name: &str, end: &str) -> Result<&'a str> {
+pub fn embedded<'a>(text: &'a str, name: &str, end: &str) -> Result<&'a str> {
     let lower = text.to_ascii_lowercase();
     if lower.contains(end) || lower.contains("<!--") || text.contains('\r') {
         return Err(format!("the single file cannot hold `{name}`, which contains `{end}`, `<!--` or a bare return"));

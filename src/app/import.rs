@@ -83,6 +83,10 @@ impl AppState {
                 self.preview_pack(file, Ok(bytes));
                 return true;
             }
+            FileKind::Official => {
+                self.read_official(file, Ok(bytes));
+                return true;
+            }
         }
         false
     }

@@ -2,7 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::{AppState, ports::StorageError};
+use super::{
+    AppState,
+    ports::{StorageError, WorkerError},
+};
 use crate::core::{
     assessment::AssessmentId,
     document::{FileError, Limit},
@@ -115,6 +118,8 @@ pub enum NoticeKind {
         /// How many fields changed.
         changes: usize,
     },
+    /// The worker did not do what it was to. Nothing was changed.
+    NotDone(WorkerError),
     /// A step was undone.
     Undone,
     /// A step was redone.
@@ -141,6 +146,7 @@ impl NoticeKind {
                 | Self::NotRemoved
                 | Self::CopyNotKept
                 | Self::SnapshotNotKept(_)
+                | Self::NotDone(_)
                 | Self::PackNotInForce
         )
     }

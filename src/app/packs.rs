@@ -13,6 +13,7 @@ use super::{
 use crate::core::{
     catalog::{CATALOG, Catalog, DIGEST},
     document::FileError,
+    jobs::{Answer, Job},
     pack::{self, Mistakes, Pack, PackError, Preview},
 };
 
@@ -133,6 +134,7 @@ impl AppState {
         self.repository().save_pack(Some(&stored))?;
         self.pack_to_disk(Some(&stored));
         self.incoming_pack.set(None);
+        self.decline_text();
         self.apply_pack(Some(stored));
         Ok(())
     }
@@ -246,8 +248,9 @@ impl AppState {
     /// Saves an empty table for a pack to a file: all ids, with what the catalogue in force says.
     pub fn save_pack_template(&self, part: Option<&str>) {
         let file = part.map_or_else(|| "tenken-pack.csv".to_owned(), |part| format!("tenken-pack-{part}.csv"));
-        let text = pack::template(self.catalog(), part);
-        self.deliver(&file, "text/csv", &text, true, |_| None);
+        let (app, part) = (*self, part.map(str::to_owned));
+        let then = move |answer: Answer| app.deliver(&file, "text/csv", &answer.text, true, |_| None);
+        self.order(Job::PackTemplate { part }, Vec::new(), Box::new(then));
     }
 
     /// Puts a stored pack in force.

@@ -2,6 +2,8 @@
 
 use std::{future::Future, pin::Pin, sync::Arc};
 
+use crate::core::jobs::Answer;
+
 /// An asynchronous operation.
 pub type Task<T> = Pin<Box<dyn Future<Output = T>>>;
 
@@ -113,6 +115,25 @@ pub trait Files: Send + Sync {
     fn save(&self, name: &str, mime: &str, text: &str, ask: bool) -> Task<Delivery>;
 }
 
+/// Why the worker gave no answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WorkerError {
+    /// Its script could not be loaded: no connection, or the site has a newer version by now.
+    NotLoaded,
+    /// It broke off: too little memory, or a mistake of the program.
+    Broken,
+    /// The person stopped it.
+    Stopped,
+}
+
+/// What is heavy, done beside the page.
+pub trait Worker: Send + Sync {
+    /// Has something done: an order as JSON, and the file that it is about. `progress` gets percents.
+    fn run(&self, order: String, file: Vec<u8>, progress: Box<dyn Fn(u8)>) -> Task<Result<Answer, WorkerError>>;
+    /// Stops what is being done.
+    fn stop(&self);
+}
+
 /// All ports.
 #[derive(Clone)]
 pub struct Ports {
@@ -130,6 +151,8 @@ pub struct Ports {
     pub random: Arc<dyn Random>,
     /// Files.
     pub files: Arc<dyn Files>,
+    /// The worker.
+    pub worker: Arc<dyn Worker>,
     /// Whether the person's browser is set to Japanese.
     pub prefers_japanese: bool,
 }

@@ -34,6 +34,7 @@ impl AppState {
                 !written && !self.is_mirrored(id)
             })
         }) || self.unsaved_contents.with_value(|u| !u.is_empty())
+            || self.choices.with_value(|c| !c.is_empty())
     }
 
     /// Saves one assessment in both stores, at the place that `intent` asks for.

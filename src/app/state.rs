@@ -9,7 +9,8 @@ use std::{
 use leptos::prelude::*;
 
 use super::{
-    Asked, Effective, Followed, IncomingPack, KeptPack, Locale, Notice, Repository, Settings, Shown, Unreadable, memo,
+    Asked, Effective, Followed, IncomingPack, IncomingText, KeptPack, Locale, Notice, Repository, Settings, Shown,
+    Unreadable, memo,
     ports::{Ports, StorageError},
     repository::Kept,
     tracked::Tracked,
@@ -17,6 +18,7 @@ use super::{
 use crate::core::{
     assessment::{Actor, Assessment, AssessmentId, Clock},
     document::Salvaged,
+    official::Choice,
     report::Scope,
 };
 
@@ -104,6 +106,11 @@ pub struct State {
     /// When the pack was last changed, according to the disk.
     pub(super) last_pack_at: StoredValue<u64>,
     pub(super) incoming_pack: RwSignal<Option<(String, IncomingPack)>>,
+    pub(super) incoming_text: RwSignal<Option<IncomingText>>,
+    /// What the person chose and corrected of it.
+    pub(super) choices: StoredValue<Vec<Choice>>,
+    /// How far the worker is, in percent.
+    pub(super) working: RwSignal<Option<u8>>,
 }
 
 impl AppState {
@@ -151,6 +158,9 @@ impl AppState {
             kept_pack: RwSignal::new(None),
             last_pack_at: StoredValue::new(0),
             incoming_pack: RwSignal::new(None),
+            incoming_text: RwSignal::new(None),
+            choices: StoredValue::new(Vec::new()),
+            working: RwSignal::new(None),
             assessments: RwSignal::new(BTreeMap::new()),
         })));
         kept.list.into_iter().for_each(|record| state.show_foreign(record.assessment));

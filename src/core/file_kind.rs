@@ -14,6 +14,8 @@ pub enum FileKind {
     Assessment,
     /// A catalogue pack.
     Pack,
+    /// A document that may have the official text: a PDF, or a plain text that is nothing of ours.
+    Official,
     /// A backup of everything, or what the failure notice wrote.
     Backup,
 }
@@ -22,8 +24,12 @@ impl FileKind {
     /// The kind of a file, by its name and its content.
     #[must_use]
     pub fn of(name: &str, content: &[u8]) -> Self {
-        if name.rsplit_once('.').is_some_and(|(_, end)| end.eq_ignore_ascii_case("csv")) {
+        let ends = |wanted: &str| name.rsplit_once('.').is_some_and(|(_, end)| end.eq_ignore_ascii_case(wanted));
+        if ends("csv") {
             return Self::Pack;
+        }
+        if content.starts_with(b"%PDF-") {
+            return Self::Official;
         }
         let content = content.strip_prefix("\u{feff}".as_bytes()).unwrap_or(content);
         if let Some(Json::Object(table)) = str::from_utf8(content).ok().and_then(|text| parse_strict(text).ok()) {
@@ -40,6 +46,8 @@ impl FileKind {
             Self::Pack
         } else if has(content, BACKUP_FORMAT) {
             Self::Backup
+        } else if ends("txt") && !content.trim_ascii_start().starts_with(b"{") {
+            Self::Official
         } else {
             Self::Assessment
         }

@@ -8,6 +8,7 @@ mod panic;
 mod random;
 mod storage;
 mod tasks;
+mod worker;
 
 use std::sync::Arc;
 
@@ -26,6 +27,7 @@ pub fn ports() -> Ports {
         clock: Arc::new(clock::BrowserClock),
         random: Arc::new(random::BrowserRandom),
         files: Arc::new(files::BrowserFiles),
+        worker: Arc::new(worker::BrowserWorker),
         prefers_japanese: prefers_japanese(),
     }
 }

@@ -14,8 +14,12 @@ use std::{
 use leptos::prelude::Owner;
 use tenken::app::{
     AppState, Start,
-    ports::{Change, Delivery, Durable, Files, Ports, Random, Storage, StorageError, Task, Tasks, WallClock},
+    ports::{
+        Change, Delivery, Durable, Files, Ports, Random, Storage, StorageError, Task, Tasks, WallClock, Worker,
+        WorkerError,
+    },
 };
+use tenken::core::jobs::Answer;
 
 /// Both stores in memory; tabs share them by cloning.
 #[derive(Clone, Default)]
@@ -307,6 +311,18 @@ impl Files for Saved {
     }
 }
 
+/// A worker that works at once, in the page.
+struct InPlace;
+
+impl Worker for InPlace {
+    fn run(&self, order: String, file: Vec<u8>, progress: Box<dyn Fn(u8)>) -> Task<Result<Answer, WorkerError>> {
+        let answer = tenken::worker::answer(&order, &file, &progress);
+        Box::pin(async move { Ok(answer) })
+    }
+
+    fn stop(&self) {}
+}
+
 /// An app as one tab has it.
 pub struct Tab {
     /// The state.
@@ -340,6 +356,7 @@ impl Tab {
             clock: Arc::new(Counter(AtomicU64::new(seed))),
             random: Arc::new(Counter(AtomicU64::new(seed * 1_000_000))),
             files: Arc::new(files.clone()),
+            worker: Arc::new(InPlace),
             prefers_japanese: true,
         };
         let app = owner.with(|| AppState::new(ports, start));

@@ -33,6 +33,10 @@ mod measured;
 mod merge;
 mod model;
 mod next;
+mod official;
+mod official_documents;
+#[path = "../official/mod.rs"]
+mod official_truth;
 mod packs;
 mod packs_files;
 mod packs_hostile;
@@ -53,3 +57,4 @@ mod sorted;
 mod start;
 mod support;
 mod truth;
+mod worked;

@@ -57,6 +57,9 @@ const FIRST: &[(&str, EntryKind, &str)] = &[
     ("contract", Role, "contract"),
     ("EN303645:5.3", Countermeasure, "XA-4"),
     ("12.1.3", IsoItem, "12.1.3"),
+    ("8.28", IsoItem, "2022.8.28"),
+    ("8.24", IsoItem, "10.1.1"),
+    ("5.37", IsoItem, "12.1.1"),
     // Japanese: titles, beginnings of titles, words inside.
     ("利用者契約", Role, "contract"),
     ("位置情報", Data, "X-location"),

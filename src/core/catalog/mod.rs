@@ -9,6 +9,7 @@ pub mod formula;
 pub mod keyword;
 pub mod kind;
 pub mod leak;
+mod letters;
 pub mod lint;
 pub mod lookup;
 pub mod lower;

@@ -355,7 +355,7 @@ impl Marked {
 fn place(fact: &Fact) -> Option<Place> {
     let field = fact.field.as_str();
     Some(match fact.content {
-        Content::Value(_) if matches!(field, "iso27002" | "references") => Place::Other,
+        Content::Value(_) if matches!(field, "iso27002" | "iso2022" | "references") => Place::Other,
         Content::Value(_) => return None,
         Content::Text(_) if matches!(field, "title" | "name") => Place::Title,
         Content::Text(_) if matches!(field, "statement" | "about" | "question") || field.ends_with(".name") => {

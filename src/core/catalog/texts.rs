@@ -8,10 +8,16 @@ use std::{
     sync::{LazyLock, PoisonError, RwLock, RwLockReadGuard},
 };
 
-use super::shipped_texts::{EN, JA};
+use super::{
+    letters,
+    shipped_texts::{EN, JA, LETTERS},
+};
 
 /// The texts that ship, in order.
-static SHIPPED: LazyLock<Vec<(&str, &str)>> = LazyLock::new(|| JA.lines().zip(EN.lines()).collect());
+static SHIPPED: LazyLock<Vec<(&str, &str)>> = LazyLock::new(|| {
+    let japanese: &str = letters::read(LETTERS, JA).leak();
+    japanese.lines().zip(EN.lines()).collect()
+});
 /// The texts added while the program runs, in order and by what they say.
 static ADDED: RwLock<Added> = RwLock::new(Added { texts: Vec::new(), places: BTreeMap::new() });
 

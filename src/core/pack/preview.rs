@@ -1,7 +1,7 @@
 //! What a pack would replace and add, before it is put in force.
 
 use super::{Mistakes, Pack, apply};
-use crate::core::catalog::{Catalog, Content, Entry, Fact, Provenance};
+use crate::core::catalog::{Catalog, Content, Entry, EntryKind, Fact, Provenance};
 
 /// What a fact says: a text, or a value that is the same in both languages.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -93,6 +93,13 @@ pub fn preview(base: &'static Catalog, pack: &Pack) -> Result<Preview, Mistakes>
     }
     preview.same = pack.facts.len().saturating_sub(different);
     Ok(preview)
+}
+
+/// What a catalogue says in a field of an entry.
+#[must_use]
+pub fn fact_said(catalog: &'static Catalog, kind: EntryKind, id: &str, field: &str) -> Option<Said> {
+    let facts = catalog.facts(&catalog.entry(kind, id)?);
+    facts.iter().find(|fact| fact.field == field).map(said)
 }
 
 fn said(fact: &Fact) -> Said {

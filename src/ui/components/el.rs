@@ -67,7 +67,7 @@ pub mod html {
     tags! {
         None;
         a article aside br button caption datalist dd details dialog div dl dt fieldset form h1 h2 h3 h4 header input
-        kbd label legend li main mark nav ol option p section select span strong summary table tbody td
+        kbd label legend li main mark nav ol option p progress section select span strong summary table tbody td
         textarea th thead tr ul
     }
 }

@@ -31,6 +31,8 @@ super::words! {
     short_empty: "中身が空です", "it is empty";
     short_form: "形が正しくありません", "its form is wrong";
     kept_newer: "この記録は新しい版（形式 {}）で作られています。新しい点検ツールで開いてください。", "This record was saved by a newer version of this tool (format {}). Open it with that version.";
+    not_loaded: "この機能の部品を読み込めませんでした。接続を確かめ、画面を再読み込みしてから、もう一度お試しください。いまある点検は何も変わっていません。", "The part of the app that does this could not be loaded. Check the connection, reload the page and try again. Nothing of yours was changed.";
+    not_done: "処理が途中で止まりました（メモリーの不足など）。いまある点検は何も変わっていません。ほかの画面を閉じてから、もう一度お試しください。", "This broke off before it was done (too little memory, perhaps). Nothing of yours was changed. Close other pages and try again.";
     refused: "「{}」は開けませんでした。{}いまある点検は何も変わっていません。", "“{}” could not be opened. {} Nothing of yours was changed.";
     too_large: "大きすぎます（{} MB、上限 {} MB）。点検のファイルかどうか確かめてください。", "It is too large ({} MB, limit {} MB). Check that it is an assessment file.";
     unreadable: "端末がファイルを読み取れませんでした。別の場所に写してから、もう一度開いてください。", "The device could not read it. Copy it somewhere else and open it again.";

@@ -2,6 +2,8 @@
 
 super::words! {
     notices: "お知らせ", "Notices";
+    working: "処理しています…", "Working…";
+    stop: "中止", "Stop";
     binned: "「{}」をごみ箱に移しました。", "“{}” was moved to the bin.";
     file_written: "「{}」に保存しました。", "Saved to “{}”.";
     file_started: "「{}」のダウンロードを始めました。", "The download of “{}” has begun.";

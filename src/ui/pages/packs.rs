@@ -2,11 +2,13 @@
 
 mod fault;
 mod incoming;
+mod official;
 
 use leptos::prelude::*;
 
 use crate::{
     app::{AppState, KeptPack, ports::StorageError},
+    core::document::FileError,
     ui::{
         browser,
         components::{
@@ -25,28 +27,13 @@ pub fn packs() -> El {
     let t = words::words();
     let app = expect_context::<AppState>();
     let failed = RwSignal::new("");
-    let choose = move |ev: web_sys::Event| {
-        let input = event_target::<web_sys::HtmlInputElement>(&ev);
-        if let Some(file) = input.files().and_then(|f| f.get(0)) {
-            leptos::task::spawn_local(async move {
-                let (name, content) = browser::read(&file).await;
-                app.preview_pack(&name, content);
-                browser::focus_soon(Some("incoming-pack".to_owned()));
-            });
-        }
-        // So that choosing the same file again is a change again.
-        input.set_value("");
-    };
     let step = |title, text, act: El| {
         html::li().child(html::h3().text(title)).child(html::p().text(text)).child(html::p().child(act))
     };
-    let file = html::label().class("button secondary file-button").text(t.choose).child(
-        html::input()
-            .attr("type", "file")
-            .class("sr-only")
-            .attr("accept", ".csv,.json,text/csv,application/json")
-            .on("change", choose),
-    );
+    let file = file_button(t.choose, ".csv,.json,text/csv,application/json", move |name, content| {
+        app.preview_pack(name, content);
+        browser::focus_soon(Some("incoming-pack".to_owned()));
+    });
     let part = RwSignal::new(String::new());
     let template = move || part.with_untracked(|p| app.save_pack_template((!p.is_empty()).then_some(p.as_str())));
     let template =
@@ -61,6 +48,7 @@ pub fn packs() -> El {
         .child(html::p().class("lead").text(t.lead))
         .child(html::div().attr("role", "alert").live_text(move || failed.get().to_owned()))
         .child(kept)
+        .child(official::section(app))
         .child(incoming)
         .child(html::h2().text(t.how))
         .child(
@@ -71,6 +59,27 @@ pub fn packs() -> El {
                 .child(step(t.step_3, t.step_3_text, file)),
         )
         .child(html::p().class("about").text(t.json))
+}
+
+/// A button to choose a file, which is read and given on.
+fn file_button(
+    words: &'static str,
+    accept: &'static str,
+    take: impl Fn(&str, Result<Vec<u8>, FileError>) + Copy + 'static,
+) -> El {
+    let choose = move |ev: web_sys::Event| {
+        let input = event_target::<web_sys::HtmlInputElement>(&ev);
+        if let Some(file) = input.files().and_then(|f| f.get(0)) {
+            leptos::task::spawn_local(async move {
+                let (name, content) = browser::read(&file).await;
+                take(&name, content);
+            });
+        }
+        // So that choosing the same file again is a change again.
+        input.set_value("");
+    };
+    let input = html::input().attr("type", "file").class("sr-only").attr("accept", accept).on("change", choose);
+    html::label().class("button secondary file-button").text(words).child(input)
 }
 
 /// The choice of the part of the guideline that a table is for; empty for all of it.

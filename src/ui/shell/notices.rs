@@ -5,7 +5,7 @@ use std::{cell::Cell, time::Duration};
 use leptos::prelude::*;
 
 use crate::{
-    app::{AppState, Notice, NoticeKind},
+    app::{AppState, Notice, NoticeKind, ports::WorkerError},
     core::{assessment::Path, model::Model},
     ui::{
         components::{
@@ -40,6 +40,23 @@ pub fn notices(app: AppState) -> El {
         .attr("aria-live", "polite")
         .attr("aria-label", shell::words().notices)
         .child(lines)
+        .child(working(app))
+}
+
+/// How far the worker is, and a button to stop it. The styles show it only after half a second.
+fn working(app: AppState) -> AnyView {
+    let t = shell::words();
+    when(
+        move || app.working().with(Option::is_some),
+        move || {
+            let percent = move || Some(app.working().get().unwrap_or_default().to_string());
+            html::div()
+                .class("notice working")
+                .child(html::p().text(t.working))
+                .child(html::progress().attr("max", "100").attr("aria-label", t.working).live_attr("value", percent))
+                .child(button("secondary", t.stop).click(move || app.stop_working()))
+        },
+    )
 }
 
 fn line(app: AppState, notice: &Notice) -> El {
@@ -104,6 +121,8 @@ fn sentence(app: AppState, kind: &NoticeKind) -> String {
         NoticeKind::SnapshotKept { name } => fill(snapshots::words().kept, &[&or_unnamed(name)]),
         NoticeKind::SnapshotNotKept(error) => problems::snapshot_error(*error).to_owned(),
         NoticeKind::WentBack { changes } => fill(snapshots::words().went_back, &[changes]),
+        NoticeKind::NotDone(WorkerError::NotLoaded) => problems::words().not_loaded.to_owned(),
+        NoticeKind::NotDone(_) => problems::words().not_done.to_owned(),
         NoticeKind::Undone => t.undone.to_owned(),
         NoticeKind::Redone => t.redone.to_owned(),
     }

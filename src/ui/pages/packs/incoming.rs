@@ -134,11 +134,11 @@ fn changes(e: &EntryPreview) -> AnyView {
         .into_any()
 }
 
-fn said(said: Option<&Said>) -> String {
+pub fn said(said: Option<&Said>) -> String {
     said.map_or("–", |s| if lang().is_english() { &s.en } else { &s.ja }).to_owned()
 }
 
-fn field_name(kind: EntryKind, field: &str) -> String {
+pub fn field_name(kind: EntryKind, field: &str) -> String {
     let (ja, en) = label(kind, field);
     if lang().is_english() { en } else { ja }
 }

@@ -1,0 +1,36 @@
+// Starts the worker for one piece of work, and ends it after that, so that its memory is free again. `tenkenWorkerText`,
+// which gives its script, is put in by the build: the site's page loads it then, the single file has it.
+(() => {
+  "use strict";
+  const asBlob = (text) => URL.createObjectURL(new Blob([text], { type: "text/javascript" }));
+  const rules = { createScriptURL: asBlob };
+  const made = window.trustedTypes ? trustedTypes.createPolicy("tenken-worker", rules) : rules;
+  let stop = () => {};
+
+  window.tenkenWorker = {
+    // `progress` gets percents. What is thrown is "broken", "stopped", or why the script could not be loaded.
+    run: async (work, bytes, progress) => {
+      const text = await window.tenkenWorkerText();
+      const address = made.createScriptURL(text);
+      const worker = new Worker(address);
+      try {
+        return await new Promise((done, failed) => {
+          stop = () => failed("stopped");
+          worker.onerror = (event) => {
+            event.preventDefault();
+            failed("broken");
+          };
+          worker.onmessage = ({ data }) => {
+            if (data === "ready") worker.postMessage([work, bytes]);
+            else if (typeof data === "number") progress(data);
+            else done(data);
+          };
+        });
+      } finally {
+        worker.terminate();
+        URL.revokeObjectURL(address);
+      }
+    },
+    stop: () => stop(),
+  };
+})();

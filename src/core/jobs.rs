@@ -1,0 +1,51 @@
+//! What the page has the worker do, and what comes back, as plain values. Both are programs of one build, so a message is
+//! always read by the version that wrote it.
+
+use serde::{Deserialize, Serialize};
+
+use super::official::Choice;
+
+/// A piece of work, with what it is done on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Order {
+    /// The pack in force, as JSON: the worker has only the catalogue that ships.
+    pub pack: Option<String>,
+    /// What to do.
+    pub job: Job,
+}
+
+/// What the worker can do. Beside it goes a file, where one is read.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Job {
+    /// Writes an empty table for a catalogue pack: all ids, with what the catalogue in force says. The answer is CSV.
+    PackTemplate {
+        /// The part of the guideline; `None` for all of it.
+        part: Option<String>,
+    },
+    /// Reads the official text in a file: PDF or plain text. The answer is a `Result<Reading, PdfError>`.
+    ReadOfficial,
+    /// Makes a pack of what was read. The answer is the pack as JSON.
+    OfficialPack {
+        /// The answer to `ReadOfficial`, as it came.
+        reading: String,
+        /// What the pack is called.
+        name: String,
+        /// What the person chose and corrected.
+        choices: Vec<Choice>,
+    },
+}
+
+/// What comes back.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Answer {
+    /// A text, or a value as JSON; which one, each `Job` says.
+    pub text: String,
+    /// A file, where one is written that is no text.
+    pub bytes: Vec<u8>,
+}
+
+impl From<String> for Answer {
+    fn from(text: String) -> Self {
+        Self { text, bytes: Vec::new() }
+    }
+}

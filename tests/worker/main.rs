@@ -1,0 +1,7 @@
+//! Tests of the worker: what is heavy, and loaded when it is first needed.
+
+#![allow(clippy::print_stdout)] // What a test found out is worth reading.
+
+#[path = "../official/mod.rs"]
+mod official_truth;
+mod pdf;
