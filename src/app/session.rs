@@ -18,6 +18,9 @@ use crate::core::{
     },
 };
 
+/// The risks of an assessment, and its countermeasures.
+type Outcome = (Extraction, Vec<Derived>);
+
 /// What the pages of one assessment share: its derived values.
 ///
 /// A reference is all that a closure keeps of it, as of [`AppState`]: with all of its memos copied into each closure there
@@ -43,6 +46,8 @@ pub struct Values {
     pub(super) on_trial: RwSignal<Option<Vec<Edit>>>,
     /// The assessment as it is kept.
     pub(super) kept: Followed<Option<Arc<Assessment>>>,
+    /// What follows from it: its risks, and its countermeasures. Worked out where something is on trial alone.
+    pub(super) kept_results: Followed<Option<Arc<Outcome>>>,
     /// The assessment itself, with what is on trial; `None` once it is gone.
     pub assessment: Followed<Option<Arc<Assessment>>>,
     /// The model.
@@ -69,6 +74,12 @@ impl Session {
         let key = StoredValue::new(id);
         let on_trial = RwSignal::new(None::<Vec<Edit>>);
         let kept = memo(move || key.with_value(|id| app.assessments().with(|a| a.get(id).cloned())));
+        let kept_results = memo(move || {
+            let kept = kept.get()?;
+            let extraction = extract(catalog, &project(&kept, catalog));
+            let derived = derive(catalog, &extraction, |key| is_to_treat(&kept, key));
+            Some(Arc::new((extraction, derived)))
+        });
         let assessment = memo(move || {
             let kept = kept.get()?;
             Some(on_trial.with(|edits| edits.as_ref().map_or_else(|| Arc::clone(&kept), |edits| tried(&kept, edits))))
@@ -102,6 +113,7 @@ impl Session {
             id,
             on_trial,
             kept,
+            kept_results,
             assessment,
             model,
             extraction,

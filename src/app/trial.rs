@@ -7,9 +7,7 @@ use leptos::prelude::*;
 use super::Session;
 use crate::core::{
     assessment::{Actor, Assessment, Clock, Edit, Path},
-    extract::{Derived, RowKey, derive, extract},
-    model::project,
-    report::is_to_treat,
+    extract::{Derived, RowKey},
 };
 
 /// What answers on trial change.
@@ -61,10 +59,8 @@ impl Session {
     pub fn trial(&self) -> Option<Effect> {
         let edits = self.on_trial.get()?;
         let (kept, now) = self.kept.get().zip(self.assessment.get())?;
-        let before = extract(self.catalog(), &project(&kept, self.catalog()));
-        let after = self.extraction.get();
-        let called = derive(self.catalog(), &before, |key| is_to_treat(&kept, key));
-        let calls = self.derived.get();
+        let (results, after, calls) = (self.kept_results.get()?, self.extraction.get(), self.derived.get());
+        let (before, called) = &*results;
         let actions = |these: &[Derived], without: &[Derived]| {
             let is_new = |d: &&Derived| {
                 let had = |w: &Derived| w.needed && w.countermeasure.id == d.countermeasure.id;
@@ -78,9 +74,9 @@ impl Session {
             |(at, edit): &(usize, &Edit)| !later(*at, &edit.path) && kept.get(&edit.path) != now.get(&edit.path);
         Some(Effect {
             fields: edits.iter().enumerate().filter(differs).count(),
-            come: after.new_since(&before),
+            come: after.new_since(before),
             go: before.new_since(&after),
-            actions: (actions(&calls, &called), actions(&called, &calls)),
+            actions: (actions(&calls, called), actions(called, &calls)),
         })
     }
 }

@@ -95,7 +95,7 @@ pub fn risk(standing: RiskStanding, count: usize) -> Part {
         RiskStanding::Accepted => "part-other",
         RiskStanding::Transferred => "part-away",
         RiskStanding::ReasonMissing => "part-missing",
-        RiskStanding::Undecided => "part-bad",
+        RiskStanding::Undecided => "part-todo",
         RiskStanding::Open => "part-none",
     };
     Part { class, name: word(labels::risk_standing(standing)), count }

@@ -167,7 +167,7 @@ async fn panels_are_sound(stage: Stage) {
     b.click("radio", labels::action_status(ActionStatus::NotApplicable).pick(language)).await;
     b.see(t.na_reason).await;
     check(&stage, &b, "a state without its reason").await;
-    let due = b.element("textbox", &fill(t.due_of, &[&""])).await;
+    let due = b.element("textbox", t.due).await;
     for typed in ["3/4/27", "2028/2/29"] {
         due.send_keys(Key::Control + "a").await.expect("it takes keys");
         due.send_keys(typed).await.expect("it takes keys");

@@ -79,7 +79,7 @@ async fn what_is_out_of_scope_comes_back_whole(stage: Stage) {
     // Not applicable asks for the reason, and counts only with it.
     b.click("radio", "対象外").await;
     b.see("理由を書くまで、回答したことになりません").await;
-    b.fill("II.1.1.1 を対象外とする理由", "親会社の規程に従う").await;
+    b.fill("理由", "親会社の規程に従う").await;
     b.wait_until("the hint goes", "return !document.body.textContent.includes('理由を書くまで、回答したことに')").await;
     b.quit().await;
 }
@@ -125,7 +125,7 @@ async fn an_interview_is_held_with_a_phone(stage: Stage) {
     b.click("link", "次へ: 対策チェック").await;
     b.click("button", "一件ずつ表示").await;
     b.click("radio", "一部実施").await;
-    b.fill("の担当", "総務部 佐藤").await;
+    b.fill("担当", "総務部 佐藤").await;
     let swipe = "const panel = document.getElementById('panel'); \
          const at = (type, x) => panel.dispatchEvent(new PointerEvent(type, { pointerType: arguments[1], clientX: x, clientY: 300, bubbles: true })); \
          at('pointerdown', 300); at('pointerup', 300 + arguments[0])";
@@ -149,7 +149,7 @@ async fn an_owner_is_given_to_many_at_once(stage: Stage) {
     let b = stage.browser().await;
     let assessment = begun(&b).await;
     b.go(&format!("{assessment}/controls?at=II.1.1.1")).await;
-    b.fill("の担当", "一人だけの担当").await;
+    b.fill("担当", "一人だけの担当").await;
     b.click("button", "表示中のすべてを選ぶ").await;
     let bulk = "const field = [...document.querySelectorAll('.bulk label')].find((l) => l.textContent.startsWith(arguments[0])).querySelector('input'); \
          field.focus(); field.value = arguments[1]; field.dispatchEvent(new Event('input', { bubbles: true })); \

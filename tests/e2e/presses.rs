@@ -125,7 +125,7 @@ async fn part_iv_is_done_by_keyboard(stage: Stage) {
         h.press("1").await;
     }
     h.press(Key::Enter).await;
-    h.tab_to("の担当").await;
+    h.tab_to("担当").await;
     h.press("運用部 鈴木").await;
     h.press(Key::Tab).await;
     h.press("来月末").await;
@@ -167,7 +167,7 @@ async fn controls_are_done_by_keyboard(stage: Stage) {
     h.press(Key::Down).await;
     h.press("3").await;
     h.press(Key::Enter).await;
-    h.tab_to("の担当").await;
+    h.tab_to("担当").await;
     h.press("総務部 佐藤").await;
     h.press(Key::Tab).await;
     h.press("2026/10/1").await;

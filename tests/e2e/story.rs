@@ -44,8 +44,8 @@ async fn a_newcomer_gets_through(stage: Stage) {
     b.click("link", "次へ: 対応策").await;
     b.see("この対応策のアクションです").await;
     b.click("radio", "実施").await;
-    b.fill("の備考", "2026-10 の監査で確認").await;
-    b.fill("の担当", "運用部 鈴木").await;
+    b.fill("備考", "2026-10 の監査で確認").await;
+    b.fill("担当", "運用部 鈴木").await;
 
     // Close, come back, find it all.
     b.see("この端末に保存済み").await;

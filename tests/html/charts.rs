@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use tenken::{
     app::Locale,
     core::report::{Counts, RiskStanding},
-    ui::components::{Bar, Line, Part, chart, el, first_lines, sentence},
+    ui::components::{Bar, Line, Part, chart, el, figures, first_lines, sentence},
 };
 
 use crate::html;
@@ -28,7 +28,11 @@ fn every_figure_of_a_chart_leads_to_what_it_counts() {
     use RiskStanding::{Accepted, Open, Treat};
     let whole = bar("whole", &[Treat, Treat, Open]);
     let parts = vec![bar("first", &[Treat]), bar("second", &[Treat, Open])];
-    let html = html(Locale::Ja, move || chart(&whole, &[("kind", parts)]).into_any());
+    let kinds = vec![("kind", parts)];
+    let html = html(Locale::Ja, move || {
+        let table = figures(&whole, &kinds);
+        chart(whole, kinds).child(table).into_any()
+    });
     let cell = |name: &str, number: usize, to: &str| {
         html.contains(&format!(r##"<td data-label="{name}"><a href="#{to}" class="figure">{number}</a></td>"##))
     };

@@ -31,7 +31,7 @@ const DATA: Wording = Wording::new("扱うデータ", "Data handled");
 const OF: Wording = Wording::new("{}: {}", "{}: {}");
 const LEGEND: Wording = Wording::new(
     "→ データ　← 指令　　太い枠: 自社が運用　破線の枠: 連携事業者が運用",
-    "→ data   ← commands      thick frame: operated by us   dashed frame: by a partner",
+    "→ data, ← commands; thick frame: operated by us; dashed frame: by a partner",
 );
 
 /// The drawing of a model; `None` while it has no component.

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::{
     el::{El, html},
-    pieces::table_head,
+    pieces::{folded, table_head},
     stack::{Part, bar, sign},
 };
 use crate::ui::i18n::{fidelity, results as words};
@@ -52,22 +52,31 @@ pub fn sentence(into: El, template: &'static str, numbers: impl IntoIterator<Ite
     numbers.into_iter().zip(texts).fold(first, |into, ((count, href), text)| into.child(number(count, href)).text(text))
 }
 
+/// Bars of what something is made of, with the kind that they are of.
+pub type Kinds = Vec<(&'static str, Vec<Bar>)>;
+
 /// One bar for the whole with what its parts mean, then bars of what it is made of, by kind; below, all as a table.
 #[must_use]
-pub fn chart(whole: &Bar, kinds: &[(&'static str, Vec<Bar>)]) -> El {
-    let t = words::words();
-    let mut chart = html::div().class("chart").child(row(html::div(), whole)).child(meanings(whole));
-    let mut bodies = vec![html::tbody().child(cells(whole, whole))];
-    for (kind, bars) in kinds {
+pub fn chart(whole: Bar, kinds: Kinds) -> El {
+    let mut chart = html::div().class("chart").child(row(html::div(), &whole)).child(meanings(&whole));
+    for (kind, bars) in &kinds {
         let rows = bars.iter().map(|bar| row(html::li(), bar));
         chart = chart.child(html::h3().text(*kind)).child(html::ul().class("bars").children(rows));
+    }
+    chart.child(folded(html::summary().text(words::words().table), move || figures(&whole, &kinds)))
+}
+
+/// The same figures as a table.
+#[must_use]
+pub fn figures(whole: &Bar, kinds: &Kinds) -> El {
+    let mut bodies = vec![html::tbody().child(cells(whole, whole))];
+    for (_, bars) in kinds {
         bodies.push(html::tbody().children(bars.iter().map(|bar| cells(bar, whole))));
     }
-    let mut columns = vec![t.of];
+    let mut columns = vec![words::words().of];
     columns.extend(there(whole).map(|f| f.part.name));
     columns.push(fidelity::words().total);
-    let table = html::table().class("list figures").child(table_head(&columns)).children(bodies);
-    chart.child(html::details().child(html::summary().text(t.table)).child(table))
+    html::table().class("list figures").child(table_head(&columns)).children(bodies)
 }
 
 /// The figures that are not nothing.

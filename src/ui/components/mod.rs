@@ -17,7 +17,7 @@ mod stack;
 mod term;
 
 pub use badge::{badge, mark, provenance, provenance_word, state_source, with_badge};
-pub use chart::{Bar, chart, number, sentence};
+pub use chart::{Bar, Kinds, chart, figures, number, sentence};
 pub use choices::{place_ticks, player_ticks, yes_no};
 pub use date_field::Today;
 pub use field::{CONTROLS, PARTNERS, PEOPLE, TextKind, Typing, text_field};

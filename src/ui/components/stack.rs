@@ -50,8 +50,7 @@ pub fn legend(parts: Followed<Vec<Part>>) -> El {
 /// What a part of a bar looks like.
 #[must_use]
 pub fn sign(part: &Part) -> El {
-    let drawn = svg::svg().attr("viewBox", "0 0 1 1").child(rect(part, 0, 1));
-    html::span().class("legend-sign").attr("aria-hidden", "true").child(drawn)
+    svg::svg().class("legend-sign").attr("aria-hidden", "true").attr("viewBox", "0 0 1 1").child(rect(part, 0, 1))
 }
 
 /// The bar itself. Drawn, since the policy allows no style of an element's own.

@@ -18,9 +18,7 @@ super::words! {
     needs: "第Ⅳ部から", "From Part IV";
     needed: "該当するリスクの対応策が挙げている", "Named by countermeasures of risks that apply";
     not_needed: "それ以外", "Others";
-    reason_of: "{} を対象外とする理由", "Why {} does not apply";
     reason_missing: "理由を書くまで、回答したことになりません。", "It does not count as answered until the reason is given.";
-    written_of: "{} の規程", "{} in rules";
     written: "規程", "In writing";
     out_part: "この部は適用範囲に入っていません。", "This part of the guideline is not in scope.";
     out_components: "関わる構成要素がどれも他者のものなので、適用範囲に入っていません。", "All components that it concerns are somebody else's, so it is not in scope.";

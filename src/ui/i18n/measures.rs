@@ -11,16 +11,14 @@ super::words! {
     actions: "具体的なアクション", "Concrete actions";
     not_included: "公式の文は収録していません。", "The official text is not included.";
     status: "状況", "Status";
-    status_of: "{} の状況", "Status of {}";
-    remark_of: "{} の備考", "Remark on {}";
     na_reason: "対象外の理由を備考に書いてください。", "Give the reason in the remark.";
     first: "順序", "Order";
     baseline: "最初に", "First";
     not_baseline: "次に", "Next";
     owner: "担当", "Owner";
-    owner_of: "{} の担当", "Owner of {}";
+    owner_of: "{}の担当", "Owner of {}";
     due: "期限", "Due";
-    due_of: "{} の期限", "Due date of {}";
+    due_of: "{}の期限", "Due date of {}";
     unanswered: labels::UNANSWERED.ja, labels::UNANSWERED.en;
     not_needed: "扱いの決定により不要", "Not needed, by decision";
     former: "該当しなくなった", "No longer called for";

@@ -110,7 +110,7 @@ fn partner(session: Session, question: &Question) -> AnyView {
     };
     when(takes_part, move || {
         let label = words::words().partner_name.to_owned();
-        path.with_value(|path| field(session, path.clone(), label, TextKind::Partner, "")).class("partner")
+        path.with_value(|path| field(session, path.clone(), label, TextKind::Partner, "")).class("field partner")
     })
 }
 

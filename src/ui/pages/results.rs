@@ -188,12 +188,12 @@ impl Results {
         let class = |class: &str| {
             ControlClass::from_keyword(class).map(|c| word(labels::class(c))).unwrap_or_default().to_owned()
         };
-        let kinds = [
+        let kinds = vec![
             (t.by_part, by(PART, part_of, &section)),
             (t.by_class, by(CLASS, class_of, &class)),
             (t.by_section, by(SECTION, section_of, &section)),
         ];
-        chart(&bar(t.whole.to_owned(), &self.controls.counts(), None), &kinds)
+        chart(bar(t.whole.to_owned(), &self.controls.counts(), None), kinds)
     }
 
     fn control(&self, of: ControlRow) -> Line {
@@ -253,7 +253,7 @@ impl Results {
         let roles = roles.map(|role| (role, count_risks(&self.risks, |risk| risk.role == role.id)));
         let roles = roles.filter(|(_, counts)| counts.total() > 0);
         let of_role = |(role, counts): (&Role, _)| bar(pick(&role.name).to_owned(), &counts, Some((ROLE, role.id.0)));
-        let kinds = [
+        let kinds = vec![
             (t.by_viewpoint, Viewpoint::ALL.map(of_viewpoint).into()),
             (t.by_role, roles.map(of_role).collect::<Vec<Bar>>()),
         ];
@@ -266,7 +266,7 @@ impl Results {
                 &at,
             )
         });
-        html::div().child(chart(&whole, &kinds)).child(chart(&actions, &[]))
+        html::div().child(chart(whole, kinds)).child(chart(actions, Vec::new()))
     }
 
     /// How many risks of each impact and likelihood there are.

@@ -230,7 +230,7 @@ fn marked(mut into: El, text: &Marked, short: bool) -> El {
     let mut room = if short { LENGTH } else { usize::MAX };
     for (i, (part, is_hit)) in text.parts().into_iter().enumerate() {
         let mut part = part;
-        if short && i == 0 && !is_hit {
+        if short && i == 0 && !is_hit && !text.marks.is_empty() {
             let from = part.char_indices().rev().nth(BEFORE).map_or(0, |(at, _)| at);
             // A word of letters is not cut in the middle.
             let cut = part[..from].ends_with(is_letter);

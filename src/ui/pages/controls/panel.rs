@@ -20,7 +20,7 @@ use crate::{
             el::{El, html},
             live, memo, when, with_badge,
         },
-        i18n::{catalog, controls as words, fill, measures, pick, word},
+        i18n::{catalog, controls as words, fill, measures, pick, risks, word},
         pages::{
             catalog::control::class,
             changes,
@@ -84,19 +84,18 @@ fn status(session: Session, control: &'static Control) -> El {
     let reason = move || {
         let missing = move || standing(session, control) == Some(ControlStanding::ReasonMissing);
         html::div()
-            .child(field(session, path("reason"), fill(t.reason_of, &[&id]), TextKind::Lines, ""))
+            .child(field(session, path("reason"), risks::words().reason.to_owned(), TextKind::Lines, ""))
             .child(when(missing, move || html::p().class("hint").text(t.reason_missing)))
     };
-    let field =
-        |what: &str, template: &str, kind: TextKind| field(session, path(what), fill(template, &[&id]), kind, "");
+    let field = |what: &str, label: &str, kind: TextKind| field(session, path(what), label.to_owned(), kind, "");
     html::div()
         .class("control-fields")
-        .child(choice(session, path("status"), fill(m.status_of, &[&id]), statuses(), Some(m.unanswered)))
+        .child(choice(session, path("status"), m.status.to_owned(), statuses(), Some(m.unanswered)))
         .child(when(asks_reason, reason))
         .child(when(move || session.text(&paths::writing()) == "yes", move || written(session, control)))
-        .child(field("remark", m.remark_of, TextKind::Lines))
-        .child(field("owner", m.owner_of, TextKind::Person))
-        .child(field("due", m.due_of, TextKind::Date))
+        .child(field("remark", m.remark, TextKind::Lines))
+        .child(field("owner", m.owner, TextKind::Person))
+        .child(field("due", m.due, TextKind::Date))
 }
 
 /// Where a control stands, followed.
@@ -108,8 +107,7 @@ fn standing(session: Session, control: &Control) -> Option<ControlStanding> {
 fn written(session: Session, control: &'static Control) -> El {
     let path = paths::control(control.id, "written");
     let options = InWriting::ALL.iter().map(|w| (w.keyword(), word(labels::in_writing(*w)))).collect();
-    let label = fill(words::words().written_of, &[&control.id]);
-    choice(session, path, label, options, Some(measures::words().unanswered))
+    choice(session, path, words::words().written.to_owned(), options, Some(measures::words().unanswered))
 }
 
 /// Says why it is out of scope, where it is.

@@ -15,7 +15,7 @@ use crate::{
             el::{El, html},
             live, memo, when, with_badge,
         },
-        i18n::{fill, measures as words, pick},
+        i18n::{measures as words, pick},
         pages::{
             changes,
             risks::{
@@ -74,21 +74,19 @@ fn fields(session: Session, of: CountermeasureId, action: &'static Action) -> El
     let t = words::words();
     let id = action.id;
     let path = move |what: &str| -> Path { paths::action(of, id, what) };
-    let field =
-        |what: &str, template: &str, kind: TextKind| field(session, path(what), fill(template, &[&id]), kind, "");
+    let field = |what: &str, label: &str, kind: TextKind| field(session, path(what), label.to_owned(), kind, "");
     let missing = move || {
         session
             .assessment
             .with(|a| a.as_ref().is_some_and(|a| ActionStanding::of(a, of, id) == ActionStanding::ReasonMissing))
     };
-    let label = fill(t.status_of, &[&id]);
     html::div()
         .class("action-fields")
-        .child(choice(session, path("status"), label, wording::action_statuses(), Some(t.unanswered)))
-        .child(field("remark", t.remark_of, TextKind::Lines))
+        .child(choice(session, path("status"), t.status.to_owned(), wording::action_statuses(), Some(t.unanswered)))
+        .child(field("remark", t.remark, TextKind::Lines))
         .child(when(missing, move || html::p().class("hint").text(t.na_reason)))
-        .child(field("owner", t.owner_of, TextKind::Person))
-        .child(field("due", t.due_of, TextKind::Date))
+        .child(field("owner", t.owner, TextKind::Person))
+        .child(field("due", t.due, TextKind::Date))
 }
 
 fn countermeasure(measure: &'static Countermeasure) -> El {

@@ -14,7 +14,7 @@ use crate::{
         components::{
             Followed, TextKind, button, each,
             el::{El, html},
-            folded, live, memo, place_ticks, player_ticks, term, text_field, with_badge, yes_no,
+            folded, live, memo, place_ticks, player_ticks, term, text_field, when, with_badge, yes_no,
         },
         i18n::{fill, model as words, pick},
         wording,
@@ -38,13 +38,19 @@ pub fn section(session: Session) -> El {
 fn open_by_place(session: Session) -> AnyView {
     let t = words::words();
     let catalog = session.catalog();
-    live(move || {
-        let risks = session.extraction.with(|e| e.open_by_place());
-        let titles = risks.iter().filter_map(|id| catalog.risk(id.0)).map(|risk| html::li().text(pick(&risk.title)));
-        let count = html::summary().text(fill(t.open_by_place, &[&risks.len()]));
-        let list = html::ul().children(titles);
-        (!risks.is_empty()).then(|| html::details().class("banner").child(count).child(list))
-    })
+    let risks = memo(move || session.extraction.with(|e| e.open_by_place()));
+    let count = move || fill(t.open_by_place, &[&risks.with(Vec::len)]);
+    let list = move || {
+        risks.with(|risks| {
+            let risks = risks.iter().filter_map(|id| catalog.risk(id.0));
+            html::ul().children(risks.map(|risk| html::li().text(pick(&risk.title))))
+        })
+    };
+    // What somebody has opened stays open while its risks become fewer.
+    when(
+        move || !risks.with(Vec::is_empty),
+        move || html::details().class("banner warning").child(html::summary().live_text(count)).child(live(list)),
+    )
 }
 
 /// What is asked of each component, with three examples.
