@@ -43,6 +43,8 @@ mod texts;
 #[path = "src/core/catalog/types.rs"]
 #[allow(dead_code)]
 mod types;
+#[path = "build/worked.rs"]
+mod worked;
 
 /// What the library finds in the tables that this script is about to write.
 mod shipped_texts {
@@ -63,10 +65,13 @@ use sha2::{Digest, Sha256};
 fn main() {
     println!("cargo::rerun-if-changed=catalog");
     println!("cargo::rerun-if-changed=src/core/catalog");
+    println!("cargo::rerun-if-changed=build");
     let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").expect("cargo sets it"));
     let mut errors = Vec::new();
     let mut files = Vec::new();
-    for path in toml_files(&root.join("catalog")) {
+    let (worked_files, catalog_files): (Vec<_>, Vec<_>) =
+        toml_files(&root.join("catalog")).into_iter().partition(|path| path.starts_with(root.join("catalog/worked")));
+    for path in catalog_files {
         let name = path.strip_prefix(&root).unwrap_or(&path).display().to_string();
         match toml::from_str::<schema::File>(&read(&path)) {
             Ok(file) => files.push((name, file)),
@@ -79,6 +84,18 @@ fn main() {
     // With a file missing, every reference into it would be reported as well.
     if errors.is_empty() {
         errors.extend(lint::lint(&catalog, &lowering.origin).iter().map(ToString::to_string));
+    }
+    let (mut worked, mut cases) = (Vec::new(), Vec::new());
+    if errors.is_empty() {
+        for path in worked_files {
+            match worked::compile(&read(&path), &catalog) {
+                Ok((case, table)) => {
+                    worked.push(table);
+                    cases.push(case);
+                }
+                Err(wrong) => errors.extend(wrong.iter().map(|e| format!("{}: {e}", path.display()))),
+            }
+        }
     }
     if !errors.is_empty() {
         // Cargo prints these and fails. A failure of the script itself would print them a second time.
@@ -119,6 +136,13 @@ fn main() {
          /// SHA-256 of the catalogue's content, in hexadecimal.\npub const DIGEST: &str = \"{digest}\";\n"
     );
     fs::write(out.join("catalog.rs"), tables).expect("OUT_DIR can be written");
+    let worked = format!(
+        "/// The ids of the cases that are worked to the end: all that may be named by what loads at first.\n\
+         pub const CASES: &[&str] = &{cases:?};\n\
+         /// The cases that are worked to the end.\npub static WORKED: &[Worked] = &[{}];\n",
+        worked.join(",\n")
+    );
+    fs::write(out.join("worked.rs"), worked).expect("OUT_DIR can be written");
 }
 
 /// A text as its letters, the most frequent ones first, and the bytes that stand for them.

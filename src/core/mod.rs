@@ -23,3 +23,4 @@ pub mod official;
 pub mod pack;
 pub mod report;
 pub mod sorted;
+pub mod worked;

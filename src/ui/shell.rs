@@ -52,7 +52,7 @@ pub fn frame(app: AppState, route: ReadSignal<Route>) -> Vec<AnyView> {
         topbar::failures(app, route),
         notices::notices(app).into_any(),
         pages::pages(route),
-        later(move || vec![incoming::dialog(app).into_any(), search::dialog(app).into_any(), drop_zone(app)]),
+        later(move || vec![incoming::dialog(app).into_any(), search::dialog(app, route).into_any(), drop_zone(app)]),
     ]
 }
 

@@ -74,7 +74,7 @@ fn the_points_say_what_is_not_known() {
 }
 
 /// The parts of a number of ISO/IEC 27002:2013, for comparing.
-fn parts(number: &str) -> Vec<u8> {
+fn parts(number: &str) -> Vec<u16> {
     number.split('.').map(|n| n.parse().unwrap()).collect()
 }
 
@@ -93,8 +93,8 @@ fn every_iso_number_that_a_control_names_has_a_title_of_its_own() {
         CATALOG.iso_items.len(),
         CATALOG.iso_chapters.len()
     );
-    let chapters: Vec<u8> = CATALOG.iso_chapters.iter().map(|c| c.id.0.parse().unwrap()).collect();
-    assert_eq!(chapters, (5..=18).collect::<Vec<_>>());
+    let chapters: Vec<u16> = CATALOG.iso_chapters.iter().map(|c| c.id.0.parse().unwrap()).collect();
+    assert_eq!(chapters, (5..=18).chain([2022]).collect::<Vec<_>>());
     assert!(CATALOG.iso_items.is_sorted_by(|a, b| parts(a.id.0) < parts(b.id.0)));
     assert!(CATALOG.iso_chapters.iter().all(|c| CATALOG.iso_items_of(c.id).next().is_some()));
     let titles: BTreeSet<_> = CATALOG.iso_items.iter().flat_map(|i| [i.title.ja(), i.title.en()]).collect();
@@ -110,6 +110,20 @@ fn the_numbers_that_the_2014_guideline_added_are_marked() {
         assert_eq!((item.in_2014, item.title.from), (Some(Provenance::Unverified(sure)), Provenance::Unverified(sure)));
     }
     assert!(CATALOG.iso_items.iter().all(|i| !i.added || i.note.is_some()));
+}
+
+#[test]
+fn each_control_of_the_edition_of_2022_is_found_under_a_number() {
+    let all = [(5, 37), (6, 8), (7, 14), (8, 34)].map(|(theme, last)| (1..=last).map(move |n| format!("{theme}.{n}")));
+    let all: BTreeSet<String> = all.into_iter().flatten().collect();
+    let found = CATALOG.iso_items.iter().flat_map(|i| i.in_2022.split_whitespace().map(str::to_owned));
+    assert_eq!((found.collect::<BTreeSet<_>>(), all.len()), (all, 93));
+    let only: Vec<_> = CATALOG.iso_items.iter().filter(|i| i.chapter() == "2022").collect();
+    assert_eq!(only.len(), 11);
+    assert!(only.iter().all(|i| i.id.0 == format!("2022.{}", i.in_2022)));
+    for item in CATALOG.iso_items.iter().filter(|i| !i.in_2022.is_empty()) {
+        assert_eq!(item.in_2022_from, Provenance::Unverified(90), "{}", item.id);
+    }
 }
 
 #[test]

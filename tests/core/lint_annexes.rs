@@ -49,6 +49,18 @@ case.toml: iso_item 7.1: id: its chapter is not in the catalogue
 case.toml: iso_item 6.9: in_2014: missing; it says how it is known that the guideline of 2014 added it",
     ),
     (
+        r#"iso_item = [
+          { id = "2022.8.28", title = $T }, { id = "2022.8.35", title = $T },
+          { id = "6.8", title = $T, iso2022 = ["5.37", "5.38", "8.28", "4.1", "6.1.1", "8.28"] },
+        ]"#,
+        "case.toml: iso_item 2022.8.28: id: its chapter is not in the catalogue
+case.toml: iso_item 2022.8.35: id: no number of ISO/IEC 27002:2013
+case.toml: iso_item 6.8: iso2022: no number of ISO/IEC 27002:2022
+case.toml: iso_item 6.8: iso2022: no number of ISO/IEC 27002:2022
+case.toml: iso_item 6.8: iso2022: no number of ISO/IEC 27002:2022
+case.toml: iso_item 6.8: iso2022: names `8.28` twice",
+    ),
+    (
         r#"iso_item = [{ id = "6.9", title = $T, annex5 = "198", annex6 = "226–227", annex_from = "quoted" }]"#,
         "case.toml: iso_item 6.9: annex_from: `198ページ` is marked as quoted and does not stand in the summary",
     ),

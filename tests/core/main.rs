@@ -57,3 +57,4 @@ mod sorted;
 mod start;
 mod support;
 mod truth;
+mod worked;

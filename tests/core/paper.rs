@@ -4,7 +4,7 @@ use std::{env, fs, path::PathBuf};
 
 use proptest::prelude::*;
 use tenken::core::{
-    assessment::{Assessment, Edit, paths},
+    assessment::{Actor, Assessment, AssessmentId, Edit, paths},
     catalog::{Axis, CATALOG, Catalog, EquipmentId, List},
     day::Day,
     evaluate::{Classification, ControlStatus, GuidelinePart},
@@ -17,6 +17,7 @@ use tenken::core::{
         paper::{Basis, Block, Depth, Report, Row, report, words},
         progress, tasks,
     },
+    worked::{Opening, worked},
 };
 
 use crate::support::{
@@ -168,22 +169,38 @@ fn folder() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/reports")
 }
 
+#[track_caller]
+fn kept(file: &str, report: &Report) {
+    let file = folder().join(file);
+    let html = html(report, "/* its sheet */\n");
+    if env::var_os("TENKEN_KEEP").is_some() {
+        fs::write(&file, &html).unwrap();
+    }
+    let kept = fs::read_to_string(&file).unwrap_or_default();
+    assert!(html == kept, "{} differs; TENKEN_KEEP=1 writes it anew", file.display());
+}
+
 /// `TENKEN_KEEP=1` writes the kept files anew; read what changed in them before they are committed.
 #[test]
 fn the_file_is_as_it_was_kept() {
     let catalog = small();
     let assessment = filled(catalog, 3);
     let one = |depth: Depth, language: Language| {
-        let file = folder().join(format!("{}.{}.html", depth.keyword(), language.tag()));
-        let html = html(&report_of(catalog, &assessment, depth, language, Scope::ALL), "/* its sheet */\n");
-        if env::var_os("TENKEN_KEEP").is_some() {
-            fs::write(&file, &html).unwrap();
-        }
-        let kept = fs::read_to_string(&file).unwrap_or_default();
-        assert!(html == kept, "{} differs; TENKEN_KEEP=1 writes it anew", file.display());
+        let file = format!("{}.{}.html", depth.keyword(), language.tag());
+        kept(&file, &report_of(catalog, &assessment, depth, language, Scope::ALL));
     };
     Depth::ALL.into_iter().for_each(|depth| one(depth, Language::Ja));
     one(Depth::Full, Language::En);
+}
+
+/// A worked case, with the whole of the catalogue. `TENKEN_KEEP=1` as above.
+#[test]
+fn the_report_of_a_worked_case_is_as_it_was_kept() {
+    let [id, snapshot] = [1, 2].map(AssessmentId::new);
+    let opening = Opening { id, snapshot, actor: Actor::new(3), now_ms: NOW, language: Language::Ja };
+    let worked = worked("X-case-factory").expect("it is worked");
+    let (assessment, _) = worked.assessment(&CATALOG, DIGEST, &opening).expect("a case of the catalogue");
+    kept("worked.ja.html", &report_of(&CATALOG, &assessment, Depth::Management, Language::Ja, Scope::ALL));
 }
 
 /// Everything that is written in a report.
@@ -297,7 +314,7 @@ fn both_languages_have_every_text_with_the_same_places() {
     let used: String = ["cover", "summary", "lists", "annex", "rows"]
         .map(|file| fs::read_to_string(format!("src/core/report/paper/{file}.rs")).unwrap())
         .join("")
-        + &fs::read_to_string("src/core/report/paper.rs").unwrap();
+        + fs::read_to_string("src/core/report/paper.rs").unwrap().as_str();
     for (name, ja, en) in words::pairs() {
         assert_eq!(ja.matches("{}").count(), en.matches("{}").count(), "{name}");
         assert_eq!(ja.matches('|').count(), en.matches('|').count(), "{name}");

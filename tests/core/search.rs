@@ -4,20 +4,26 @@ use std::{collections::BTreeSet, sync::LazyLock};
 
 use proptest::{prelude::*, sample::select};
 use tenken::core::{
+    assessment::{Actor, Clock, Edit, paths},
     catalog::{
         CATALOG, EntryKind,
         EntryKind::*,
-        search::{Hit, Index, Marked, folded},
+        search::{Found, Hit, Index, Marked, Query, folded},
     },
     language::Language,
+    report::notes,
 };
 
-use crate::support::cases;
+use crate::support::{assessments::empty, cases};
 
 static INDEX: LazyLock<Index> = LazyLock::new(|| Index::new(&CATALOG));
 
-fn search(query: &str) -> Vec<Hit> {
+fn found(query: &str) -> Found {
     INDEX.search(query, Language::Ja, 50)
+}
+
+fn search(query: &str) -> Vec<Hit> {
+    found(query).hits
 }
 
 fn keys(hits: &[Hit]) -> Vec<(EntryKind, &'static str)> {
@@ -51,6 +57,9 @@ const FIRST: &[(&str, EntryKind, &str)] = &[
     ("contract", Role, "contract"),
     ("EN303645:5.3", Countermeasure, "XA-4"),
     ("12.1.3", IsoItem, "12.1.3"),
+    ("8.28", IsoItem, "2022.8.28"),
+    ("8.24", IsoItem, "10.1.1"),
+    ("5.37", IsoItem, "12.1.1"),
     // Japanese: titles, beginnings of titles, words inside.
     ("利用者契約", Role, "contract"),
     ("位置情報", Data, "X-location"),
@@ -85,7 +94,7 @@ const FIRST: &[(&str, EntryKind, &str)] = &[
     ("問合わせ窓口", Countermeasure, "XA-14"),
     ("個人情報の取り扱い", Control, "III.5.1.2"),
     ("バックアップの読み出し", Control, "III.2.3.2"),
-    ("鍵の管理", IsoItem, "10.1.2"),
+    ("鍵の管理", Control, "III.4.4.6"),
     ("要求事項の順守", Section, "II.4.3"),
     // Several words, blanks in odd places.
     ("ログ　保存", Control, "III.2.1.3"),
@@ -102,9 +111,20 @@ const FIRST: &[(&str, EntryKind, &str)] = &[
     ("不正アクセスファイアウォール", Control, "III.3.1.4"),
     ("パッチを適用する", Control, "III.1.1.6"),
     // Other words for it.
+    ("ヴァックアップ", Control, "III.2.3.2"),
+    ("ｻｰｳﾞｧｰﾙｰﾑ", Control, "III.4.3.2"),
     ("PW", Risk, "X-install-B1"),
     ("アップデート", Risk, "X-develop-B2"),
     ("ＤＢ暗号化", Control, "III.2.2.2"),
+    ("ファイヤーウォール", Control, "III.3.1.4"),
+    ("ウェブ", Component, "X-web"),
+    ("スマホ", Component, "X-mobile"),
+    ("研修", Control, "II.5.2.1"),
+    ("リモート保守", Risk, "X-maintain-B3"),
+    ("モニタリング", Control, "III.1.1.1"),
+    ("下請け", Risk, "X-maintain-A1"),
+    ("知財", Control, "II.7.1.1"),
+    ("個情法", Control, "II.7.1.1"),
     // English.
     ("user contract", Role, "contract"),
     ("vulnerabilities", Section, "II.6.1"),
@@ -177,7 +197,7 @@ fn texts_are_marked_where_the_words_stand() {
 #[test]
 fn the_snippet_is_in_the_language_asked_for() {
     let snippet = |query: &str, language: Language| {
-        let hit = INDEX.search(query, language, 1).remove(0);
+        let hit = INDEX.search(query, language, 1).hits.remove(0);
         let (field, marked) = hit.snippet.unwrap();
         (field, shown(&marked))
     };
@@ -215,9 +235,44 @@ fn nothing_typed_finds_nothing() {
     for query in ["", " ", "　\t\n", "-", "・ー", "「」", "。", "\u{3099}", "\u{200b}"] {
         assert_eq!(search(query), [], "{query:?}");
     }
-    assert_eq!(search("ログ 存在しない語句"), []);
-    assert_eq!(INDEX.search("ログ", Language::Ja, 0), []);
-    assert_eq!(INDEX.search("の", Language::Ja, 7).len(), 7);
+    assert_eq!(search("存在しない語句"), []);
+    assert_eq!(search("存在しない語句 ゐゑゐゑ"), []);
+    assert_eq!(INDEX.search("ログ", Language::Ja, 0).hits, []);
+    assert_eq!(INDEX.search("の", Language::Ja, 7).hits.len(), 7);
+}
+
+#[test]
+fn where_no_entry_has_all_words_those_come_that_have_most() {
+    let whole = found("ログ 保存");
+    assert!(!whole.partly && !whole.hits.is_empty());
+    let part = found("ログ 保存 存在しない語句");
+    assert!(part.partly);
+    assert_eq!(keys(&part.hits), keys(&whole.hits), "the best of two words of three are those of the two");
+    assert!(found("存在しない語句").hits.is_empty() && !found("存在しない語句").partly, "of one word there is no part");
+}
+
+/// Entries of the guideline come before those of its indexes that match alike.
+#[test]
+fn what_the_guideline_says_comes_before_its_indexes() {
+    let is_index = |kind: EntryKind| matches!(kind, Point | IsoChapter | IsoItem);
+    for query in
+        ["バックアップ", "ログ", "暗号", "教育", "契約", "監視", "アクセス制御", "供給者", "情報セキュリティ", "access"]
+    {
+        let found = keys(&INDEX.search(query, Language::Ja, 400).hits);
+        let last = found.iter().rposition(|(kind, id)| {
+            let title = CATALOG.entry(*kind, id).unwrap().title;
+            !is_index(*kind)
+                && (folded(title.ja()).contains(&folded(query)) || folded(title.en()).contains(&folded(query)))
+        });
+        let exact = |kind: EntryKind, id: &str| {
+            let title = CATALOG.entry(kind, id).unwrap().title;
+            [title.ja(), title.en()].map(folded).contains(&folded(query))
+        };
+        let first = found.iter().position(|(kind, id)| is_index(*kind) && !exact(*kind, id));
+        if let (Some(last), Some(first)) = (last, first) {
+            assert!(last < first, "{query}: {:?}", &found[..=last]);
+        }
+    }
 }
 
 #[test]
@@ -229,7 +284,9 @@ fn folding_writes_alike() {
         ("⑫", "12"),
         ("ﾊﾞｯｸｱｯﾌﾟ", "バツクアツプ"),
         ("バックアップ", "バツクアツプ"),
-        ("か\u{3099}ｳﾞハ゜", "がヴパ"),
+        ("か\u{3099}ｳﾞハ゜", "がブパ"),
+        ("ヴァヴィヴヴェヴォ", "バビブベボ"),
+        ("ｳﾞｧゔぃレヴュー", "バびレビユー"),
         ("3ヶ月", "3カ月"),
         ("“A—B”　c", "\"a-b\" c"),
         ("a\u{ad}b\u{feff}", "ab"),
@@ -237,6 +294,48 @@ fn folding_writes_alike() {
     ] {
         assert_eq!(folded(text), plain, "{text}");
     }
+}
+
+#[test]
+fn what_people_wrote_is_found_where_it_stands() {
+    let found = |typed: &str, limit: usize, mut bytes: usize| -> Vec<String> {
+        let mut assessment = empty();
+        let (risk, control) = (CATALOG.risks[0].id, CATALOG.controls[0].id);
+        let (of, action) = (CATALOG.countermeasures[0].id, CATALOG.countermeasures[0].actions[0].id);
+        let line = paths::role(CATALOG.roles[0].id);
+        let edits = [
+            Edit::text(paths::name(), "工場の監視"),
+            Edit::text(paths::risk(risk, None, "reason"), "回線の二重化はサーバーの更改に合わせる"),
+            Edit::text(paths::risk(risk, None, "decision"), "accept"),
+            Edit::text(paths::control(control, "owner"), "総務部 田中"),
+            Edit::text(paths::evidence_note(control, 1), "規程集 第3章 田中が保管"),
+            Edit::text(paths::action(of, action, "remark"), "監視は夜間だけ"),
+            Edit::text(paths::partner(&line), "監視センター"),
+            Edit::text(paths::presumed(&line), "yes"),
+        ];
+        assessment.apply(&edits, &mut Clock::new(Actor::new(1)), 1, "");
+        let query = Query::new(typed).unwrap();
+        notes(&assessment, &query, limit, &mut bytes).iter().map(|(path, _)| path.to_string()).collect()
+    };
+    let all = usize::MAX;
+    let control = CATALOG.controls[0].id;
+    assert_eq!(
+        found("田中", 9, all),
+        [format!("controls/{control}/evidence/1/note"), format!("controls/{control}/owner")]
+    );
+    assert_eq!(found("タナカ", 9, all), [""; 0]);
+    assert_eq!(found("田中 規程", 9, all), [format!("controls/{control}/evidence/1/note")], "all words in one text");
+    // Spelt in another way, and other words for it.
+    assert_eq!(found("ｻｰﾊﾞ更改", 9, all).len(), 1);
+    assert_eq!(found("モニタリング", 9, all).len(), 3);
+    assert_eq!(found("監視", 2, all).len(), 2);
+    // Keywords are nobody's words.
+    assert_eq!(found("accept", 9, all), [""; 0]);
+    assert_eq!(found("yes", 9, all), [""; 0]);
+    // What would take too long is not read.
+    assert_eq!(found("工場", 9, 10), [""; 0]);
+    // A whole word comes before one in pieces.
+    assert_eq!(found("監視夜間", 9, all).len(), 1);
 }
 
 /// The text as somebody with another keyboard types it.
@@ -316,7 +415,7 @@ proptest! {
 
     #[test]
     fn marks_are_in_order_inside_the_text(query in queries(), language in select(Language::ALL.to_vec()), limit in 0..30_usize) {
-        let hits = INDEX.search(&query, language, limit);
+        let hits = INDEX.search(&query, language, limit).hits;
         prop_assert!(hits.len() <= limit);
         let unique: BTreeSet<_> = keys(&hits).into_iter().collect();
         prop_assert_eq!(unique.len(), hits.len());
@@ -357,7 +456,7 @@ proptest! {
         let run: String = title.iter().skip(from % title.len()).take(length).collect();
         let cut = run.trim_matches(|c: char| c.is_ascii_alphanumeric());
         prop_assume!(cut.chars().any(char::is_alphanumeric) && !cut.starts_with('ー'));
-        let found = INDEX.search(cut, Language::Ja, usize::MAX);
+        let found = INDEX.search(cut, Language::Ja, usize::MAX).hits;
         prop_assert!(keys(&found).contains(&(entry.kind, entry.id)), "{cut}");
     }
 

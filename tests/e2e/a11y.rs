@@ -238,8 +238,10 @@ async fn dialogues_and_notices_are_sound(stage: Stage) {
     let (b, assessment, language) = prepared(&stage).await;
     let c = common::of(language);
     b.press(Key::Control + "k").await;
-    b.press("log").await;
+    // In the catalogue and in the assessment's name.
+    b.press("点検").await;
     b.element("dialog", search::of(language).title).await;
+    b.see(search::of(language).own).await;
     check(&stage, &b, "searching").await;
     b.press(Key::Escape).await;
     b.go(&format!("{assessment}/measures")).await;

@@ -17,6 +17,7 @@ everywhere!(
     links_lead_down_across_and_back,
     a_citation_says_whose_words_they_are,
     search_needs_only_the_keyboard,
+    notes_of_ones_own_are_searched_as_well,
     a_case_is_opened_as_an_assessment,
     a_pack_of_three_hundred_entries_is_loaded_kept_and_switched_off,
     a_broken_pack_tells_its_first_fifty_mistakes_and_changes_nothing,
@@ -83,7 +84,7 @@ async fn search_needs_only_the_keyboard(stage: Stage) {
     b.keep_picture("search").await;
     b.press(Key::Enter).await;
     assert_eq!(b.hash().await, "#/catalog/control/III.2.1.3");
-    assert!(!b.has("dialog", "カタログを検索").await, "it is closed");
+    assert!(!b.has("dialog", "カタログと点検を検索").await, "it is closed");
     // From a page, by the slash; the second hit by the arrow.
     b.press("/").await;
     b.press("III.1.1").await;
@@ -92,8 +93,39 @@ async fn search_needs_only_the_keyboard(stage: Stage) {
     assert_eq!(b.hash().await, "#/catalog/control/III.1.1.1");
     b.press("/").await;
     b.press(Key::Escape).await;
-    assert!(!b.has("dialog", "カタログを検索").await, "Escape closes it");
+    assert!(!b.has("dialog", "カタログと点検を検索").await, "Escape closes it");
     assert_eq!(b.hash().await, "#/catalog/control/III.1.1.1");
+    b.quit().await;
+}
+
+async fn notes_of_ones_own_are_searched_as_well(stage: Stage) {
+    let b = stage.browser().await;
+    b.fill("点検の名前", "倉庫の監視").await;
+    b.click("button", "点検を始める").await;
+    b.go_to_step("概要").await;
+    b.fill("範囲とメモ", "ベンダーの鈴木に確認中").await;
+    b.press(Key::Tab).await;
+    b.go("/").await;
+    // Nothing of the catalogue has it.
+    b.press("/").await;
+    b.press("鈴木").await;
+    b.see("あなたの点検").await;
+    b.keep_picture("search-own").await;
+    b.press(Key::Enter).await;
+    assert!(b.hash().await.starts_with("#/a/") && b.has("textbox", "範囲とメモ").await, "{}", b.hash().await);
+    // After what the catalogue has, and said before it.
+    b.press(Key::Control + "k").await;
+    b.press("監視").await;
+    b.see("あなたの点検に 1 件").await;
+    b.press(Key::Up).await;
+    b.press(Key::Enter).await;
+    assert!(b.hash().await.starts_with("#/a/"), "up from the first is the last: {}", b.hash().await);
+    // No entry has both words.
+    b.press(Key::Control + "k").await;
+    b.press("停電 存在しない語句").await;
+    b.see("すべての言葉を含むものはない").await;
+    b.press(Key::Enter).await;
+    assert_eq!(b.hash().await, "#/catalog/control/III.4.2.1");
     b.quit().await;
 }
 

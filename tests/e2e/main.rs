@@ -19,6 +19,7 @@ mod import;
 mod kill;
 mod model;
 mod network;
+mod official;
 mod pages;
 mod person;
 mod place;

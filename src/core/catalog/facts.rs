@@ -205,6 +205,7 @@ fn iso_item(e: &IsoItem, to: &mut Facts) {
     to.value("added", yes(e.added), from);
     to.value("annex5", e.annex5.unwrap_or_default().to_owned(), e.annex_from);
     to.value("annex6", e.annex6.unwrap_or_default().to_owned(), e.annex_from);
+    to.value("iso2022", e.in_2022.to_owned(), e.in_2022_from);
     to.some("note", e.note);
 }
 

@@ -51,6 +51,8 @@ pub enum FileFault {
     NoIsoChapter,
     /// It is no number of ISO/IEC 27002:2013.
     NoIsoNumber,
+    /// It is no number of ISO/IEC 27002:2022.
+    No2022Number,
     /// The chapter of a number is not in the catalogue.
     ChapterMissing,
     /// It is not said how it is known that the guideline of 2014 added a number.
@@ -100,6 +102,7 @@ impl fmt::Display for FileFault {
             Self::SaysNothing => "missing; a fact says something, or what is not known",
             Self::NoIsoChapter => "a chapter of ISO/IEC 27002:2013 is a number from 5 to 18",
             Self::NoIsoNumber => "no number of ISO/IEC 27002:2013",
+            Self::No2022Number => "no number of ISO/IEC 27002:2022",
             Self::ChapterMissing => "its chapter is not in the catalogue",
             Self::AddedHow => "missing; it says how it is known that the guideline of 2014 added it",
             Self::LeftOpen => "is left open",

@@ -50,7 +50,7 @@ impl fmt::Display for Problem {
 /// Turns parsed files into a catalogue.
 #[derive(Debug)]
 pub struct Lowering {
-    /// The summary's lines without marks of emphasis.
+    /// The summary's lines without marks.
     summary: Vec<String>,
     file: String,
     entry: String,
@@ -59,6 +59,13 @@ pub struct Lowering {
     pub problems: Vec<Problem>,
     /// The file in which each entry stands.
     pub origin: BTreeMap<String, String>,
+}
+
+/// A line of the summary without marks of emphasis and of footnotes, which are no words of it.
+fn words_of(line: &str) -> String {
+    (1..=9).fold(line.replace("**", ""), |line, note| {
+        line.replace(&format!("(※{note})"), "").replace(&format!("（※{note}）"), "")
+    })
 }
 
 /// A source that something names.
@@ -74,7 +81,7 @@ impl Lowering {
     #[must_use]
     pub fn new(summary: &str) -> Self {
         Self {
-            summary: summary.lines().map(|l| l.replace("**", "")).collect(),
+            summary: summary.lines().map(words_of).collect(),
             file: String::new(),
             entry: String::new(),
             citations: Vec::new(),

@@ -187,6 +187,8 @@ entry! {
         title: Text,
         #[serde(default)] added: bool,
         in_2014: Option<String>,
+        #[serde(default)] iso2022: Vec<String>,
+        iso2022_from: Option<String>,
         annex5: Option<String>,
         annex6: Option<String>,
         annex_from: Option<String>,

@@ -2,7 +2,8 @@
 //!
 //! All ids and texts are folded once, into one run of units that is read through at every key: half a megabyte takes
 //! well under a frame. What was typed is cut into words at blanks. An entry is found if every word stands somewhere in
-//! it, as typed, in another spelling, or in pieces, since Japanese has no blanks.
+//! it, as typed, in another spelling, or in pieces, since Japanese has no blanks. Where no entry has all words, those are
+//! found that have the most of them.
 //!
 //! - `fold` writes alike what differs in width, case and the like.
 //! - `query` makes words, and the forms of each; `alike` has the lists for that.
@@ -17,19 +18,26 @@ use std::{borrow::Cow, ops::Range, slice};
 
 use fold::Folded;
 pub use fold::folded;
-use query::Query;
+pub use query::Query;
 
 use super::{
     entries::Entry,
     facts::{Content, Fact},
+    kind::EntryKind,
     types::Catalog,
 };
 use crate::core::language::Language;
 
 /// What words cost that do not all stand in one text.
 const APART: u16 = 5;
+/// The rank of a title that begins so.
+const TITLE_BEGINS: u16 = 3;
 /// Ranks below this are for ids and whole titles.
 const BY_WORDS: u16 = 10;
+/// What an entry of an index comes after those of the guideline itself: a word in its title counts as one in their text.
+const INDEX: u16 = 20;
+/// What a word costs that stands nowhere: more than all that stand somewhere.
+const MISSING: u16 = 2000;
 
 /// A text with the places to mark in it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,6 +58,15 @@ pub struct Hit {
     /// The field and the text where the words stand best beside that title: in the language asked for, or else in the
     /// other. `None` if they stand nowhere else.
     pub snippet: Option<(String, Marked)>,
+}
+
+/// What was found.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Found {
+    /// The entries, the best first.
+    pub hits: Vec<Hit>,
+    /// Whether words are missing in each of them.
+    pub partly: bool,
 }
 
 /// What kind of text is searched.
@@ -128,23 +145,33 @@ impl Index {
         index
     }
 
-    /// The entries in which every word of a query stands, the best first, at most so many; titles in that
-    /// language. Nothing typed finds nothing.
+    /// The entries in which every word of a query stands, or else the most of them; the best first, at most so many;
+    /// titles in that language. Nothing typed finds nothing.
     #[must_use]
-    pub fn search(&self, query: &str, language: Language, limit: usize) -> Vec<Hit> {
-        let Some(query) = Query::new(query) else { return Vec::new() };
-        // The best so far, in order. Put in one by one: a sort would weigh more than it saves.
-        let mut found: Vec<(u16, usize)> = Vec::new();
+    pub fn search(&self, query: &str, language: Language, limit: usize) -> Found {
+        let Some(query) = Query::new(query) else { return Found::default() };
+        let mut best = self.best(&query, None, limit);
+        let partly = best.is_empty() && query.words.len() > 1;
+        if partly {
+            best = self.best(&query, Some(MISSING), limit);
+            let most = best.first().map(|(rank, _)| rank / MISSING);
+            best.retain(|(rank, _)| Some(rank / MISSING) == most);
+        }
+        Found {
+            partly: partly && !best.is_empty(),
+            hits: best.iter().map(|(_, at)| self.hit(&query, *at, language)).collect(),
+        }
+    }
+
+    /// The best entries, in order; `missing` is what a word may cost that stands nowhere.
+    fn best(&self, query: &Query, missing: Option<u16>, limit: usize) -> Vec<(u16, usize)> {
+        let mut best = Vec::new();
         for at in 0..self.entries.len() {
-            if let Some(rank) = self.rank(&query, at) {
-                let place = found.iter().rposition(|(r, _)| *r <= rank).map_or(0, |before| before + 1);
-                if place < limit {
-                    found.truncate(limit - 1);
-                    found.insert(place, (rank, at));
-                }
+            if let Some(rank) = self.rank(query, at, missing) {
+                keep_best(&mut best, (rank, at), limit);
             }
         }
-        found.iter().map(|(_, at)| self.hit(&query, *at, language)).collect()
+        best
     }
 
     fn add(&mut self, folded: &mut Folded, text: &str, fact: u16, place: Place, language: Option<Language>) {
@@ -164,11 +191,12 @@ impl Index {
     }
 
     /// How far down an entry comes; `None` where it is not found.
-    fn rank(&self, query: &Query, entry: usize) -> Option<u16> {
-        [self.by_beginning(query, entry), self.by_words(query, entry).map(|cost| BY_WORDS + cost)]
-            .into_iter()
-            .flatten()
-            .min()
+    fn rank(&self, query: &Query, entry: usize, missing: Option<u16>) -> Option<u16> {
+        let index = matches!(self.entries[entry].0.kind, EntryKind::Point | EntryKind::IsoChapter | EntryKind::IsoItem);
+        // Of an index only a whole title is better than the words of one.
+        let beginning = self.by_beginning(query, entry).filter(|rank| !index || *rank < TITLE_BEGINS);
+        let words = self.by_words(query, entry, missing).map(|cost| BY_WORDS + cost + if index { INDEX } else { 0 });
+        [beginning, words].into_iter().flatten().min()
     }
 
     /// 0 for an id, 1 for its beginning or the id of an action, 2 for a title, 3 for its beginning.
@@ -178,7 +206,7 @@ impl Index {
             let (forms, all, part) = match segment.place {
                 Place::Id => (slice::from_ref(&query.joined), 0, 1),
                 Place::Action => (slice::from_ref(&query.joined), 1, 1),
-                Place::Title => (query.whole.as_slice(), 2, 3),
+                Place::Title => (query.whole.as_slice(), 2, TITLE_BEGINS),
                 _ => continue,
             };
             for form in forms.iter().filter(|f| f.cost == 0) {
@@ -189,10 +217,11 @@ impl Index {
         rank
     }
 
-    /// What the words cost together, each in the text where it costs least.
-    fn by_words(&self, query: &Query, entry: usize) -> Option<u16> {
+    /// What the words cost together, each in the text where it costs least; not all may be missing.
+    fn by_words(&self, query: &Query, entry: usize, missing: Option<u16>) -> Option<u16> {
         let mut all_here: Vec<bool> = self.segments(entry).map(|_| true).collect();
         let mut sum = Some(0);
+        let mut stands = false;
         for word in &query.words {
             let mut best: Option<u16> = None;
             for ((segment, text), here) in self.segments(entry).zip(&mut all_here) {
@@ -201,11 +230,13 @@ impl Index {
                     None => *here = false,
                 }
             }
-            sum = sum.zip(best).map(|(sum, cost)| sum + cost);
+            stands |= best.is_some();
+            sum = sum.zip(best.or(missing)).map(|(sum, cost)| sum + cost);
             if sum.is_none() {
                 break;
             }
         }
+        let sum = sum.filter(|_| stands);
         if query.words.len() == 1 {
             return sum;
         }
@@ -247,9 +278,59 @@ impl Index {
                 Content::Text(text) => language.pick(text.ja(), text.en()).into(),
                 Content::Value(value) => value.into(),
             };
-            Some((fact.field, marked(query, text)))
+            Some((fact.field, query.marked(text)))
         });
-        Hit { entry, title: marked(query, title.into()), snippet }
+        Hit { entry, title: query.marked(title.into()), snippet }
+    }
+}
+
+impl Query {
+    /// How well all of its words stand in a text of its own, such as a note; the less, the better. `None` where they do
+    /// not.
+    #[must_use]
+    pub fn cost(&self, text: &str) -> Option<u16> {
+        let units = Folded::new(text).units;
+        let mut sum = 0;
+        for word in &self.words {
+            sum += matching::cost(word, &units)?;
+        }
+        Some(sum)
+    }
+
+    /// A text with all places of its words.
+    #[must_use]
+    pub fn marked(&self, text: Cow<'static, str>) -> Marked {
+        let folded = Folded::new(&text);
+        let mut places = Vec::new();
+        for word in &self.words {
+            matching::places(word, &folded.units, &mut places);
+        }
+        if self.words.len() > 1 {
+            matching::wholes(&self.joined, &folded.units, &mut places);
+        }
+        let mut covered = vec![false; folded.units.len()];
+        for place in places {
+            covered[place].fill(true);
+        }
+        let mut marks: Vec<Range<usize>> = Vec::new();
+        for at in (0..covered.len()).filter(|at| covered[*at]) {
+            let bytes = folded.bytes(&text, at..at + 1);
+            match marks.last_mut() {
+                Some(last) if last.end >= bytes.start => last.end = bytes.end,
+                _ => marks.push(bytes),
+            }
+        }
+        Marked { text, marks }
+    }
+}
+
+/// Puts an item in its place among the best so far, of which there are at most so many. One by one: a sort would weigh
+/// more than it saves.
+pub fn keep_best(best: &mut Vec<(u16, usize)>, item: (u16, usize), limit: usize) {
+    let place = best.iter().rposition(|(rank, _)| *rank <= item.0).map_or(0, |before| before + 1);
+    if place < limit {
+        best.truncate(limit - 1);
+        best.insert(place, item);
     }
 }
 
@@ -274,7 +355,7 @@ impl Marked {
 fn place(fact: &Fact) -> Option<Place> {
     let field = fact.field.as_str();
     Some(match fact.content {
-        Content::Value(_) if matches!(field, "iso27002" | "references") => Place::Other,
+        Content::Value(_) if matches!(field, "iso27002" | "iso2022" | "references") => Place::Other,
         Content::Value(_) => return None,
         Content::Text(_) if matches!(field, "title" | "name") => Place::Title,
         Content::Text(_) if matches!(field, "statement" | "about" | "question") || field.ends_with(".name") => {
@@ -282,29 +363,4 @@ fn place(fact: &Fact) -> Option<Place> {
         }
         Content::Text(_) => Place::Other,
     })
-}
-
-/// A text with all places of the query's words.
-fn marked(query: &Query, text: Cow<'static, str>) -> Marked {
-    let folded = Folded::new(&text);
-    let mut places = Vec::new();
-    for word in &query.words {
-        matching::places(word, &folded.units, &mut places);
-    }
-    if query.words.len() > 1 {
-        matching::wholes(&query.joined, &folded.units, &mut places);
-    }
-    let mut covered = vec![false; folded.units.len()];
-    for place in places {
-        covered[place].fill(true);
-    }
-    let mut marks: Vec<Range<usize>> = Vec::new();
-    for at in (0..covered.len()).filter(|at| covered[*at]) {
-        let bytes = folded.bytes(&text, at..at + 1);
-        match marks.last_mut() {
-            Some(last) if last.end >= bytes.start => last.end = bytes.end,
-            _ => marks.push(bytes),
-        }
-    }
-    Marked { text, marks }
 }

@@ -5,7 +5,7 @@ use crate::core::{
     language::Language,
     report::{
         FidelityPart, ProvenanceKind, Tally, fidelity,
-        labels::{self, CREDIT, meaning},
+        labels::{self, CREDIT, NEWER, meaning},
     },
 };
 
@@ -38,6 +38,8 @@ pub fn markdown(catalog: &Catalog, language: Language) -> String {
     figures(&mut page, &total, sheet.entries, &sheet.total, &kinds, language);
     page.push('\n');
     page.push_str(CREDIT.pick(language));
+    page.push_str("\n\n");
+    page.push_str(NEWER.pick(language));
     page.push('\n');
     page
 }

@@ -32,8 +32,8 @@ pub const RESTS_ON: Wording = Wording::new(
 );
 /// That there is a newer edition of the guideline.
 pub const NEWER: Wording = Wording::new(
-    "第3版（2021年9月）が公表されています。このツールは第2版によるもので、番号と内容は第3版と異なることがあります。",
-    "A third edition (September 2021) has been published. This tool follows the second; numbers and content may differ.",
+    "構成を改めた第3版（2021年9月）も公表されていますが、このツールは利用者の求めにより第2版に沿っています。番号と内容は第3版と異なることがあります。",
+    "A third edition, restructured, was published in September 2021; this tool follows the second, as its users asked. Numbers and content may differ.",
 );
 
 /// A player.

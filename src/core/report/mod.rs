@@ -7,6 +7,7 @@ mod fidelity;
 mod figures;
 pub mod labels;
 mod next;
+mod notes;
 pub mod paper;
 mod progress;
 mod risks;
@@ -23,6 +24,7 @@ pub use differences::{Differences, LogFilter, Logged, between, differences, log}
 pub use fidelity::{Fidelity, FidelityPart, FidelityRow, ProvenanceKind, Tally, fidelity};
 pub use figures::{Figures, figures};
 pub use next::{Next, next};
+pub use notes::notes;
 pub use progress::{Progress, Share, progress};
 pub use risks::{RiskRow, count_risks, rests_on, risk_map, risk_rows};
 pub use scope::Scope;

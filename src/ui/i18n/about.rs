@@ -2,7 +2,7 @@
 
 use crate::core::report::{
     ProvenanceKind::{Cited, Quoted, Supplied, Unverified},
-    labels::{self, meaning},
+    labels::meaning,
 };
 
 super::words! {
@@ -26,7 +26,6 @@ super::words! {
     person: "あなたの名前（変更に添えて記録し、ファイルにも入ります。空でも構いません）", "Your name (noted with each change, also in files; may stay empty)";
     source: "出典と利用条件", "Source and terms";
     source_1: "出典: 「クラウドサービス提供における情報セキュリティ対策ガイドライン（第2版）」（総務省、2018年7月）の概要資料を加工して作成。", "Source: made by editing the summary of the “Information security guideline for the provision of cloud services (2nd edition)” (Ministry of Internal Affairs and Communications, July 2018).";
-    source_newer: labels::NEWER.ja, labels::NEWER.en;
     source_2: "総務省が作成したものではありません。総務省の資料は政府標準利用規約（第2.0版）に従うとみていますが、このツールの中では確認できていません。", "It was not made by the ministry. The ministry's material is believed to be under the Government of Japan Standard Terms of Use (version 2.0); this could not be confirmed here.";
     source_3: "ISO/IEC 27002の文は収録していません。番号と短い題だけを示します。", "No text of ISO/IEC 27002 is included, only its numbers and short titles.";
     sources: "参照した公開資料", "Public sources consulted";
@@ -40,7 +39,7 @@ super::words! {
     key_undo: "元に戻す", "Undo";
     key_redo: "やり直す", "Redo";
     key_save: "ファイルに保存", "Save to a file";
-    key_search: "カタログを検索", "Search the catalogue";
+    key_search: "検索", "Search";
     key_next: "次の未回答・未決へ（モデルと一覧）", "Next open one (model and lists)";
     key_esc: "閉じる", "Close";
     catalog_version: "カタログ: {}（{}）", "Catalogue: {} ({})";

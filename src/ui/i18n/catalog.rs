@@ -67,7 +67,8 @@ super::words! {
     open_all: "すべて開く", "Open all";
     figure_equipment: "構成要素と、それに関わる対策項目", "Components, and the controls that concern them";
     figure_count: "{}（{}件）", "{} ({})";
-    iso_note: "番号は ISO/IEC 27002:2013 のもので、題は公開資料で確かめた2014年版の見出しか、当ツールの短い言い換えです。規格の文は載せていません。", "Numbers are those of ISO/IEC 27002:2013, titles are headings of the 2014 guideline seen in public sources, or short paraphrases of our own. No sentence of the standard is included.";
+    iso_note: "番号は ISO/IEC 27002:2013 のもので、題は公開資料で確かめた2014年版の見出しか、当ツールの短い言い換えです。「2022:」は2022年版の番号で、規格と照らし合わせていません（未照合）。規格の文は載せていません。", "Numbers are those of ISO/IEC 27002:2013, titles are headings of the 2014 guideline seen in public sources, or short paraphrases of our own. After “2022:” are numbers of the edition of 2022, not compared with the standard (unverified). No sentence of the standard is included.";
+    in_2022: "ISO/IEC 27002:2022 の番号", "Numbers in ISO/IEC 27002:2022";
     iso_chapters: "ISO/IEC 27002:2013 の章", "Chapters of ISO/IEC 27002:2013";
     title_column: "題", "Title";
     controls_touching: "関わる対策項目", "Controls that concern it";

@@ -4,14 +4,14 @@ use leptos::prelude::*;
 
 use crate::{
     app::AppState,
-    core::catalog::Source,
+    core::{catalog::Source, report::labels},
     ui::{
         components::{
             TextKind,
             el::{El, html},
             memo, page, text_field, title, with_badge,
         },
-        i18n::{about as words, common, fill, pick},
+        i18n::{about as words, common, fill, pick, word},
     },
 };
 
@@ -31,7 +31,7 @@ pub fn about() -> El {
     let main = main
         .child(html::h2().text(t.source))
         .child(with_badge(html::p(), catalog.edition.name))
-        .children([t.source_1, t.source_newer, t.source_2, t.source_3].map(|text| html::p().text(text)))
+        .children([t.source_1, word(labels::NEWER), t.source_2, t.source_3].map(|text| html::p().text(text)))
         .child(html::h3().text(t.sources))
         .child(html::p().class("about").text(t.sources_lead))
         .child(html::ul().class("sources").children(catalog.sources.into_iter().map(source)));

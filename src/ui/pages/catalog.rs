@@ -15,7 +15,10 @@ use leptos::prelude::*;
 use super::missing;
 use crate::{
     app::AppState,
-    core::catalog::{Catalog, Entry, EntryKind, ROMAN_PARTS},
+    core::{
+        catalog::{Catalog, Entry, EntryKind, ROMAN_PARTS},
+        report::labels,
+    },
     ui::{
         browser,
         components::{
@@ -23,7 +26,7 @@ use crate::{
             el::{El, html},
             page, state_source, title, with_badge,
         },
-        i18n::{catalog as words, common, packs, pick},
+        i18n::{catalog as words, common, packs, pick, word},
         route::{Page, Route, Site},
     },
 };
@@ -41,6 +44,7 @@ pub fn contents() -> El {
         .child(title().text(t.title))
         .child(html::p().class("lead").text(t.lead))
         .child(with_badge(html::p(), catalog.edition.name))
+        .child(html::p().class("about").text(word(labels::NEWER)))
         .children(source)
         .child(
             html::p()

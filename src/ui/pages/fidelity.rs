@@ -6,14 +6,14 @@ use crate::{
     app::AppState,
     core::{
         catalog::{Catalog, EntryKind},
-        report::{FidelityPart, ProvenanceKind, Tally, fidelity},
+        report::{FidelityPart, ProvenanceKind, Tally, fidelity, labels},
     },
     ui::{
         components::{
             el::{El, html},
             page, provenance_word, table_head, title,
         },
-        i18n::{fidelity as words, pick},
+        i18n::{fidelity as words, pick, word},
         pages::catalog::tree::trail,
         route::{Route, Site},
         wording,
@@ -39,6 +39,7 @@ pub fn fidelity_page() -> El {
         .child(trail(std::iter::empty()))
         .child(title().text(t.title))
         .child(html::p().class("lead").text(t.lead))
+        .child(html::p().class("about").text(word(labels::NEWER)))
         .child(html::p().text(t.facts_are))
         .child(table)
         .child(html::p().child(

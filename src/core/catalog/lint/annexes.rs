@@ -67,7 +67,7 @@ impl<T: FnMut(Finding)> Lint<'_, T> {
     fn iso(&mut self) {
         for c in self.catalog.iso_chapters {
             self.at("iso_chapter", c.id.0);
-            if !plain_number(c.id.0).is_some_and(|n| (5..=18).contains(&n)) {
+            if c.id.0 != EDITION_2022 && !plain_number(c.id.0).is_some_and(|n| (5..=18).contains(&n)) {
                 self.problem("id", FileFault::NoIsoChapter);
             }
         }
@@ -78,6 +78,13 @@ impl<T: FnMut(Finding)> Lint<'_, T> {
             } else if self.catalog.iso_chapters.iter().all(|c| c.id.0 != i.chapter()) {
                 self.problem("id", FileFault::ChapterMissing);
             }
+            let in_2022: Vec<&str> = i.in_2022.split_whitespace().collect();
+            for number in &in_2022 {
+                if !is_2022_number(number) {
+                    self.problem("iso2022", FileFault::No2022Number);
+                }
+            }
+            self.once("iso2022", &in_2022);
             if i.added && i.in_2014.is_none() {
                 self.problem("in_2014", FileFault::AddedHow);
             }
@@ -121,8 +128,23 @@ impl<T: FnMut(Finding)> Lint<'_, T> {
     }
 }
 
-/// A section's or a control's number: `6.1` or `6.1.1`, in chapters 5 to 18.
+/// The chapter of what only ISO/IEC 27002:2022 has.
+const EDITION_2022: &str = "2022";
+
+/// A control of ISO/IEC 27002:2022: `5.1` to `8.34`.
+fn is_2022_number(n: &str) -> bool {
+    let parts: Vec<Option<u8>> = n.split('.').map(plain_number).collect();
+    matches!(
+        parts.as_slice(),
+        [Some(5), Some(1..=37)] | [Some(6), Some(1..=8)] | [Some(7), Some(1..=14)] | [Some(8), Some(1..=34)]
+    )
+}
+
+/// A section's or a control's number: `6.1` or `6.1.1`, in chapters 5 to 18; or `2022.` and a number of 2022.
 fn is_iso_number(n: &str) -> bool {
+    if let Some((EDITION_2022, number)) = n.split_once('.') {
+        return is_2022_number(number);
+    }
     let parts: Vec<Option<u8>> = n.split('.').map(plain_number).collect();
     matches!(parts.as_slice(), [Some(5..=18), Some(1..)] | [Some(5..=18), Some(1..), Some(1..)])
 }

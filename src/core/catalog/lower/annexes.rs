@@ -85,6 +85,8 @@ impl Lowering {
             annex5: e.annex5.as_deref().map(leak_str),
             annex6: e.annex6.as_deref().map(leak_str),
             annex_from: self.provenance("annex_from", e.annex_from.as_deref(), &absent.unwrap_or_default()),
+            in_2022: leak_str(&e.iso2022.join(" ")),
+            in_2022_from: self.provenance_of_number("iso2022_from", e.iso2022_from.as_deref()),
             note: e.note.as_ref().map(|t| self.text(t, "note", None)),
         }
     }

@@ -2,7 +2,7 @@
 //!
 //! A table of our own, for what Japanese business text needs; the tables of Unicode normalisation would weigh more than
 //! the rest of the search. Folded are: full-width ASCII and half-width katakana with their sound marks, sound marks that
-//! stand by themselves, capitals of ASCII, small kana, `ヵ` and `ヶ`, dashes, middle dots, quotation marks, blanks, the
+//! stand by themselves, `ヴ` with what follows it (`ヴァ` as `バ`), capitals of ASCII, small kana, `ヵ` and `ヶ`, dashes, middle dots, quotation marks, blanks, the
 //! ideographic comma and full stop, Roman numerals to twelve, numbers in circles to twenty. Invisible characters go.
 //! Not folded are: letters with accents, capitals beyond ASCII, variants of kanji (`髙`), squared words (`㍉`).
 //!
@@ -12,6 +12,8 @@ use std::ops::Range;
 
 /// `ー`, which spellings add or leave out.
 pub(super) const LONG: u16 = 0x30FC;
+/// `ブ`, as which `ヴ` is folded.
+const V: u16 = 0x30D6;
 /// Every dash.
 pub(super) const DASH: u16 = b'-' as u16;
 /// Every middle dot.
@@ -103,7 +105,10 @@ impl Folded {
                 _ if ch.is_whitespace() => self.push(u16::from(b' '), at),
                 _ => {
                     for unit in ch.encode_utf16(&mut [0; 2]) {
-                        self.push(one(*unit), at);
+                        let unit = wide(*unit);
+                        if !self.joins_v(unit) {
+                            self.push(one(unit), at);
+                        }
                     }
                 }
             }
@@ -120,12 +125,27 @@ impl Folded {
         let Some(last) = self.units.last_mut() else { return };
         let kana = alike(*last);
         *last += match (mark, kana) {
-            (1, 0x30A6) => 0x4E, // ヴ
+            (1, 0x30A6) => 0x30, // ヴ, which is folded as ブ
             (1, 0x30AB..=0x30C1) if kana % 2 == 1 => 1,
             (1, 0x30C4 | 0x30C6 | 0x30C8) => 1,
             (_, 0x30CF | 0x30D2 | 0x30D5 | 0x30D8 | 0x30DB) => mark,
             _ => 0,
         };
+    }
+
+    /// Takes a small kana into the `ヴ` before it, which stands as `ブ`: `ヴァ` as `バ`, `ヴュ` as `ビユ`.
+    fn joins_v(&mut self, unit: u16) -> bool {
+        let Some(last) = self.units.last_mut().filter(|last| alike(**last) == V) else { return false };
+        let first = match alike(unit) {
+            0x30A1 => 0x30D0,
+            0x30A3 | 0x30E5 => 0x30D3,
+            0x30A7 => 0x30D9,
+            0x30A9 => 0x30DC,
+            _ => return false,
+        };
+        // Hiragana stays hiragana.
+        *last = *last + first - V;
+        alike(unit) != 0x30E5
     }
 
     /// The bytes of the text that the units of a range come from, whole characters; `text` is the one folded here.
@@ -138,14 +158,19 @@ impl Folded {
     }
 }
 
-/// A unit without its width, case and size.
-fn one(unit: u16) -> u16 {
-    let unit = match unit {
+/// A unit without its width.
+fn wide(unit: u16) -> u16 {
+    match unit {
         0xFF01..=0xFF5E => unit - 0xFEE0,
         0xFF61..=0xFF9D => 0x3000 + u16::from(HALF_WIDTH[usize::from(unit - 0xFF61)]),
         _ => unit,
-    };
+    }
+}
+
+/// A unit without its case and size.
+fn one(unit: u16) -> u16 {
     match unit {
+        0x3094 | 0x30F4 => unit - 0x1E,
         0x41..=0x5A => unit + 0x20,
         0x2010..=0x2015 | 0x2212 | 0x2500 | 0xFE63 => DASH,
         0xB7 | 0x2022 | 0x2219 | 0x22C5 => DOT,

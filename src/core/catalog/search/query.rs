@@ -40,9 +40,9 @@ pub(super) struct Form {
 /// A word with all its forms, what was typed first.
 pub(super) type Word = Vec<Form>;
 
-/// A query.
+/// What was typed, taken apart.
 #[derive(Debug)]
-pub(super) struct Query {
+pub struct Query {
     /// The words between blanks.
     pub(super) words: Vec<Word>,
     /// All in one, with single blanks: compared with titles.
@@ -53,7 +53,8 @@ pub(super) struct Query {
 
 impl Query {
     /// `None` where nothing to look for was typed.
-    pub(super) fn new(typed: &str) -> Option<Self> {
+    #[must_use]
+    pub fn new(typed: &str) -> Option<Self> {
         let cut = typed.char_indices().nth(LONGEST).map_or(typed.len(), |(at, _)| at);
         let units = Folded::new(typed.get(..cut).unwrap_or_default()).units;
         let (mut words, mut whole, mut joined) = (Vec::new(), Vec::new(), Vec::new());

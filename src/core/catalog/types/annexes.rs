@@ -153,16 +153,17 @@ pub struct Point {
 /// A chapter of ISO/IEC 27002:2013.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct IsoChapter {
-    /// Its number, `5` to `18`.
+    /// Its number, `5` to `18`; `2022` for what only the edition of 2022 has.
     pub id: IsoChapterId,
     /// A short title of ours.
     pub title: Text,
 }
 
-/// A section or control of ISO/IEC 27002:2013, or one that the guideline of 2014 added to its numbering.
+/// A section or control of ISO/IEC 27002:2013, one that the guideline of 2014 added to its numbering, or one that only the
+/// edition of 2022 has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct IsoItem {
-    /// Its number, `6.1` or `6.1.1`.
+    /// Its number, `6.1` or `6.1.1`; `2022.8.28` for one of the edition of 2022.
     pub id: IsoId,
     /// A short title: the guideline's where it is known, otherwise ours.
     pub title: Text,
@@ -176,6 +177,10 @@ pub struct IsoItem {
     pub annex6: Option<&'static str>,
     /// Where the pages come from.
     pub annex_from: Provenance,
+    /// The numbers in ISO/IEC 27002:2022 that it has become, with blanks between: a list of lists loads more.
+    pub in_2022: &'static str,
+    /// Where those come from.
+    pub in_2022_from: Provenance,
     /// What is unsure about it.
     pub note: Option<Text>,
 }

@@ -50,6 +50,7 @@ pub(super) fn iso_item(e: &IsoItem, to: &mut Table) {
     }
     to.fact("annex5", e.annex5.unwrap_or_default(), e.annex_from);
     to.fact("annex6", e.annex6.unwrap_or_default(), e.annex_from);
+    to.fact("iso2022", e.in_2022.split_whitespace().collect::<Vec<_>>(), e.in_2022_from);
     to.some("note", e.note);
 }
 

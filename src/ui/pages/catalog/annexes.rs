@@ -230,8 +230,10 @@ fn iso_table(catalog: &'static Catalog, chapter: &IsoChapter, body: &mut Body) {
             name = name.text(" ").child(html::span().class("mark").text(t.added));
         }
         let controls = catalog.controls_of_iso(i.id);
+        let number = html::th().attr("scope", "row");
+        let in_2022 = (!i.in_2022.is_empty()).then(|| html::div().class("about").text(format!("2022: {}", numbers(i))));
         html::tr()
-            .child(html::th().attr("scope", "row").child(anchor(EntryKind::IsoItem, i.id.0).text(i.id.0)))
+            .child(number.child(anchor(EntryKind::IsoItem, i.id.0).text(i.id.0)).children(in_2022))
             .child(name)
             .child(labelled(t.controls_touching).children(
                 controls.flat_map(|c| [anchor(EntryKind::Control, c.id.0).text(c.id.0), html::span().text(" ")]),
@@ -246,10 +248,16 @@ fn iso_table(catalog: &'static Catalog, chapter: &IsoChapter, body: &mut Body) {
     );
 }
 
+/// Its numbers in the edition of 2022.
+fn numbers(i: &IsoItem) -> String {
+    i.in_2022.replace(' ', ", ")
+}
+
 fn in_2014(into: El, i: &IsoItem) -> El {
     let t = words::words();
     let mut cell = match i.in_2014 {
         Some(from) => fact(into, t.treated, from),
+        None if i.chapter() == "2022" => into.text("–"),
         None => into.text(t.not_known),
     };
     if let (Some(five), six) = (i.annex5, i.annex6) {
@@ -271,6 +279,9 @@ pub fn iso_item(catalog: &'static Catalog, e: &'static IsoItem, body: &mut Body)
     let t = words::words();
     if e.added {
         body.note(t.added);
+    }
+    if !e.in_2022.is_empty() {
+        body.add(fact(html::p().text(t.in_2022).text(": "), numbers(e), e.in_2022_from));
     }
     body.add(in_2014(html::p().text(t.in_2014).text(": "), e));
     if let Some(note) = e.note {

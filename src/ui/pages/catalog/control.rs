@@ -59,6 +59,18 @@ pub fn body(catalog: &'static Catalog, e: &'static Control, body: &mut Body) {
             )
             .children(badge(e.iso.from)),
     );
+    let mut in_2022 = (String::new(), e.iso.from);
+    for item in e.iso.numbers.iter().filter_map(|n| catalog.iso_item(n)) {
+        for number in item.in_2022.split_whitespace() {
+            if !in_2022.0.split(", ").any(|known| known == number) {
+                let comma = if in_2022.0.is_empty() { "" } else { ", " };
+                in_2022 = (in_2022.0 + comma + number, item.in_2022_from);
+            }
+        }
+    }
+    if !in_2022.0.is_empty() {
+        body.add(fact(html::p().text(t.in_2022).text(": "), in_2022.0, in_2022.1));
+    }
     if let Some((five, six)) = e.iso.annex5.zip(e.iso.annex6) {
         body.add(fact(html::p(), fill(t.annex_pages, &[&five, &six]), e.iso.annex_from));
     }

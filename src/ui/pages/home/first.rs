@@ -5,7 +5,7 @@ use crate::{
     app::AppState,
     core::{
         catalog::{Provenance, Text},
-        report::{ActionStanding, RiskStanding, Share},
+        report::{ActionStanding, RiskStanding, Share, labels},
     },
     ui::{
         components::{
@@ -13,7 +13,7 @@ use crate::{
             el::{El, html},
             legend, memo, stack, step_number,
         },
-        i18n::{common, controls, fill, home as words, results, scope},
+        i18n::{common, controls, fill, home as words, results, scope, word},
         route::Site,
         standing,
     },
@@ -43,6 +43,7 @@ pub fn facts(app: AppState) -> El {
         .child(steps())
         .child(example())
         .child(html::p().class("official").text(official(app)).text(" ").child(link))
+        .child(html::p().class("about").text(word(labels::NEWER)))
 }
 
 fn steps() -> El {

@@ -1,0 +1,71 @@
+//! A document with the official text becomes a pack, corrected by hand.
+
+use serde_json::json;
+
+use crate::{
+    a11y::{add_axe, look},
+    browser::Browser,
+    stage::{Stage, everywhere},
+};
+
+everywhere!(a_pdf_is_read_corrected_and_put_in_force, what_is_no_readable_pdf_is_told);
+
+/// Has our own texts, set as the guideline is.
+const PDF: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/official/writer.pdf");
+
+async fn give(b: &Browser, path: &std::path::Path) {
+    let input = b.element("file", "PDF か .txt を選ぶ").await;
+    input.send_keys(path.to_str().expect("UTF-8")).await.expect("it takes a file");
+}
+
+async fn a_pdf_is_read_corrected_and_put_in_force(stage: Stage) {
+    let b = stage.browser_at("/packs").await;
+    give(&b, PDF.as_ref()).await;
+    b.see("writer.pdf から読み取った内容").await;
+    // Open every entry: what is doubtful is not ticked, what is not is.
+    b.run("document.querySelectorAll('.official summary').forEach((s) => s.click())", vec![]).await;
+    b.wait_until("they are open", "return document.querySelectorAll('.official textarea').length > 100").await;
+    add_axe(&b).await;
+    look(&b, "a document that was read").await;
+    b.keep_picture("official").await;
+    let of = |field: &str, what: &str| {
+        format!("const f = document.querySelector(`.official textarea[aria-label=\"{field}\"]`); {what}")
+    };
+    let field = "II.1.1.1 本文";
+    let type_in = "f.value = '公式の文を直した'; f.dispatchEvent(new Event('change', { bubbles: true }))";
+    b.run(&of(field, type_in), vec![]).await;
+    let ticked = of(field, "return f.closest('td').querySelector('input').checked");
+    assert_eq!(b.run(&ticked, vec![]).await, json!(true), "what is corrected is used");
+    b.click("button", "パックを作って確かめる").await;
+    b.see("このパックを使う").await;
+    assert!(
+        !b.run("return JSON.stringify(localStorage)", vec![]).await.to_string().contains("直した"),
+        "nothing is kept"
+    );
+    b.click("button", "このパックを使う").await;
+    b.see("使っています").await;
+    assert!(!b.sees("から読み取った内容").await, "the document is gone");
+    b.go("/catalog/control/II.1.1.1").await;
+    b.see("公式の文を直した").await;
+    b.see("利用者提供").await;
+    b.quit().await;
+}
+
+async fn what_is_no_readable_pdf_is_told(stage: Stage) {
+    let b = stage.browser_at("/packs").await;
+    let broken = b.write_file("壊れた.pdf", b"%PDF-1.7\nnothing");
+    give(&b, &broken).await;
+    b.see("PDF として読めません。").await;
+    b.see("全文を選んでコピーし").await;
+    // So it is pasted.
+    let seed = "II. 2. 1. 1. 【基本】\n経営陣は、貼り付けた文についての責任を明示すること。\n";
+    b.run(
+        "const f = document.querySelector('.official textarea'); f.value = arguments[0]; \
+         f.dispatchEvent(new Event('input', { bubbles: true }))",
+        vec![json!(seed)],
+    )
+    .await;
+    b.click("button", "貼り付けた文を読み取る").await;
+    b.see("貼り付けた文 から読み取った内容").await;
+    b.quit().await;
+}
