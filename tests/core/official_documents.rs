@@ -68,7 +68,7 @@ fn number(layout: &Layout, id: &str) -> String {
     };
     match layout.numbers {
         Numbers::Spaced => format!("{}. ", id.replace('.', ". ")),
-        Numbers::Tight => format!("{id}"),
+        Numbers::Tight => id.to_owned(),
         Numbers::Wide => format!("{}．　", wide(id)),
         Numbers::Roman => format!("{}．", wide(id).replace("ＩＩＩ", "Ⅲ").replace("ＩＩ", "Ⅱ").replace("ＩＶ", "Ⅳ")),
         Numbers::Wrapped => match id.rsplit_once('.') {

@@ -212,11 +212,12 @@ impl<'a> Controls<'a> {
             }
             // From the beginning again: of another control, whose number was not seen.
             Some((mark, _)) if mark == "i" && complete => self.lost(),
-            _ => match now.practices.last_mut() {
-                Some((_, practice)) => practice.add(text, at),
-                // Before the first mark: of a single one marks may be left out, but that is not known.
-                None => {}
-            },
+            // Text before the first mark is none: of a single practice the mark may be left out, but that is not known.
+            _ => {
+                if let Some((_, practice)) = now.practices.last_mut() {
+                    practice.add(text, at);
+                }
+            }
         }
     }
 

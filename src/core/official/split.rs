@@ -39,7 +39,7 @@ fn wrapped(before: &str, row: &str) -> Option<String> {
 fn cut(row: &Row, pieces: &mut Vec<Row>) {
     let mut push = |text: &str, first: bool| {
         if !trimmed(text).is_empty() {
-            pieces.push(Row { text: trimmed(text).to_owned(), gap: first && row.gap, ..row.clone() });
+            pieces.push(Row { at: row.at, text: trimmed(text).to_owned(), gap: first && row.gap, page: row.page });
         }
     };
     // In tables cells stay together.

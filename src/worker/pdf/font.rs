@@ -60,10 +60,8 @@ impl Font {
     fn simple(&mut self, dict: &Dict<'_>) {
         self.simple = true;
         // Of a font that is drawn by the file itself, widths are in its own measure.
-        let scale = match dict.get::<Array<'_>>("FontMatrix").and_then(|m| m.iter::<f32>().next()) {
-            Some(scale) => scale,
-            None => 0.001,
-        };
+        let matrix = dict.get::<Array<'_>>("FontMatrix");
+        let scale = matrix.and_then(|m| m.iter::<f32>().next()).unwrap_or(0.001);
         let first = dict.get::<i32>("FirstChar").unwrap_or(0).clamp(0, 255) as u32;
         for (i, width) in dict
             .get::<Array<'_>>("Widths")
