@@ -14,6 +14,8 @@ mod file_fault;
 #[path = "src/core/catalog/formula.rs"]
 #[allow(dead_code)]
 mod formula;
+#[path = "build/pieces.rs"]
+mod in_pieces;
 #[path = "src/core/catalog/keyword.rs"]
 mod keyword;
 #[path = "src/core/catalog/kind.rs"]
@@ -21,8 +23,6 @@ mod keyword;
 mod kind;
 #[path = "src/core/catalog/leak.rs"]
 mod leak;
-#[path = "src/core/catalog/letters.rs"]
-mod letters;
 #[path = "src/core/catalog/lint.rs"]
 #[allow(dead_code)]
 mod lint;
@@ -35,6 +35,8 @@ mod lower;
 #[path = "src/core/catalog/notation.rs"]
 #[allow(dead_code)]
 mod notation;
+#[path = "src/core/catalog/pieces.rs"]
+mod pieces;
 #[path = "src/core/catalog/schema.rs"]
 mod schema;
 #[path = "src/core/catalog/texts.rs"]
@@ -48,14 +50,11 @@ mod worked;
 
 /// What the library finds in the tables that this script is about to write.
 mod shipped_texts {
-    pub const LETTERS: &str = "";
-    pub const JA: &[u8] = &[];
-    pub const EN: &str = "";
+    pub const JA: (&str, &[u8]) = ("", &[]);
+    pub const EN: (&str, &[u8]) = ("", &[]);
 }
 
 use std::{
-    cmp::Reverse,
-    collections::BTreeMap,
     env, fs,
     path::{Path, PathBuf},
 };
@@ -122,13 +121,12 @@ fn main() {
             lines.push('\n');
         }
     }
-    let (letters, bytes) = in_letters(&ja);
-    let texts = format!(
-        "/// The letters of the texts in Japanese, the most frequent ones first.\npub static LETTERS: &str = {letters:?};\n\
-         /// The texts in Japanese, one a line, as `letters` reads them.\npub static JA: &[u8] = b\"{}\";\n\
-         /// The texts in English, one a line.\npub static EN: &str = {en:?};\n",
-        bytes.escape_ascii()
-    );
+    let mut texts = String::new();
+    for (name, lines) in [("JA", ja), ("EN", en)] {
+        let (pieces, bytes) = in_pieces::write(&lines);
+        let bytes = bytes.escape_ascii();
+        texts += &format!("pub static {name}: (&str, &[u8]) = ({pieces:?}, b\"{bytes}\");\n");
+    }
     fs::write(out.join("texts.rs"), texts).expect("OUT_DIR can be written");
     let tables = format!(
         "/// The catalogue that the program ships.\npub static CATALOG: Catalog = {entries};\n\
@@ -143,27 +141,6 @@ fn main() {
         worked.join(",\n")
     );
     fs::write(out.join("worked.rs"), worked).expect("OUT_DIR can be written");
-}
-
-/// A text as its letters, the most frequent ones first, and the bytes that stand for them.
-fn in_letters(text: &str) -> (String, Vec<u8>) {
-    let mut counts = BTreeMap::<char, usize>::new();
-    text.chars().for_each(|c| *counts.entry(c).or_default() += 1);
-    let mut letters: Vec<char> = counts.keys().copied().collect();
-    letters.sort_by_key(|c| Reverse(counts[c]));
-    let places: BTreeMap<char, usize> = letters.iter().copied().zip(0..).collect();
-    let mut bytes = Vec::new();
-    for c in text.chars() {
-        match places[&c].checked_sub(letters::FREQUENT) {
-            None => bytes.push(places[&c] as u8),
-            Some(rest) => {
-                bytes.extend([u8::try_from(letters::FREQUENT + rest / 256).expect("few letters"), rest as u8])
-            }
-        }
-    }
-    let letters: String = letters.into_iter().collect();
-    assert_eq!(letters::read(&letters, &bytes), text, "the texts in Japanese");
-    (letters, bytes)
 }
 
 fn read(path: &Path) -> String {

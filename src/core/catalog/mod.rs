@@ -9,11 +9,11 @@ pub mod formula;
 pub mod keyword;
 pub mod kind;
 pub mod leak;
-mod letters;
 pub mod lint;
 pub mod lookup;
 pub mod lower;
 pub mod notation;
+mod pieces;
 pub mod schema;
 pub mod search;
 pub mod texts;
@@ -26,7 +26,7 @@ pub use kind::EntryKind;
 pub use lookup::ROMAN_PARTS;
 pub use types::*;
 
-/// The texts of the catalogue that ships. Apart from its entries, which need the types, which need the texts.
+/// The texts of the catalogue that ships, one a line, in pieces. Apart from its entries, which need the types, which need the texts.
 mod shipped_texts {
     #![allow(missing_docs, reason = "written by the build script")]
     include!(concat!(env!("OUT_DIR"), "/texts.rs"));

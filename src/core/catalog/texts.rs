@@ -9,15 +9,14 @@ use std::{
 };
 
 use super::{
-    letters,
-    shipped_texts::{EN, JA, LETTERS},
+    pieces,
+    shipped_texts::{EN, JA},
 };
 
-/// The texts that ship, in order.
-static SHIPPED: LazyLock<Vec<(&str, &str)>> = LazyLock::new(|| {
-    let japanese: &str = letters::read(LETTERS, JA).leak();
-    japanese.lines().zip(EN.lines()).collect()
-});
+/// The texts that ship, in order, in Japanese.
+static SHIPPED: LazyLock<Vec<&str>> = LazyLock::new(|| lines(JA));
+/// The same in English.
+static SHIPPED_EN: LazyLock<Vec<&str>> = LazyLock::new(|| lines(EN));
 /// The texts added while the program runs, in order and by what they say.
 static ADDED: RwLock<Added> = RwLock::new(Added { texts: Vec::new(), places: BTreeMap::new() });
 
@@ -29,22 +28,29 @@ struct Added {
 /// The Japanese of a place; empty where there is none.
 #[must_use]
 pub fn ja(at: u32) -> &'static str {
-    text(at).0
+    text(at, &SHIPPED, |added| added.0)
 }
 
 /// The English of a place; empty where there is none.
 #[must_use]
 pub fn en(at: u32) -> &'static str {
-    text(at).1
+    text(at, &SHIPPED_EN, |added| added.1)
 }
 
-fn text(at: u32) -> (&'static str, &'static str) {
+type Pair = (&'static str, &'static str);
+
+fn text(at: u32, shipped: &[&'static str], of: fn(&Pair) -> &'static str) -> &'static str {
     let at = at as usize;
-    let found = match at.checked_sub(SHIPPED.len()) {
-        Some(later) => read().texts.get(later).copied(),
-        None => SHIPPED.get(at).copied(),
+    let found = match at.checked_sub(shipped.len()) {
+        Some(later) => read().texts.get(later).map(of),
+        None => shipped.get(at).copied(),
     };
     found.unwrap_or_default()
+}
+
+fn lines((list, bytes): (&str, &[u8])) -> Vec<&'static str> {
+    let text: &str = pieces::read(list, bytes).leak();
+    text.lines().collect()
 }
 
 /// How many texts ship: their places come first.
