@@ -24,7 +24,7 @@ type Outcome = (Extraction, Vec<Derived>);
 /// What the pages of one assessment share: its derived values.
 ///
 /// A reference is all that a closure keeps of it, as of [`AppState`]: with all of its memos copied into each closure there
-/// were SAVED kB more to load (gzip). What it refers to, a hundred bytes, stays until the page goes; the memos go with the
+/// were two kB more to load (gzip). What it refers to, a hundred bytes, stays until the page goes; the memos go with the
 /// screen that they were made for.
 #[derive(Clone, Copy)]
 pub struct Session(&'static Values);
