@@ -35,7 +35,8 @@ const HOLD: &str =
 
 fn held_site(is_file: bool) -> Folder {
     let site = Folder::of_site();
-    let name = |name: &str| if is_file { name == "tenken.html" } else { name.ends_with(".js") && !name.contains("worker") };
+    let name =
+        |name: &str| if is_file { name == "tenken.html" } else { name.ends_with(".js") && !name.contains("worker") };
     let names = std::fs::read_dir(dist("")).expect("dist/").flatten().map(|e| e.file_name());
     let name = names.map(|n| n.to_string_lossy().into_owned()).find(|n| name(n)).expect("it is there");
     let text = std::fs::read_to_string(site.path().join(&name)).expect("a text");
