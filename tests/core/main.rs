@@ -56,5 +56,6 @@ mod snapshots;
 mod sorted;
 mod start;
 mod support;
+mod tables;
 mod truth;
 mod worked;
