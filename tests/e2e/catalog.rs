@@ -147,10 +147,11 @@ async fn a_case_worked_to_the_end_is_opened_as_it_was_left(stage: Stage) {
     b.see("この端末に保存済み").await;
     b.see("期限切れは").await;
     b.driver.refresh().await.expect("a reload");
+    b.see("期限切れは").await;
     b.go_to_step("リスク").await;
     b.see("対応策を実施する").await;
     b.click("link", "スナップショット").await;
-    b.see("この状態に戻す").await;
+    b.see("リスクを決めた時点").await;
     b.quit().await;
 }
 
