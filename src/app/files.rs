@@ -8,8 +8,8 @@ use super::{AppState, FileMark, NoticeKind, ports::Delivery, snapshots::bodies, 
 use crate::core::{
     assessment::{Assessment, AssessmentId, paths},
     document::{self, Bodies},
-    exchange::formats::{Format, Writer},
-    jobs::{Answer, Tables},
+    exchange::formats::{Content, Format},
+    jobs::{Answer, Job, Tables},
 };
 
 impl AppState {
@@ -43,17 +43,20 @@ impl AppState {
 
     /// Saves an assessment to a file in one of the formats.
     pub fn save_as(&self, id: &AssessmentId, format: &'static Format) {
-        let Writer::Worker(job) = format.writer else { return self.save_to_file(id) };
-        let Some(assessment) = self.get(id) else { return };
         let how = Tables { english: self.locale().is_english(), original: self.scope().original, today: self.today() };
-        let name = file_name(assessment.text(&paths::name()), id, format.ending);
-        let app = *self;
+        let job = match format.content {
+            Content::Document => return self.save_to_file(id),
+            Content::Workbook => Job::Xlsx(how),
+            Content::Table(table) => Job::Csv(table, how),
+        };
+        let Some(assessment) = self.get(id) else { return };
+        let (app, name) = (*self, file_name(assessment.text(&paths::name()), id, format.ending));
         let then = move |Answer { text, bytes }: Answer| {
             let content = if bytes.is_empty() { text.as_bytes() } else { &bytes };
             app.deliver(&name, format.media_type, content, true, |_| None);
         };
         let document = document::write_whole(&assessment, &Bodies::new());
-        self.order(job(how), document.into_bytes(), Box::new(then));
+        self.order(job, document.into_bytes(), Box::new(then));
     }
 
     /// Saves the report of an assessment to a file.

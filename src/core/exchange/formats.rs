@@ -1,10 +1,7 @@
 //! The formats in which an assessment leaves, in one table: the page that offers them is made of it.
 
 use super::tables::TableId;
-use crate::core::{
-    jobs::{Job, Tables},
-    language::Wording,
-};
+use crate::core::language::Wording;
 
 /// A format.
 #[derive(Debug, Clone, Copy)]
@@ -17,17 +14,19 @@ pub struct Format {
     pub name: Wording,
     /// What of an assessment is in it, and what is not.
     pub carries: Wording,
-    /// What writes it.
-    pub writer: Writer,
+    /// What is written.
+    pub content: Content,
 }
 
-/// What writes a format.
+/// What is written of an assessment.
 #[derive(Debug, Clone, Copy)]
-pub enum Writer {
-    /// The app itself: the document as it is kept.
+pub enum Content {
+    /// The document as it is kept.
     Document,
-    /// The worker.
-    Worker(fn(Tables) -> Job),
+    /// All tables, as a workbook.
+    Workbook,
+    /// One table.
+    Table(TableId),
 }
 
 /// All formats, the most complete one first.
@@ -40,7 +39,7 @@ pub const FORMATS: &[Format] = &[
             "すべての内容、変更の記録、スナップショット。別の端末で開いて続けられます。",
             "Everything, with the record of changes and snapshots. Can be opened and gone on with on another device.",
         ),
-        writer: Writer::Document,
+        content: Content::Document,
     },
     Format {
         ending: "xlsx",
@@ -50,16 +49,16 @@ pub const FORMATS: &[Format] = &[
             "いまの内容を、まとめ・対策項目・測定値・リスク・アクション・モデルの六枚のシートにします。備考や担当の名前も入ります。変更の記録は入りません。",
             "What stands now, in six sheets: summary, controls, values, risks, actions, model. With remarks and the names of people, without the record of changes.",
         ),
-        writer: Writer::Worker(Job::Xlsx),
+        content: Content::Workbook,
     },
-    csv(Wording::new("対策項目（CSV）", "Controls (CSV)"), |how| Job::Csv(TableId::Controls, how)),
-    csv(Wording::new("測定値（CSV）", "Values (CSV)"), |how| Job::Csv(TableId::Values, how)),
-    csv(Wording::new("リスク（CSV）", "Risks (CSV)"), |how| Job::Csv(TableId::Risks, how)),
-    csv(Wording::new("アクション（CSV）", "Actions (CSV)"), |how| Job::Csv(TableId::Actions, how)),
-    csv(Wording::new("モデル（CSV）", "Model (CSV)"), |how| Job::Csv(TableId::Model, how)),
+    csv(Wording::new("対策項目（CSV）", "Controls (CSV)"), TableId::Controls),
+    csv(Wording::new("測定値（CSV）", "Values (CSV)"), TableId::Values),
+    csv(Wording::new("リスク（CSV）", "Risks (CSV)"), TableId::Risks),
+    csv(Wording::new("アクション（CSV）", "Actions (CSV)"), TableId::Actions),
+    csv(Wording::new("モデル（CSV）", "Model (CSV)"), TableId::Model),
 ];
 
-const fn csv(name: Wording, job: fn(Tables) -> Job) -> Format {
+const fn csv(name: Wording, table: TableId) -> Format {
     Format {
         ending: "csv",
         media_type: "text/csv",
@@ -68,6 +67,6 @@ const fn csv(name: Wording, job: fn(Tables) -> Job) -> Format {
             "Excel と同じ表を一つ。ほかのソフトに渡すときに。",
             "One of the tables that Excel gets, for other programs.",
         ),
-        writer: Writer::Worker(job),
+        content: Content::Table(table),
     }
 }
