@@ -63,8 +63,8 @@ impl AppState {
         self.choices.with_value(|all| all.iter().find(|c| c.kind == kind && c.id == id && c.field == field).cloned())
     }
 
-    /// Makes a pack of what was found and chosen, and previews it.
-    pub fn make_pack_of_text(&self) {
+    /// Makes a pack of what was found and chosen, and previews it; `shown` is called then.
+    pub fn make_pack_of_text(&self, shown: impl FnOnce() + 'static) {
         let Some(IncomingText { name, answer, .. }) = self.incoming_text.get_untracked() else { return };
         let app = *self;
         let job = Job::OfficialPack {
@@ -73,7 +73,10 @@ impl AppState {
             choices: self.choices.with_value(Clone::clone),
         };
         // What was corrected stays until the pack is taken: it may have to be corrected again.
-        let then = move |answer: Answer| app.preview_pack(&name, Ok(answer.text.into_bytes()));
+        let then = move |answer: Answer| {
+            app.preview_pack(&name, Ok(answer.text.into_bytes()));
+            shown();
+        };
         self.order(job, Vec::new(), Box::new(then));
     }
 

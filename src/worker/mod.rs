@@ -24,7 +24,7 @@ use crate::core::{
 /// # Panics
 /// If the message is none of this build. The page then says that the worker broke.
 #[must_use]
-pub fn answer(order: &str, file: &[u8], _progress: &dyn Fn(u8)) -> Answer {
+pub fn answer(order: &str, file: &[u8], progress: &dyn Fn(u8)) -> Answer {
     let Order { pack, job } = serde_json::from_str(order).expect("a message of this build");
     let (catalog, digest) = pack.as_deref().map_or_else(|| (&CATALOG, DIGEST.to_owned()), in_force);
     match job {
@@ -39,7 +39,7 @@ pub fn answer(order: &str, file: &[u8], _progress: &dyn Fn(u8)) -> Answer {
             };
             worked::document(&case, catalog, &digest, &opening).unwrap_or_default().into()
         }
-        Job::ReadOfficial => json(&official::read(file)),
+        Job::ReadOfficial => json(&official::read(file, progress)),
         Job::OfficialPack { reading, name, choices } => official::pack(&reading, &name, &choices).into(),
         Job::Xlsx(how) => with_basis(file, (catalog, &digest), &how, |of| {
             let language = language(how.english);

@@ -42,6 +42,8 @@ async fn a_pdf_is_read_corrected_and_put_in_force(stage: Stage) {
     assert_eq!(b.run(&ticked, vec![]).await, json!(true), "what is corrected is used");
     b.click("button", "パックを作って確かめる").await;
     b.see("このパックを使う").await;
+    let focused = "return document.activeElement.id === 'incoming-pack'";
+    b.wait_until("what the pack would change is looked at", focused).await;
     assert!(
         !b.run("return JSON.stringify(localStorage)", vec![]).await.to_string().contains("直した"),
         "nothing is kept"

@@ -9,10 +9,14 @@ use tenken::{
         official::{Line, PdfError, read},
         pack::preview,
     },
-    worker::pdf::lines,
+    worker::pdf,
 };
 
 use super::official_truth::{score, truth};
+
+fn lines(bytes: &[u8]) -> Result<Vec<Line>, PdfError> {
+    pdf::lines(bytes, &|_| ())
+}
 
 fn fixture(name: &str) -> Vec<u8> {
     std::fs::read(PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/official").join(name)).unwrap()

@@ -69,7 +69,8 @@ fn found(app: AppState, text: &IncomingText) -> El {
     let count = |state| reading.entries.iter().filter(|e| e.state() == state).count();
     let counts = [count(State::Found), count(State::Doubtful), count(State::NotFound)];
     let [all, doubtful, none] = counts;
-    let make = button("primary", t.text_make).click(move || app.make_pack_of_text());
+    let look = || browser::focus_soon(Some("incoming-pack".to_owned()));
+    let make = button("primary", t.text_make).click(move || app.make_pack_of_text(look));
     let mut section = section
         .child(html::p().text(fill(t.text_counts, &[&all, &doubtful, &none])))
         .child(html::p().text(t.text_hint))
