@@ -55,7 +55,7 @@ impl AppState {
             let content = if bytes.is_empty() { text.as_bytes() } else { &bytes };
             app.deliver(&name, format.media_type, content, true, |_| None);
         };
-        let document = document::write_whole(&assessment, &Bodies::new());
+        let document = document::write(&assessment);
         self.order(job, document.into_bytes(), Box::new(then));
     }
 

@@ -52,7 +52,7 @@ impl AppState {
     /// Notes what a field is to say; `None` leaves it out.
     pub fn choose_text(&self, choice: Choice) {
         self.choices.update_value(|all| {
-            all.retain(|c| (&c.kind, &c.id, &c.field) != (&choice.kind, &choice.id, &choice.field));
+            all.retain(|c| !c.is_of(&choice.kind, &choice.id, &choice.field));
             all.push(choice);
         });
     }
@@ -60,7 +60,7 @@ impl AppState {
     /// What was chosen for a field; `None` where nobody chose anything.
     #[must_use]
     pub fn chosen_text(&self, kind: &str, id: &str, field: &str) -> Option<Choice> {
-        self.choices.with_value(|all| all.iter().find(|c| c.kind == kind && c.id == id && c.field == field).cloned())
+        self.choices.with_value(|all| all.iter().find(|c| c.is_of(kind, id, field)).cloned())
     }
 
     /// Makes a pack of what was found and chosen, and previews it; `shown` is called then.

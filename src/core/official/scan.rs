@@ -4,6 +4,8 @@ use super::text::{bare, plain, trimmed};
 
 /// Opening and closing brackets of headings.
 const BRACKETS: [(char, char); 4] = [('【', '】'), ('[', ']'), ('〔', '〕'), ('(', ')')];
+/// The marks of best practices, in order.
+const SMALL: [&str; 10] = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"];
 /// What a sentence goes on with behind a number that it only names.
 const GOES_ON: &str = "をのにはがとでへやもかよま、。，．）)」・～〜";
 
@@ -108,7 +110,6 @@ pub(super) fn goes_on(rest: &str) -> bool {
 
 /// A mark such as `ii.` that begins the text, and the rest.
 pub(super) fn roman_mark(text: &str) -> Option<(String, &str)> {
-    const SMALL: [&str; 10] = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"];
     let text = unbulleted(text);
     let open = text.starts_with(['(', '（']);
     let text = text.trim_start_matches(['(', '（']);
@@ -156,7 +157,7 @@ fn behind_mark(rest: &str, open: bool, sure: bool) -> Option<&str> {
 
 /// The number among the marks: `iv` is 4, `b` is 2.
 pub(super) fn place_of(mark: &str) -> usize {
-    ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"].iter().position(|m| *m == mark).map_or(0, |i| i + 1)
+    SMALL.iter().position(|m| *m == mark).map_or(0, |i| i + 1)
 }
 
 /// The text behind a bullet, if one begins it.

@@ -8,9 +8,9 @@ use super::incoming::{field_name, said};
 use crate::{
     app::{AppState, IncomingText},
     core::{
-        catalog::EntryKind,
+        catalog::{EntryKind, Fact},
         official::{Choice, Doubt, Found, FoundField, PdfError, Reading, State},
-        pack::fact_said,
+        pack,
     },
     ui::{
         browser,
@@ -102,17 +102,18 @@ fn entry(app: AppState, reading: Arc<Reading>, at: usize) -> Option<El> {
 fn fields(app: AppState, kind: EntryKind, e: &Found) -> El {
     let t = words::words();
     let missing = e.missing.iter().map(|field| FoundField { field: field.clone(), ..FoundField::default() });
-    let rows = e.fields.iter().cloned().chain(missing).map(|found| row(app, kind, e, &found));
+    let now = app.catalog().entry(kind, &e.id).map(|entry| app.catalog().facts(&entry)).unwrap_or_default();
+    let rows = e.fields.iter().cloned().chain(missing).map(|found| row(app, kind, e, &found, &now));
     html::table()
         .class("list changes")
         .child(table_head(&[t.field, t.text_now, t.text_there]))
         .child(html::tbody().children(rows))
 }
 
-fn row(app: AppState, kind: EntryKind, e: &Found, found: &FoundField) -> El {
+fn row(app: AppState, kind: EntryKind, e: &Found, found: &FoundField, now: &[Fact]) -> El {
     let t = words::words();
     let name = field_name(kind, &found.field);
-    let now = fact_said(app.catalog(), kind, &e.id, &found.field);
+    let now = now.iter().find(|fact| fact.field == found.field).map(pack::said);
     let chosen = app.chosen_text(&e.kind, &e.id, &found.field);
     let there = found.lines.first > 0;
     let is_used = chosen.as_ref().map_or(there && found.doubt.is_none(), |c| c.value.is_some());
