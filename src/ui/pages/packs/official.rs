@@ -53,9 +53,10 @@ pub fn section(app: AppState) -> El {
 fn found(app: AppState, text: &IncomingText) -> El {
     let t = words::words();
     browser::focus_soon(Some("incoming-text".to_owned()));
+    let heading = if text.found.is_ok() { fill(t.text_found, &[&text.name]) } else { text.name.clone() };
     let section = html::section()
         .class("incoming-pack")
-        .child(html::h2().attr("id", "incoming-text").attr("tabindex", "-1").text(fill(t.text_found, &[&text.name])));
+        .child(html::h2().attr("id", "incoming-text").attr("tabindex", "-1").text(heading));
     let away = button("quiet", t.text_close).click(move || app.close_text());
     let reading = match &text.found {
         Ok(reading) => reading,
