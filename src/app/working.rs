@@ -28,7 +28,7 @@ impl AppState {
             let kept = kept.as_ref().filter(|kept| kept.on && kept.refused.is_none() && kept.pack.is_some());
             kept.map(|kept| kept.raw.to_string())
         });
-        let Ok(order) = serde_json::to_string(&Order { pack, job }) else { return };
+        let order = Order { pack, job }.write();
         app.working.set(Some(0));
         let progress = Box::new(move |percent| app.working.set(Some(percent)));
         let answer = app.ports.with_value(|p| p.worker.run(order, file, progress));
