@@ -48,6 +48,8 @@ impl AppState {
             Content::Document => return self.save_to_file(id),
             Content::Workbook => Job::Xlsx(how),
             Content::Table(table) => Job::Csv(table, how),
+            Content::Markdown => Job::Markdown(how),
+            Content::Oscal(model) => Job::Oscal(model, how),
         };
         let Some(assessment) = self.get(id) else { return };
         let ending = match format.content {

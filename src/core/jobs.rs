@@ -4,7 +4,10 @@
 
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
-use super::{exchange::tables::TableId, official::Choice};
+use super::{
+    exchange::{formats::OscalModel, tables::TableId},
+    official::Choice,
+};
 
 /// A piece of work, with what it is done on.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -62,6 +65,10 @@ pub enum Job {
     Xlsx(Tables),
     /// Writes one table of the assessment whose document goes beside it. The answer is CSV.
     Csv(TableId, Tables),
+    /// Writes all its tables as Markdown. The answer is that text.
+    Markdown(Tables),
+    /// Writes it as one of OSCAL's models. The answer is JSON.
+    Oscal(OscalModel, Tables),
 }
 
 /// How the tables of an assessment are written.

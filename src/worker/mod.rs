@@ -2,6 +2,7 @@
 //! tests run it in place.
 
 mod official;
+pub mod oscal;
 pub mod pdf;
 pub mod xlsx;
 
@@ -9,7 +10,7 @@ use crate::core::{
     assessment::{Actor, AssessmentId},
     catalog::{CATALOG, Catalog, DIGEST},
     document::read_whole,
-    exchange::tables::{csv, table, tables},
+    exchange::tables::{csv, markdown, table, tables},
     jobs::{Answer, Job, Order, Tables},
     language::Language,
     pack::{self, Pack},
@@ -48,6 +49,12 @@ pub fn answer(order: &[u8], file: &[u8], progress: &dyn Fn(u8)) -> Answer {
             let bytes = xlsx::workbook(&tables(of, language), of.today, language).expect("what fits into a workbook");
             Answer { bytes, ..Answer::default() }
         }),
+        Job::Markdown(how) => {
+            with_basis(file, in_force(), &how, |of| markdown(&tables(of, language(how.english))).into())
+        }
+        Job::Oscal(model, how) => {
+            with_basis(file, in_force(), &how, |of| oscal::write(of, model, language(how.english)).into())
+        }
         Job::Csv(id, how) => with_basis(file, in_force(), &how, |of| csv(&table(of, id, language(how.english))).into()),
     }
 }

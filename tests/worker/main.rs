@@ -4,5 +4,6 @@
 
 #[path = "../official/mod.rs"]
 mod official_truth;
+mod oscal;
 mod pdf;
 mod xlsx;

@@ -24,7 +24,7 @@ use tenken::{
 
 const NOW: u64 = 1_794_000_000_000;
 
-fn factory(language: Language) -> Assessment {
+pub fn factory(language: Language) -> Assessment {
     let [id, snapshot] = [1, 2].map(AssessmentId::new);
     let opening = Opening { id, snapshot, actor: Actor::new(3), now_ms: NOW, language };
     worked("X-case-factory").unwrap().assessment(&CATALOG, DIGEST, &opening).unwrap().0
@@ -35,12 +35,12 @@ fn tables_of(assessment: &Assessment, language: Language) -> Vec<Table> {
     Basis::with((&CATALOG, DIGEST), assessment, Scope::ALL, today, |of| tables(of, language))
 }
 
-fn done(job: Job, assessment: &Assessment) -> Answer {
+pub fn done(job: Job, assessment: &Assessment) -> Answer {
     let order = Order { pack: None, job }.write();
     answer(&order, document::write(assessment).as_bytes(), &|_| {})
 }
 
-fn how(language: Language) -> Tables {
+pub fn how(language: Language) -> Tables {
     Tables { english: language.is_english(), original: true, today: "2026-12-01".to_owned() }
 }
 

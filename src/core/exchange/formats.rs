@@ -1,5 +1,7 @@
 //! The formats in which an assessment leaves, in one table: the page that offers them is made of it.
 
+use serde::{Deserialize, Serialize};
+
 use super::tables::TableId;
 use crate::core::language::Wording;
 
@@ -27,6 +29,21 @@ pub enum Content {
     Workbook,
     /// One table.
     Table(TableId),
+    /// All tables, as Markdown.
+    Markdown,
+    /// A model of OSCAL.
+    Oscal(OscalModel),
+}
+
+/// The models of OSCAL that are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum OscalModel {
+    /// The controls and countermeasures of the guideline, as far as this program has them.
+    Catalog,
+    /// What of them an assessment looks at, with the reference values of its pattern.
+    Profile,
+    /// Where they stand, what was measured, and the risks that apply.
+    AssessmentResults,
 }
 
 /// All formats, the most complete one first.
@@ -56,7 +73,34 @@ pub const FORMATS: &[Format] = &[
     csv(Wording::new("リスク", "Risks"), TableId::Risks),
     csv(Wording::new("アクション", "Actions"), TableId::Actions),
     csv(Wording::new("モデル", "Model"), TableId::Model),
+    Format {
+        ending: "md",
+        media_type: "text/markdown",
+        name: Wording::new("Markdown", "Markdown"),
+        carries: Wording::new(
+            "同じ表を、社内の Wiki やリポジトリに置く文書に。",
+            "The same tables, for wikis and repositories.",
+        ),
+        content: Content::Markdown,
+    },
+    oscal(
+        "assessment-results.oscal.json",
+        Wording::new("OSCAL 点検結果", "OSCAL assessment results"),
+        OscalModel::AssessmentResults,
+    ),
+    oscal("profile.oscal.json", Wording::new("OSCAL プロファイル", "OSCAL profile"), OscalModel::Profile),
+    oscal("catalog.oscal.json", Wording::new("OSCAL カタログ", "OSCAL catalog"), OscalModel::Catalog),
 ];
+
+const fn oscal(ending: &'static str, name: Wording, model: OscalModel) -> Format {
+    Format {
+        ending,
+        media_type: "application/json",
+        name,
+        carries: Wording::new("ほかの GRC ツールに渡す形式（1.1.2）。", "For other GRC tools (1.1.2)."),
+        content: Content::Oscal(model),
+    }
+}
 
 const fn csv(name: Wording, table: TableId) -> Format {
     Format {

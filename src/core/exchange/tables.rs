@@ -147,6 +147,39 @@ pub fn csv(table: &Table) -> String {
     write_csv(&lines)
 }
 
+/// Tables as Markdown, one below the other, each with its title. Nothing in a cell is markup there.
+#[must_use]
+pub fn markdown(tables: &[Table]) -> String {
+    let line = |cells: Vec<String>| format!("| {} |\n", cells.join(" | "));
+    let mut text = String::new();
+    for table in tables {
+        let heads: Vec<String> = table.columns.iter().map(|c| plain(c.head)).collect();
+        let rule = vec!["---".to_owned(); heads.len()];
+        text += &format!("## {}\n\n{}{}", plain(table.title), line(heads), line(rule));
+        for row in &table.rows {
+            text += &line(row.cells.iter().map(|cell| plain(&cell.text())).collect());
+        }
+        text.push('\n');
+    }
+    text
+}
+
+/// A text in which no letter means anything to Markdown or HTML, in one line.
+fn plain(text: &str) -> String {
+    let mut plain = String::new();
+    for letter in text.trim().chars() {
+        match letter {
+            '\n' => plain += "<br>",
+            '&' => plain += "&amp;",
+            '<' => plain += "&lt;",
+            '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '#' | '~' => plain.extend(['\\', letter]),
+            letter if letter.is_control() => plain.push(' '),
+            letter => plain.push(letter),
+        }
+    }
+    plain
+}
+
 /// What tables are written with.
 struct Writer<'a> {
     of: &'a Basis<'a>,
