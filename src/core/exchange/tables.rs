@@ -5,6 +5,7 @@
 
 mod columns;
 mod controls;
+mod incoming;
 mod part4;
 mod summary;
 pub mod words;
@@ -13,6 +14,7 @@ use serde::{Deserialize, Serialize};
 
 use columns::Columns;
 pub use columns::{Column, State, Tone};
+pub use incoming::{Incoming, IncomingCell, IncomingRow, NoTable, incoming};
 
 use super::write_csv;
 use crate::core::{
