@@ -48,6 +48,15 @@ pub enum Job {
     Xlsx(Tables),
     /// Writes one table of the assessment whose document goes beside it. The answer is CSV.
     Csv(TableId, Tables),
+    /// Says of which assessment a table is that came back: a workbook or CSV. The answer is its id, or nothing.
+    TableOf,
+    /// Compares a table that came back with the assessment. The answer is a `Preview`.
+    Incoming {
+        /// The assessment's document; empty where it is not here.
+        document: String,
+        /// How it is shown.
+        how: Tables,
+    },
 }
 
 /// How the tables of an assessment are written.

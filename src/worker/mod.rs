@@ -3,6 +3,8 @@
 
 mod official;
 pub mod pdf;
+pub mod tables;
+mod text;
 pub mod xlsx;
 
 use serde::Serialize;
@@ -11,7 +13,7 @@ use crate::core::{
     assessment::{Actor, AssessmentId},
     catalog::{CATALOG, Catalog, DIGEST},
     document::read_whole,
-    exchange::tables::{csv, table, tables},
+    exchange::tables::{NoTable, Preview, Sheet, csv, incoming, table, tables as all_tables, written_from},
     jobs::{Answer, Job, Order, Tables},
     language::Language,
     pack::{self, Pack},
@@ -44,11 +46,42 @@ pub fn answer(order: &str, file: &[u8], progress: &dyn Fn(u8)) -> Answer {
         Job::OfficialPack { reading, name, choices } => official::pack(&reading, &name, &choices).into(),
         Job::Xlsx(how) => with_basis(file, in_force(), &how, |of| {
             let language = language(how.english);
-            let bytes = xlsx::workbook(&tables(of, language), of.today, language).expect("what fits into a workbook");
+            let bytes =
+                xlsx::workbook(&all_tables(of, language), of.today, language).expect("what fits into a workbook");
             Answer { bytes, ..Answer::default() }
         }),
         Job::Csv(id, how) => with_basis(file, in_force(), &how, |of| csv(&table(of, id, language(how.english))).into()),
+        Job::TableOf => {
+            let of = tables::sheets(file).ok().and_then(|sheets| written_from(&sheets));
+            of.map(|of| of.as_str().to_owned()).unwrap_or_default().into()
+        }
+        Job::Incoming { document, how } => {
+            let sheets = tables::sheets(file);
+            let compared = sheets.and_then(|sheets| compared(&sheets, &document, in_force(), &how));
+            let language = language(how.english);
+            json(&compared.unwrap_or_else(|why| Preview::refused(why, language)))
+        }
     }
+}
+
+/// What the sheets would change in the assessment of a document, whatever of it is shown.
+fn compared(
+    sheets: &[Sheet],
+    document: &str,
+    in_force: (&'static Catalog, String),
+    how: &Tables,
+) -> Result<Preview, NoTable> {
+    written_from(sheets).ok_or(NoTable::Columns)?;
+    if document.is_empty() {
+        return Err(NoTable::NotHere);
+    }
+    let shown = language(how.english);
+    let how = Tables { original: true, ..how.clone() };
+    with_basis(document.as_bytes(), in_force, &how, |of| {
+        let other = Language::ALL.into_iter().filter(|language| *language != shown);
+        let languages: Vec<_> = [shown].into_iter().chain(other).map(|language| all_tables(of, language)).collect();
+        Ok(Preview::of(&incoming(sheets, of.assessment, &languages, of.today)?, shown))
+    })
 }
 
 const fn language(english: bool) -> Language {

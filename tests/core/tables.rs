@@ -10,7 +10,7 @@ use tenken::core::{
     evaluate::GuidelinePart,
     exchange::{
         read_csv,
-        tables::{Cell, Incoming, NoTable, Table, TableId, csv, incoming, table, tables, words},
+        tables::{Cell, Table, TableId, csv, table, tables, words},
     },
     language::Language,
     report::{Scope, paper::Basis},
@@ -25,11 +25,11 @@ use crate::{
     },
 };
 
-fn with_basis<T>(catalog: &'static Catalog, of: &Assessment, scope: Scope, then: impl FnOnce(&Basis) -> T) -> T {
+pub fn with_basis<T>(catalog: &'static Catalog, of: &Assessment, scope: Scope, then: impl FnOnce(&Basis) -> T) -> T {
     Basis::with((catalog, "digest"), of, scope, Day::new(2026, 12, 1).unwrap(), then)
 }
 
-fn all(catalog: &'static Catalog, of: &Assessment, language: Language) -> Vec<Table> {
+pub fn all(catalog: &'static Catalog, of: &Assessment, language: Language) -> Vec<Table> {
     with_basis(catalog, of, Scope::ALL, |basis| tables(basis, language))
 }
 
@@ -111,7 +111,8 @@ proptest! {
             let rows = read_csv(csv(&table).trim_start_matches('\u{feff}')).unwrap();
             prop_assert_eq!(rows.len(), table.rows.len() + 1);
             for (row, read) in table.rows.iter().zip(&rows[1..]) {
-                let cells: Vec<String> = row.cells.iter().map(Cell::text).chain([row.id.clone()]).collect();
+                let cells: Vec<String> =
+                    row.cells.iter().map(Cell::text).chain([row.id.clone(), table.origin(row)]).collect();
                 prop_assert_eq!(&cells, read);
             }
         }
@@ -169,74 +170,5 @@ fn the_wording_is_whole_in_both_languages() {
         for language in Language::ALL {
             assert!(id.title(language).chars().count() <= 31);
         }
-    }
-}
-
-fn came_back(text: &str, assessment: &Assessment) -> Result<Incoming, NoTable> {
-    let languages = Language::ALL.map(|language| all(&CATALOG, assessment, language));
-    incoming(text, &languages, Day::new(2026, 12, 1).unwrap())
-}
-
-proptest! {
-    #![proptest_config(cases(8))]
-
-    /// A table that comes back as it went says nothing new, in either language, with its rows in another order too.
-    #[test]
-    fn a_table_that_nobody_changed_changes_nothing(seed: u64, english: bool) {
-        let assessment = filled(&CATALOG, seed);
-        for table in all(&CATALOG, &assessment, if english { Language::En } else { Language::Ja }) {
-            let mut turned = table.clone();
-            turned.rows.reverse();
-            let found = came_back(&csv(&turned), &assessment);
-            if table.columns.iter().all(|column| column.field.is_none()) {
-                prop_assert_eq!(found, Err(NoTable::Columns));
-            } else {
-                prop_assert_eq!(found, Ok(Incoming { unchanged: table.rows.len(), rows: Vec::new() }));
-            }
-        }
-    }
-}
-
-/// Changed cells are exactly these edits: days as people write them, states in either language, texts as they are.
-#[test]
-fn what_somebody_changed_comes_back_as_edits() {
-    let [first, second] = [CATALOG.controls[0].id, CATALOG.controls[1].id];
-    let fact = |what: &str| paths::control(first, what);
-    let assessment = with(&[Edit::text(fact("owner"), "鈴木"), Edit::text(fact("status"), "partial")]);
-    let text = format!(
-        "ID,状態,Remark,担当,期限,Unknown column\r\n\
-         controls/{first},Implemented,\"=1+1, \"\"x\"\"\",,２０２６／１２／２４,?\r\n\
-         controls/{second},できた,,,someday,\r\n\
-         controls/{second},,,,,\r\n\
-         controls/IX.9.9.9,実施,,,,\r\n\
-         ,実施,,,,\r\n"
-    );
-    let found = came_back(&text, &assessment).unwrap();
-    let edits: Vec<Edit> = found.edits().cloned().collect();
-    let expected = [
-        Edit::text(fact("status"), "implemented"),
-        Edit::text(fact("remark"), "=1+1, \"x\""),
-        Edit::text(fact("owner"), ""),
-        Edit::text(fact("due"), "2026-12-24"),
-    ];
-    assert_eq!(edits, expected);
-    assert_eq!(found.unchanged, 1);
-    let [changed, odd, unknown] = found.rows.as_slice() else { panic!("{found:#?}") };
-    assert_eq!((changed.line, odd.line, unknown.line), (2, 3, 5));
-    let odd: Vec<(&str, bool)> = odd.cells.iter().flatten().map(|c| (c.after.as_str(), c.edit.is_some())).collect();
-    assert_eq!(odd, [("できた", false), ("someday", false)]);
-    assert_eq!((unknown.id.as_str(), &unknown.cells), ("controls/IX.9.9.9", &None));
-}
-
-#[test]
-fn other_files_are_none_of_these_tables() {
-    let assessment = with(&[]);
-    for (text, why) in [
-        ("", NoTable::Columns),
-        ("a,b\r\n1,2\r\n", NoTable::Columns),
-        ("ID,対策\r\ncontrols/II.1.1.1,x\r\n", NoTable::Columns),
-        ("ID,状態\r\n\"controls", NoTable::Broken),
-    ] {
-        assert_eq!(came_back(text, &assessment), Err(why), "{text}");
     }
 }

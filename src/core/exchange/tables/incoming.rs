@@ -1,135 +1,268 @@
-//! Tables that come back from a spreadsheet: which cells somebody changed, row by row, before anything is entered.
+//! Tables that come back from a spreadsheet: what would change, cell by cell, before anything is entered.
 //!
-//! A row is found by its id and a column by its head, so both may be sorted, left out and added to. Only what a person
-//! enters is read; what is worked out says nothing.
+//! A row is found by its id and a column by its head, so both may be sorted, hidden, left out and added to. Only what a
+//! person enters is read; what is worked out says nothing.
 
-use super::{Cell, Column, ID, Table};
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::{Deserialize, Serialize};
+
+use super::{
+    Column, Table,
+    origin::{Origin, kept, tidy},
+    reading::{Expected, read},
+    sheet::{Found, Heads, Line, Sheet},
+    words,
+};
 use crate::core::{
-    assessment::{Edit, Path},
+    assessment::{Assessment, Edit, Path},
     day::Day,
-    exchange::read_csv,
+    language::Language,
 };
 
 /// What came back.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Incoming {
-    /// How many rows say what the assessment says.
+    /// How many cells say what the assessment says.
     pub unchanged: usize,
-    /// The other rows, in the order of the file.
-    pub rows: Vec<IncomingRow>,
+    /// How many cells are as they were written, and were changed here since. They stay as they are here.
+    pub newer: usize,
+    /// The cells that would change.
+    pub changes: Vec<CellChange>,
+    /// The cells that are not understood.
+    pub odd: Vec<OddCell>,
+    /// The rows that are not understood.
+    pub strangers: Vec<Stranger>,
+    /// Columns that are not in the table any more.
+    pub missing: BTreeSet<&'static str>,
 }
 
-/// A row that says something else.
+/// Where something stands in a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct IncomingRow {
-    /// The line of the file's table, counted from 1 with its heads.
+pub struct Place {
+    /// The name of the sheet; empty where the file is one table.
+    pub sheet: String,
+    /// The number of the line.
     pub line: usize,
-    /// Its id, as it stands there.
-    pub id: String,
-    /// The cells that say something else; `None` where the assessment has no such row.
-    pub cells: Option<Vec<IncomingCell>>,
 }
 
-/// A cell that says something else.
+/// A cell that somebody changed.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct IncomingCell {
-    /// The head of its column, in the language of the tables.
+pub struct CellChange {
+    /// What its row is about.
+    pub row: String,
+    /// The head of its column.
     pub head: &'static str,
-    /// What the assessment says.
+    /// What the assessment says, as a table shows it.
     pub before: String,
-    /// What the cell says.
+    /// What it would say.
     pub after: String,
-    /// What would be entered; `None` where the cell is not understood: no day, or none of what the column offers.
-    pub edit: Option<Edit>,
+    /// What would be entered.
+    pub edit: Edit,
+    /// Whether it was changed here too, since the table was written.
+    pub both: bool,
 }
 
-/// Why a file is none of these tables.
+/// A cell that is not understood.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OddCell {
+    /// Where it stands.
+    pub place: Place,
+    /// The head of its column.
+    pub head: &'static str,
+    /// What stands there.
+    pub says: String,
+    /// What should.
+    pub expected: Expected,
+}
+
+/// A row that is not understood.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stranger {
+    /// Where it stands.
+    pub place: Place,
+    /// Its id.
+    pub id: String,
+    /// What stands in its cells that a person enters.
+    pub says: Vec<String>,
+    /// Why.
+    pub why: Why,
+}
+
+/// Why a row is not understood.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Why {
+    /// The assessment has no such row, or not any more.
+    Gone,
+    /// It has no id.
+    NoId,
+    /// It is of another assessment.
+    Elsewhere,
+    /// It stands there twice, and not alike.
+    Twice,
+}
+
+/// Why a file cannot be compared.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum NoTable {
+    /// It is none that can be read: no workbook and no text, or damaged.
+    Unreadable,
     /// A quotation mark is never closed.
     Broken,
-    /// There is no column of ids, or none that is entered.
+    /// A password is needed.
+    Password,
+    /// It is a workbook of the kind before 2007.
+    Old,
+    /// There is more in it than is read.
+    TooMuch,
+    /// There is no table with the columns of ids and origins.
     Columns,
+    /// The assessment is not here.
+    NotHere,
 }
 
-impl Incoming {
-    /// All that would be entered.
-    pub fn edits(&self) -> impl Iterator<Item = &Edit> {
-        self.rows.iter().filter_map(|row| row.cells.as_ref()).flatten().filter_map(|cell| cell.edit.as_ref())
-    }
-}
-
-/// Compares a table that came back as CSV with the tables of the assessment as it is, which are in each of `languages`.
-/// Heads and states may be in any of them; the first is that of the preview.
+/// Compares sheets with the tables of the assessment as it is, which are in each of `languages`. Heads and states may be
+/// in any of them; the first is that of the preview.
 ///
 /// # Errors
-/// If it is none of these tables.
-pub fn incoming(text: &str, languages: &[Vec<Table>], today: Day) -> Result<Incoming, NoTable> {
-    let mut lines = (1..).zip(read_csv(text.trim_start_matches('\u{feff}')).ok_or(NoTable::Broken)?);
-    let (_, heads) = lines.next().ok_or(NoTable::Columns)?;
-    let id = heads.iter().position(|head| head.trim() == ID).ok_or(NoTable::Columns)?;
-    let tables = languages.iter().flatten();
-    let entered = |head: &str| tables.clone().flat_map(|t| &t.columns).any(|c| c.field.is_some() && c.head == head);
-    if !heads.iter().any(|head| entered(head.trim())) {
-        return Err(NoTable::Columns);
-    }
-    let mut found = Incoming::default();
-    for (line, row) in lines {
-        let Some(id) = row.get(id).map(|id| id.trim()).filter(|id| !id.is_empty()) else { continue };
-        let cells = changed(id, &heads, &row, languages, today);
-        match cells {
-            Some(cells) if cells.is_empty() => found.unchanged += 1,
-            cells => found.rows.push(IncomingRow { line, id: id.to_owned(), cells }),
-        }
-    }
-    Ok(found)
-}
-
-/// The cells of a row that say something else. `None` where there is no such row.
-fn changed(
-    id: &str,
-    heads: &[String],
-    read: &[String],
+/// If none is such a table.
+pub fn incoming(
+    sheets: &[Sheet],
+    assessment: &Assessment,
     languages: &[Vec<Table>],
     today: Day,
-) -> Option<Vec<IncomingCell>> {
-    let of_row = |tables: &'_ [Table]| tables.iter().position(|table| table.rows.iter().any(|row| row.id == id));
-    let shown = languages.first()?;
-    let table = shown.get(of_row(shown)?)?;
-    let row = table.rows.iter().find(|row| row.id == id)?;
-    let others: Vec<&Table> = languages.iter().filter_map(|l| l.iter().find(|other| other.id == table.id)).collect();
-    let mut cells = Vec::new();
-    for (at, (column, before)) in table.columns.iter().zip(&row.cells).enumerate() {
-        let Some(field) = column.field else { continue };
-        let same: Vec<&Column> = others.iter().filter_map(|other| other.columns.get(at)).collect();
-        let place = heads.iter().position(|head| same.iter().any(|column| column.head == head.trim()));
-        let Some(after) = place.and_then(|place| read.get(place)) else { continue };
-        let after = after.replace("\r\n", "\n").trim().to_owned();
-        let understood = meant(&after, column, &same, today);
-        let now = match before {
-            Cell::State { keyword, .. } => (*keyword).to_owned(),
-            other => other.text().replace("\r\n", "\n").trim().to_owned(),
-        };
-        if understood.as_deref() == Some(&now) || after == before.text() {
-            continue;
-        }
-        let path = if field.is_empty() { id.to_owned() } else { format!("{id}/{field}") };
-        let path: Option<Path> = path.parse().ok();
-        let edit = path.zip(understood).map(|(path, value)| Edit::text(path, value));
-        cells.push(IncomingCell { head: column.head, before: before.text(), after, edit });
+) -> Result<Incoming, NoTable> {
+    let mut rows = BTreeMap::new();
+    for (of_table, table) in languages.first().into_iter().flatten().enumerate() {
+        rows.extend(table.rows.iter().enumerate().map(|(at, row)| (row.id.as_str(), (of_table, at))));
     }
-    Some(cells)
+    let (found, seen) = (Incoming::default(), BTreeSet::new());
+    let mut comparison = Comparison { assessment, languages, today, rows, seen, found };
+    let mut any = false;
+    for sheet in sheets {
+        let Some(heads) = sheet.heads() else { continue };
+        any = true;
+        for line in sheet.lines.iter().filter(|line| line.number > heads.line) {
+            comparison.line(&heads, line, Place { sheet: sheet.name.clone(), line: line.number });
+        }
+    }
+    if any { Ok(comparison.found) } else { Err(NoTable::Columns) }
 }
 
-/// What the document would keep for a cell; `None` where it is not understood.
-fn meant(text: &str, column: &Column, same: &[&Column], today: Day) -> Option<String> {
-    if text.is_empty() || column.states.is_empty() && !column.is_day() {
-        return Some(text.to_owned());
+struct Comparison<'a> {
+    assessment: &'a Assessment,
+    languages: &'a [Vec<Table>],
+    today: Day,
+    /// The table and the row of each id.
+    rows: BTreeMap<&'a str, (usize, usize)>,
+    seen: BTreeSet<String>,
+    found: Incoming,
+}
+
+impl Comparison<'_> {
+    fn line(&mut self, heads: &Heads, line: &Line, place: Place) {
+        let id = line.text(heads.id).to_owned();
+        let origin = Origin::read(line.text(heads.origin));
+        let elsewhere = origin.as_ref().is_some_and(|o| o.assessment != *self.assessment.id());
+        let why = match self.rows.get(id.as_str()) {
+            _ if id.is_empty() => Why::NoId,
+            _ if elsewhere => Why::Elsewhere,
+            None => Why::Gone,
+            Some(at) => {
+                let found = self.cells(*at, heads, line, origin.as_ref(), &place);
+                if self.seen.insert(id.clone()) {
+                    return self.add(found);
+                }
+                if found.changes.is_empty() && found.odd.is_empty() {
+                    return;
+                }
+                Why::Twice
+            }
+        };
+        let says = self.entered(heads, line);
+        // What somebody wrote beside or below the table.
+        if why != Why::NoId || !says.is_empty() {
+            self.found.strangers.push(Stranger { place, id, says, why });
+        }
     }
-    if column.is_day() {
-        return Day::read(text, today).map(|day| day.to_string());
+
+    fn add(&mut self, row: Incoming) {
+        self.found.unchanged += row.unchanged;
+        self.found.newer += row.newer;
+        self.found.changes.extend(row.changes);
+        self.found.odd.extend(row.odd);
+        self.found.missing.extend(row.missing);
     }
-    let called = |word: &str| word.to_lowercase() == text.to_lowercase();
-    let states = same.iter().flat_map(|column| &column.states);
-    states.into_iter().find(|state| called(state.word) || called(state.keyword)).map(|state| state.keyword.to_owned())
+
+    /// What stands in the cells of a row that a person enters, whichever table it is of.
+    fn entered(&self, heads: &Heads, line: &Line) -> Vec<String> {
+        let columns = || self.languages.iter().flatten().flat_map(|table| &table.columns);
+        let is_entered = |name: &str| columns().any(|column| column.field.is_some() && column.head == name);
+        let cells = heads.names.iter().filter(|(_, name)| is_entered(name)).map(|(at, _)| line.text(*at));
+        cells.filter(|text| !text.is_empty()).map(str::to_owned).collect()
+    }
+
+    /// Compares the cells of a row that a person enters.
+    fn cells(
+        &self,
+        (of_table, of_row): (usize, usize),
+        heads: &Heads,
+        line: &Line,
+        origin: Option<&Origin>,
+        place: &Place,
+    ) -> Incoming {
+        let mut found = Incoming::default();
+        let Some(table) = self.languages.first().and_then(|tables| tables.get(of_table)) else { return found };
+        let Some(row) = table.rows.get(of_row) else { return found };
+        let alike = self.languages.iter().flatten().filter(|other| other.id == table.id);
+        let alike: Vec<&Table> = alike.collect();
+        for (at, (column, cell)) in table.columns.iter().zip(&row.cells).enumerate() {
+            let Some(field) = column.field else { continue };
+            let same: Vec<&Column> = alike.iter().filter_map(|other| other.columns.get(at)).collect();
+            let head = heads.names.iter().find(|(_, name)| same.iter().any(|column| column.head == name));
+            let Some((place_of_head, _)) = head else {
+                found.missing.insert(column.head);
+                continue;
+            };
+            let says = match line.cells.get(place_of_head) {
+                Some(Found::NoValue(says)) => {
+                    let (place, says) = (place.clone(), says.clone());
+                    found.odd.push(OddCell { place, head: column.head, says, expected: Expected::Value });
+                    continue;
+                }
+                Some(Found::Text(text)) => tidy(text),
+                None => String::new(),
+            };
+            let path = if field.is_empty() { row.id.clone() } else { format!("{}/{field}", row.id) };
+            let Ok(path) = path.parse::<Path>() else { continue };
+            let (here, shown) = (tidy(self.assessment.text(&path)), kept(cell));
+            let stood = |text: &str| origin.is_some_and(|origin| origin.had(field, text));
+            let is_here = |text: &str| text == here || text == shown;
+            let read = read(&says, &same, &stood, self.today);
+            if is_here(&says) || read.as_deref().is_ok_and(is_here) || is_cut(&says, &here) {
+                found.unchanged += 1;
+                continue;
+            }
+            match read {
+                Ok(read) if stood(&read) => found.newer += 1,
+                Ok(read) => found.changes.push(CellChange {
+                    row: table.name_of(row),
+                    head: column.head,
+                    before: cell.text(),
+                    after: column.word_of(&read),
+                    both: !stood(&shown),
+                    edit: Edit::text(path, read),
+                }),
+                Err(_) if stood(&says) => found.newer += 1,
+                Err(expected) => found.odd.push(OddCell { place: place.clone(), head: column.head, says, expected }),
+            }
+        }
+        found
+    }
+}
+
+/// Whether this is the text as it was cut off when it was written.
+fn is_cut(says: &str, whole: &str) -> bool {
+    let beginning = |language: &Language| says.strip_suffix(words::of(*language).cut);
+    Language::ALL.iter().filter_map(beginning).any(|beginning| whole.starts_with(beginning.trim_end()))
 }
