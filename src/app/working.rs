@@ -40,6 +40,8 @@ impl AppState {
                 Err(WorkerError::Stopped) => {}
                 Err(error) => app.notify(NoticeKind::NotDone(error)),
             }
+            // Files that came meanwhile.
+            app.next_file();
         });
     }
 }

@@ -4,6 +4,7 @@ use serde_json::Value as Json;
 
 use crate::core::{
     document::{BACKUP_FORMAT, MAX_BYTES, parse_strict},
+    exchange::tables::ORIGIN,
     pack,
 };
 
@@ -18,15 +19,23 @@ pub enum FileKind {
     Official,
     /// A backup of everything, or what the failure notice wrote.
     Backup,
+    /// A table that was written here, or a workbook.
+    Table,
 }
+
+/// How workbooks begin: new ones, and old ones or those with a password.
+const WORKBOOKS: [&[u8]; 2] = [b"PK\x03\x04", b"\xd0\xcf\x11\xe0"];
 
 impl FileKind {
     /// The kind of a file, by its name and its content.
     #[must_use]
     pub fn of(name: &str, content: &[u8]) -> Self {
         let ends = |wanted: &str| name.rsplit_once('.').is_some_and(|(_, end)| end.eq_ignore_ascii_case(wanted));
+        if ends("xlsx") || ends("xls") || WORKBOOKS.iter().any(|begin| content.starts_with(begin)) {
+            return Self::Table;
+        }
         if ends("csv") {
-            return Self::Pack;
+            return if is_table(content) { Self::Table } else { Self::Pack };
         }
         if content.starts_with(b"%PDF-") {
             return Self::Official;
@@ -47,11 +56,18 @@ impl FileKind {
         } else if has(content, BACKUP_FORMAT) {
             Self::Backup
         } else if ends("txt") && !content.trim_ascii_start().starts_with(b"{") {
-            Self::Official
+            if is_table(content) { Self::Table } else { Self::Official }
         } else {
             Self::Assessment
         }
     }
+}
+
+/// Whether the heads of a table name its column of origins, in whatever encoding.
+fn is_table(content: &[u8]) -> bool {
+    let heads: Vec<u8> =
+        content.iter().take_while(|b| **b != b'\n').filter(|b| **b != 0).take(1_000).copied().collect();
+    heads.windows(ORIGIN.len()).any(|w| w == ORIGIN.as_bytes())
 }
 
 fn has(content: &[u8], format: &str) -> bool {

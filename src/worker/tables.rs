@@ -6,8 +6,8 @@ use crate::core::{
     exchange::tables::{NoTable, Sheet},
 };
 
-/// The most cells that are read, empty ones between others included where they cost something.
-pub const MAX_CELLS: usize = 500_000;
+/// The most cells that are read.
+pub const MAX_CELLS: usize = 200_000;
 
 /// How files of Microsoft's compound format begin: old workbooks, and new ones with a password.
 const COMPOUND: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";

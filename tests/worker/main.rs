@@ -5,4 +5,5 @@
 #[path = "../official/mod.rs"]
 mod official_truth;
 mod pdf;
+mod tables;
 mod xlsx;

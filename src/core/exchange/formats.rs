@@ -1,4 +1,5 @@
-//! The formats in which an assessment leaves, in one table: the page that offers them is made of it.
+//! The formats in which an assessment leaves, and in some comes back, in one table: the page that offers them is made of
+//! it.
 
 use super::tables::TableId;
 use crate::core::language::Wording;
@@ -16,6 +17,8 @@ pub struct Format {
     pub carries: Wording,
     /// What is written.
     pub content: Content,
+    /// Whether such a file can be opened again.
+    pub comes_back: bool,
 }
 
 /// What is written of an assessment.
@@ -40,16 +43,18 @@ pub const FORMATS: &[Format] = &[
             "Everything, with the record of changes and snapshots. Can be opened and gone on with on another device.",
         ),
         content: Content::Document,
+        comes_back: true,
     },
     Format {
         ending: "xlsx",
         media_type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         name: Wording::new("Excel", "Excel"),
         carries: Wording::new(
-            "いまの内容を、まとめ・対策項目・測定値・リスク・アクション・モデルの六枚のシートにします。備考や担当の名前も入ります。変更の記録は入りません。",
-            "What stands now, in six sheets: summary, controls, values, risks, actions, model. With remarks and the names of people, without the record of changes.",
+            "いまの内容を、まとめ・対策項目・測定値・リスク・アクション・モデルの六枚のシートにします。備考や担当の名前も入ります。変更の記録は入りません。見出しの濃い列は、書き込んで読み込めます。",
+            "What stands now, in six sheets: summary, controls, values, risks, actions, model. With remarks and the names of people, without the record of changes. The columns with dark heads can be filled in and read back.",
         ),
         content: Content::Workbook,
+        comes_back: true,
     },
     csv(Wording::new("対策項目（CSV）", "Controls (CSV)"), TableId::Controls),
     csv(Wording::new("測定値（CSV）", "Values (CSV)"), TableId::Values),
@@ -68,5 +73,6 @@ const fn csv(name: Wording, table: TableId) -> Format {
             "One of the tables that Excel gets, for other programs.",
         ),
         content: Content::Table(table),
+        comes_back: !matches!(table, TableId::Summary | TableId::Model),
     }
 }

@@ -16,6 +16,7 @@ use crate::{
             folded, later, live, memo, segmented, shown, title,
         },
         i18n::{lang, report as words},
+        pages::home::open_button,
         route::{Page, Route},
         worklist::at_on,
     },
@@ -76,7 +77,9 @@ fn formats(session: Session) -> El {
         html::tr()
             .child(html::th().attr("scope", "row").text(name))
             .child(html::td().text(format.carries.pick(lang())))
+            .child(html::td().text(if format.comes_back { t.both_ways } else { t.only_out }))
             .child(html::td().child(button("secondary", t.save_as).attr("aria-label", label).click(save)))
     });
-    html::table().class("list").child(html::tbody().children(rows))
+    let table = html::table().class("list").child(html::tbody().children(rows));
+    html::div().child(table).child(html::p().child(open_button(session.app, t.read_back)))
 }

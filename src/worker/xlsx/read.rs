@@ -39,7 +39,8 @@ pub fn read(file: &[u8]) -> Result<Vec<Sheet>, NoTable> {
     for name in book.sheet_names() {
         match lines(&mut book, &name, &mut left) {
             Ok(lines) => sheets.push(Sheet { name, lines }),
-            Err(Refused::Not(XlsxError::NotAWorksheet(_))) => {}
+            // A sheet that is a chart.
+            Err(Refused::Not(XlsxError::NotAWorksheet(kind))) if kind == "chartsheet" => {}
             Err(Refused::Not(error)) => return Err(refused(error)),
             Err(Refused::TooMuch) => return Err(NoTable::TooMuch),
         }
@@ -68,11 +69,10 @@ fn check(file: &[u8]) -> Result<(), NoTable> {
     let mut left = MAX_UNPACKED;
     for at in 0..archive.len() {
         let part = archive.by_index(at).map_err(|_| NoTable::Unreadable)?;
-        let is_xml = [".xml", ".rels"].iter().any(|end| part.name().to_lowercase().ends_with(end));
         let mut content = Vec::new();
         part.take(left as u64 + 1).read_to_end(&mut content).map_err(|_| NoTable::Unreadable)?;
         left = left.checked_sub(content.len()).ok_or(NoTable::TooMuch)?;
-        if is_xml && is_odd(&content) {
+        if is_odd(&content) {
             return Err(NoTable::Unreadable);
         }
     }
@@ -82,10 +82,20 @@ fn check(file: &[u8]) -> Result<(), NoTable> {
 /// Whether a part is as no spreadsheet writes it: with entities of its own, in UTF-16, or with a number for which there
 /// is no memory.
 fn is_odd(part: &[u8]) -> bool {
-    let has = |text: &[u8]| part.windows(text.len()).any(|at| at == text);
-    let count = part.windows(13).position(|at| at == b"uniqueCount=\"" || at == b"uniqueCount='");
-    let digits = |at: usize| part.iter().skip(at + 13).take_while(|byte| byte.is_ascii_digit()).count();
-    part.contains(&0) || has(b"<!DOCTYPE") || has(b"<!ENTITY") || count.is_some_and(|at| digits(at) > COUNT_DIGITS)
+    let begins = |with: &[u8]| part.starts_with(with);
+    if begins(b"\xff\xfe") || begins(b"\xfe\xff") || begins(b"\0<") {
+        return true;
+    }
+    if !part.strip_prefix(b"\xef\xbb\xbf").unwrap_or(part).trim_ascii_start().starts_with(b"<") {
+        return false;
+    }
+    let tag_is_odd = |tag: &[u8]| {
+        let is = |name: &[u8]| tag.starts_with(name);
+        is(b"!DOCTYPE")
+            || is(b"!ENTITY")
+            || is(b"sst") && tag.split(|b| !b.is_ascii_digit()).any(|n| n.len() > COUNT_DIGITS)
+    };
+    part.contains(&0) || part.split(|byte| *byte == b'<').any(tag_is_odd)
 }
 
 /// The lines of a sheet that are not empty.

@@ -1,0 +1,69 @@
+//! Tables that come back from a spreadsheet: compared beside the page, taken in when the person says so.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::{AppState, Asked, NoticeKind};
+use crate::core::{
+    assessment::{Assessment, AssessmentId, Edit, paths},
+    document,
+    exchange::tables::Preview,
+    jobs::{Answer, Job, Tables},
+};
+
+/// A table that was compared and waits for a decision.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct IncomingTable {
+    /// The file's name.
+    pub file: String,
+    /// The assessment from which it was written, as it was when they were compared; none that is not here.
+    pub assessment: Option<Arc<Assessment>>,
+    /// What it would change, or why it cannot be compared.
+    pub preview: Preview,
+}
+
+impl AppState {
+    /// How tables are written and shown.
+    pub(super) fn tables(&self) -> Tables {
+        Tables { english: self.locale().is_english(), original: self.scope().original, today: self.today() }
+    }
+
+    /// Compares a table with the assessment from which it was written. Nothing changes yet.
+    pub(super) fn preview_table(&self, file: &str, bytes: Vec<u8>) {
+        let (app, file, again) = (*self, file.to_owned(), bytes.clone());
+        let then = move |of: Answer| {
+            let assessment = of.text.parse().ok().and_then(|id| app.get(&id));
+            let document = assessment.as_ref().map(|mine| document::write(mine)).unwrap_or_default();
+            let then = move |answer: Answer| {
+                if let Ok(preview) = serde_json::from_str(&answer.text) {
+                    app.asked.set(Some(Asked::Table(Box::new(IncomingTable { file, assessment, preview }))));
+                }
+            };
+            app.order(Job::Incoming { document, how: app.tables() }, again, Box::new(then));
+        };
+        self.order(Job::TableOf, bytes, Box::new(then));
+    }
+
+    /// Takes those changes of the table in that are chosen, one for each row of the preview, as one step of undo. They are
+    /// made on the assessment as it was compared, so what another tab entered since is not lost. Returns its id.
+    pub fn accept_table(&self, chosen: &[bool]) -> Option<AssessmentId> {
+        let Asked::Table(table) = self.asked.get_untracked()? else { return None };
+        self.asked.set(None);
+        let mut edits = Vec::new();
+        for (row, chosen) in table.preview.groups.iter().flat_map(|group| &group.rows).zip(chosen) {
+            if let Some((path, text)) = row.edit.as_ref().filter(|_| *chosen) {
+                edits.push(Edit::text(path.parse().ok()?, text.as_str()));
+            }
+        }
+        let mut theirs = (*table.assessment?).clone();
+        let mut clock = self.clock.get_value();
+        let person = self.settings.with_untracked(|s| s.person.trim().to_owned());
+        theirs.apply(&edits, &mut clock, self.now_ms(), &person);
+        self.clock.set_value(clock);
+        let (id, name) = (theirs.id().clone(), theirs.text(&paths::name()).to_owned());
+        let changed = self.merge_in(theirs)?;
+        self.notify(NoticeKind::Imported { name, changed });
+        Some(id)
+    }
+}
