@@ -36,23 +36,26 @@ impl AppState {
             let assessment = of.text.parse().ok().and_then(|id| app.get(&id));
             let document = assessment.as_ref().map(|mine| document::write(mine)).unwrap_or_default();
             let then = move |answer: Answer| {
-                if let Ok(preview) = serde_json::from_str(&answer.text) {
-                    app.asked.set(Some(Asked::Table(Box::new(IncomingTable { file, assessment, preview }))));
-                }
+                let preview = Preview::read(&answer.text);
+                app.asked.set(Some(Asked::Table(Box::new(IncomingTable { file, assessment, preview }))));
             };
             app.order(Job::Incoming { document, how: app.tables() }, again, Box::new(then));
         };
         self.order(Job::TableOf, bytes, Box::new(then));
     }
 
-    /// Takes those changes of the table in that are chosen, one for each row of the preview, as one step of undo. They are
-    /// made on the assessment as it was compared, so what another tab entered since is not lost. Returns its id.
+    /// Takes those changes of the table in that are chosen, one for each that the preview offers, as one step of undo. They
+    /// are made on the assessment as it was compared, so what another tab entered since is not lost. Returns its id.
     pub fn accept_table(&self, chosen: &[bool]) -> Option<AssessmentId> {
         let Asked::Table(table) = self.asked.get_untracked()? else { return None };
         self.asked.set(None);
         let mut edits = Vec::new();
-        for (row, chosen) in table.preview.groups.iter().flat_map(|group| &group.rows).zip(chosen) {
-            if let Some((path, text)) = row.edit.as_ref().filter(|_| *chosen) {
+        let mut chosen = chosen.iter();
+        for line in &table.preview.0 {
+            // What there is to choose ends with what would be entered.
+            if let [_, _, _, _, _, path, text] = line.as_slice()
+                && chosen.next() == Some(&true)
+            {
                 edits.push(Edit::text(path.parse().ok()?, text.as_str()));
             }
         }

@@ -50,7 +50,7 @@ pub enum Job {
     Csv(TableId, Tables),
     /// Says of which assessment a table is that came back: a workbook or CSV. The answer is its id, or nothing.
     TableOf,
-    /// Compares a table that came back with the assessment. The answer is a `Preview`.
+    /// Compares a table that came back with the assessment. The answer is a `Preview`, as it is written.
     Incoming {
         /// The assessment's document; empty where it is not here.
         document: String,

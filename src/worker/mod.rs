@@ -59,7 +59,7 @@ pub fn answer(order: &str, file: &[u8], progress: &dyn Fn(u8)) -> Answer {
             let sheets = tables::sheets(file);
             let compared = sheets.and_then(|sheets| compared(&sheets, &document, in_force(), &how));
             let language = language(how.english);
-            json(&compared.unwrap_or_else(|why| Preview::refused(why, language)))
+            compared.unwrap_or_else(|why| Preview::refused(why, language)).write().into()
         }
     }
 }

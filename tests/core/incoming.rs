@@ -6,8 +6,8 @@ use tenken::core::{
     catalog::CATALOG,
     day::Day,
     exchange::tables::{
-        Expected, Found, ID, Incoming, Line, NoTable, ORIGIN, Preview, Sheet, Table, TableId, Why, csv, incoming,
-        words, written_from,
+        Expected, Found, ID, Incoming, Line, LineKind, NoTable, ORIGIN, Preview, Sheet, Table, TableId, Why, csv,
+        incoming, words, written_from,
     },
     language::Language,
 };
@@ -236,20 +236,22 @@ fn everything_that_was_found_is_shown() {
     let found = came_back(&text, &now);
     for language in Language::ALL {
         let shown = Preview::of(&found, language);
-        assert_eq!(shown.groups.iter().map(|group| group.rows.len()).collect::<Vec<_>>(), [1, 1, 1, 1]);
-        for row in shown.groups.iter().flat_map(|group| &group.rows) {
-            assert_eq!(row.cells.len(), 4);
-        }
-        let [change, both] = [&shown.groups[0].rows[0], &shown.groups[1].rows[0]];
-        assert_eq!((change.taken, both.taken), (true, false));
-        assert_eq!(both.edit, Some((two.to_string(), "後".to_owned())));
-        assert_eq!(change.edit.as_ref().unwrap().0, one.to_string());
-        assert!(change.cells[3].ends_with('後') && change.cells[3].chars().count() < 40, "{}", change.cells[3]);
-        assert_eq!(both.cells[2..], ["ここ", "後"]);
+        assert_eq!(Preview::read(&shown.write()), shown);
+        let kinds: Vec<LineKind> = shown.0.iter().filter_map(|line| LineKind::from_keyword(&line[0])).collect();
+        assert_eq!(kinds.len(), shown.0.len());
+        let (said, list) = kinds.split_at(kinds.iter().position(|kind| *kind != LineKind::Said).unwrap());
+        assert!(!said.is_empty());
+        let [change, both, listed] = [LineKind::Change, LineKind::Both, LineKind::Listed];
+        let expected = [change, both, listed, listed].map(|row| [LineKind::Title, LineKind::Heads, row]);
+        assert_eq!(list, expected.concat());
+        let row = |kind: LineKind| shown.0.iter().find(|line| line[0] == kind.keyword()).unwrap();
+        assert_eq!(row(both)[3..], ["ここ", "後", &two.to_string(), "後"]);
+        assert_eq!(row(change)[5], one.to_string());
+        assert!(row(change)[4].ends_with('後') && row(change)[4].chars().count() < 40, "{}", row(change)[4]);
     }
     for why in
         [NoTable::Unreadable, NoTable::Broken, NoTable::Password, NoTable::Old, NoTable::TooMuch, NoTable::NotHere]
     {
-        assert!(Preview::refused(why, Language::Ja).groups.is_empty());
+        assert_eq!(Preview::refused(why, Language::Ja).0.len(), 2);
     }
 }

@@ -53,7 +53,7 @@ pub fn dialog(app: AppState) -> El {
     let contents = move |asked| match asked {
         Asked::Assessment(incoming) => assessment(app, *incoming),
         Asked::Backup(incoming) => backup::contents(app, &incoming),
-        Asked::Table(incoming) => table::contents(app, *incoming),
+        Asked::Table(incoming) => table::contents(app, &incoming),
     };
     html::dialog()
         .handle(handle)

@@ -1,47 +1,41 @@
-//! What came back as it is shown, in words: made beside the page, which only draws it.
-
-use serde::{Deserialize, Serialize};
+//! What came back as it is shown, in words: made beside the page, which only draws it line by line. It goes there as a
+//! table of commas, since the page can read those: a reader of its own for this was 3 kB to load.
 
 use super::{
     incoming::{CellChange, Incoming, NoTable, Place, Why},
     reading::Expected,
     words,
 };
-use crate::core::language::{Language, fill};
+use crate::core::{
+    catalog::keyword::{Keyword, keywords},
+    exchange::{read_csv, write_csv},
+    language::{Language, fill},
+};
 
 /// So many letters of a text are shown.
 const SHOWN: usize = 300;
 
-/// What a table would change.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Preview {
-    /// What is said of it all.
-    pub said: Vec<String>,
-    /// What is listed.
-    pub groups: Vec<Group>,
+keywords! {
+    /// What a line of a preview is, which its first text says.
+    pub enum LineKind {
+        /// A sentence about all of it.
+        Said = "said",
+        /// The title of a list.
+        Title = "title",
+        /// The heads of its columns.
+        Heads = "heads",
+        /// A row in which there is nothing to choose.
+        Listed = "listed",
+        /// A row that would be entered unless somebody says no. Behind its cells stand a path and a text.
+        Change = "change",
+        /// A row that is entered only if somebody says so; likewise.
+        Both = "both",
+    }
 }
 
-/// A list.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Group {
-    /// Its title.
-    pub title: String,
-    /// The heads of its columns.
-    pub heads: Vec<String>,
-    /// Its rows.
-    pub rows: Vec<Shown>,
-}
-
-/// A row of a list.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Shown {
-    /// A text for each column.
-    pub cells: Vec<String>,
-    /// What would be entered, where a person can choose: a path and a text.
-    pub edit: Option<(String, String)>,
-    /// Whether it is entered unless somebody says no.
-    pub taken: bool,
-}
+/// What a table would change, in lines.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Preview(pub Vec<Vec<String>>);
 
 impl Preview {
     /// Why there is nothing to compare.
@@ -57,38 +51,37 @@ impl Preview {
             NoTable::Columns => t.no_columns,
             NoTable::NotHere => t.no_assessment,
         };
-        Self { said: vec![said.to_owned(), t.nothing_changed.to_owned()], groups: Vec::new() }
+        let mut shown = Self::default();
+        shown.line(LineKind::Said, [said.to_owned()]);
+        shown.line(LineKind::Said, [t.nothing_changed.to_owned()]);
+        shown
     }
 
     /// What came back.
     #[must_use]
     pub fn of(found: &Incoming, language: Language) -> Self {
         let t = words::of(language);
-        let mut said = Vec::new();
+        let mut shown = Self::default();
+        let mut say = |said: String| shown.line(LineKind::Said, [said]);
         if found.changes.is_empty() {
-            said.push(t.no_changes.to_owned());
+            say(t.no_changes.to_owned());
         }
-        said.push(fill(t.unchanged, &[&found.unchanged]));
+        say(fill(t.unchanged, &[&found.unchanged]));
         if found.newer > 0 {
-            said.push(fill(t.newer, &[&found.newer]));
+            say(fill(t.newer, &[&found.newer]));
         }
         if !found.missing.is_empty() {
             let missing: Vec<&str> = found.missing.iter().copied().collect();
-            said.push(fill(t.missing, &[&missing.join(", ")]));
+            say(fill(t.missing, &[&missing.join(", ")]));
         }
-        said.push(t.only_entered.to_owned());
-        let change = |change: &CellChange| {
-            let (before, after) = differing(&change.before, &change.after);
-            let text = change.edit.value.as_ref().and_then(|value| value.as_text()).unwrap_or_default().to_owned();
-            let edit = Some((change.edit.path.to_string(), text));
-            Shown { cells: vec![change.row.clone(), change.head.to_owned(), before, after], edit, taken: !change.both }
-        };
-        let changes = |both: bool| found.changes.iter().filter(|c| c.both == both).map(change).collect::<Vec<_>>();
+        say(t.only_entered.to_owned());
+        let changes = |both| found.changes.iter().filter(move |change| change.both == both).map(change).collect();
+        shown.list(t.changes, t.change_heads, LineKind::Change, changes(false));
+        shown.list(t.both, t.change_heads, LineKind::Both, changes(true));
         let at = |place: &Place| match place.sheet.as_str() {
             "" => fill(t.line, &[&place.line]),
             sheet => format!("{sheet} {}", fill(t.line, &[&place.line])),
         };
-        let listed = |cells: Vec<String>| Shown { cells, edit: None, taken: false };
         let odd = found.odd.iter().map(|odd| {
             let expected = match &odd.expected {
                 Expected::OneOf(words) => words.join(" / "),
@@ -97,8 +90,9 @@ impl Preview {
                 Expected::Letters(most) => fill(t.expected_letters, &[most]),
                 Expected::Whole => t.expected_whole.to_owned(),
             };
-            listed(vec![at(&odd.place), odd.head.to_owned(), differing("", &odd.says).1, expected])
+            vec![at(&odd.place), odd.head.to_owned(), differing("", &odd.says).1, expected]
         });
+        shown.list(t.odd, t.odd_heads, LineKind::Listed, odd.collect());
         let strangers = found.strangers.iter().map(|row| {
             let why = match row.why {
                 Why::Gone => t.row_gone,
@@ -106,21 +100,42 @@ impl Preview {
                 Why::Elsewhere => t.row_elsewhere,
                 Why::Twice => t.row_twice,
             };
-            listed(vec![at(&row.place), row.id.clone(), differing("", &row.says.join(" / ")).1, why.to_owned()])
+            vec![at(&row.place), row.id.clone(), differing("", &row.says.join(" / ")).1, why.to_owned()]
         });
-        let groups = [
-            (t.changes, t.change_heads, changes(false)),
-            (t.both, t.change_heads, changes(true)),
-            (t.odd, t.odd_heads, odd.collect()),
-            (t.strangers, t.stranger_heads, strangers.collect()),
-        ];
-        let group = |(title, heads, rows): (&str, &str, Vec<Shown>)| Group {
-            title: fill(title, &[&rows.len()]),
-            heads: heads.split('|').map(str::to_owned).collect(),
-            rows,
-        };
-        Self { said, groups: groups.into_iter().filter(|(.., rows)| !rows.is_empty()).map(group).collect() }
+        shown.list(t.strangers, t.stranger_heads, LineKind::Listed, strangers.collect());
+        shown
     }
+
+    /// The same as a table of commas.
+    #[must_use]
+    pub fn write(&self) -> String {
+        write_csv(&self.0)
+    }
+
+    /// Reads it.
+    #[must_use]
+    pub fn read(text: &str) -> Self {
+        Self(read_csv(text.trim_start_matches('\u{feff}')).unwrap_or_default())
+    }
+
+    fn line(&mut self, kind: LineKind, texts: impl IntoIterator<Item = String>) {
+        self.0.push([kind.keyword().to_owned()].into_iter().chain(texts).collect());
+    }
+
+    fn list(&mut self, title: &str, heads: &str, kind: LineKind, rows: Vec<Vec<String>>) {
+        if !rows.is_empty() {
+            self.line(LineKind::Title, [fill(title, &[&rows.len()])]);
+            self.line(LineKind::Heads, heads.split('|').map(str::to_owned));
+            rows.into_iter().for_each(|row| self.line(kind, row));
+        }
+    }
+}
+
+/// The cells of a change, and what would be entered.
+fn change(of: &CellChange) -> Vec<String> {
+    let (before, after) = differing(&of.before, &of.after);
+    let text = of.edit.value.as_ref().and_then(|value| value.as_text()).unwrap_or_default();
+    vec![of.row.clone(), of.head.to_owned(), before, after, of.edit.path.to_string(), text.to_owned()]
 }
 
 /// Two texts as far as they are shown: where both are long, from where they differ.
