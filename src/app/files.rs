@@ -50,7 +50,12 @@ impl AppState {
             Content::Table(table) => Job::Csv(table, how),
         };
         let Some(assessment) = self.get(id) else { return };
-        let (app, name) = (*self, file_name(assessment.text(&paths::name()), id, format.ending));
+        let ending = match format.content {
+            // One assessment has several tables.
+            Content::Table(_) => format!("{}.{}", format.name.pick(self.locale()), format.ending),
+            _ => format.ending.to_owned(),
+        };
+        let (app, name) = (*self, file_name(assessment.text(&paths::name()), id, &ending));
         let then = move |Answer { text, bytes }: Answer| {
             let content = if bytes.is_empty() { text.as_bytes() } else { &bytes };
             app.deliver(&name, format.media_type, content, true, |_| None);

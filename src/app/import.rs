@@ -1,5 +1,7 @@
 //! Importing files, one after the other: previewed first, imported only when the person agrees.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use super::{AppState, IncomingBackup, IncomingTable, NoticeKind, Shown};
@@ -50,7 +52,7 @@ pub enum Asked {
     /// A backup.
     Backup(Box<IncomingBackup>),
     /// A table.
-    Table(Box<IncomingTable>),
+    Table(Arc<IncomingTable>),
 }
 
 impl AppState {
@@ -82,7 +84,7 @@ impl AppState {
         match FileKind::of(file, &bytes) {
             FileKind::Assessment => self.preview_file(file, Ok(bytes)),
             FileKind::Backup => self.preview_backup(file, &bytes),
-            FileKind::Table => self.preview_table(file, bytes),
+            FileKind::Table => self.preview_table(file.to_owned(), bytes, None),
             FileKind::Pack => {
                 self.preview_pack(file, Ok(bytes));
                 return true;
@@ -210,10 +212,16 @@ impl AppState {
     /// Imports the file that was previewed: as a new assessment, or merged into the one here. Returns its id.
     pub fn accept_incoming(&self) -> Option<AssessmentId> {
         let incoming = self.take_incoming()?;
-        let name = incoming.assessment.text(&paths::name()).to_owned();
-        let id = incoming.assessment.id().clone();
-        let changed = self.merge_in(incoming.assessment)?;
+        let id = self.take_in(incoming.assessment)?;
         self.take_contents(&id, &incoming.contents);
+        Some(id)
+    }
+
+    /// Merges an assessment into the one here or adds it, and says so. Returns its id.
+    #[inline(never)]
+    pub(super) fn take_in(&self, theirs: Assessment) -> Option<AssessmentId> {
+        let (id, name) = (theirs.id().clone(), theirs.text(&paths::name()).to_owned());
+        let changed = self.merge_in(theirs)?;
         self.notify(NoticeKind::Imported { name, changed });
         Some(id)
     }

@@ -80,9 +80,8 @@ impl AppState {
         self.order(job, Vec::new(), Box::new(then));
     }
 
-    /// Discards what was read.
-    pub fn decline_text(&self) {
-        self.choices.set_value(Vec::new());
+    /// Puts away what was read. What was corrected is there again when it is read once more.
+    pub fn close_text(&self) {
         self.incoming_text.set(None);
     }
 }

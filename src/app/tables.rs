@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::{AppState, Asked, NoticeKind};
+use super::{AppState, Asked};
 use crate::core::{
-    assessment::{Assessment, AssessmentId, Edit, paths},
+    assessment::{Assessment, AssessmentId, Edit},
     document,
     exchange::tables::Preview,
     jobs::{Answer, Job, Tables},
@@ -29,19 +29,18 @@ impl AppState {
         Tables { english: self.locale().is_english(), original: self.scope().original, today: self.today() }
     }
 
-    /// Compares a table with the assessment from which it was written. Nothing changes yet.
-    pub(super) fn preview_table(&self, file: &str, bytes: Vec<u8>) {
-        let (app, file, again) = (*self, file.to_owned(), bytes.clone());
-        let then = move |of: Answer| {
-            let assessment = of.text.parse().ok().and_then(|id| app.get(&id));
-            let document = assessment.as_ref().map(|mine| document::write(mine)).unwrap_or_default();
-            let then = move |answer: Answer| {
-                let preview = Preview::read(&answer.text);
-                app.asked.set(Some(Asked::Table(Box::new(IncomingTable { file, assessment, preview }))));
-            };
-            app.order(Job::Incoming { document, how: app.tables() }, again, Box::new(then));
+    /// Compares a table with an assessment, or first finds out with which. Nothing changes yet.
+    pub(super) fn preview_table(&self, file: String, bytes: Vec<u8>, assessment: Option<Arc<Assessment>>) {
+        let document = assessment.as_ref().map(|mine| document::write(mine)).unwrap_or_default();
+        let (app, again) = (*self, bytes.clone());
+        let then = move |answer: Answer| {
+            let preview = Preview::read(&answer.text);
+            match preview.needs().and_then(|id| app.get(&id)) {
+                Some(mine) if assessment.is_none() => app.preview_table(file, again, Some(mine)),
+                _ => app.asked.set(Some(Asked::Table(Arc::new(IncomingTable { file, assessment, preview })))),
+            }
         };
-        self.order(Job::TableOf, bytes, Box::new(then));
+        self.order(Job::Incoming { document, how: self.tables() }, bytes, Box::new(then));
     }
 
     /// Takes those changes of the table in that are chosen, one for each that the preview offers, as one step of undo. They
@@ -59,14 +58,10 @@ impl AppState {
                 edits.push(Edit::text(path.parse().ok()?, text.as_str()));
             }
         }
-        let mut theirs = (*table.assessment?).clone();
+        let mut theirs = (**table.assessment.as_ref()?).clone();
         let mut clock = self.clock.get_value();
-        let person = self.settings.with_untracked(|s| s.person.trim().to_owned());
-        theirs.apply(&edits, &mut clock, self.now_ms(), &person);
+        theirs.apply(&edits, &mut clock, self.now_ms(), &self.person());
         self.clock.set_value(clock);
-        let (id, name) = (theirs.id().clone(), theirs.text(&paths::name()).to_owned());
-        let changed = self.merge_in(theirs)?;
-        self.notify(NoticeKind::Imported { name, changed });
-        Some(id)
+        self.take_in(theirs)
     }
 }

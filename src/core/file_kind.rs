@@ -51,9 +51,9 @@ impl FileKind {
             };
         }
         // What is broken is told as what it was meant to be. No assessment that was written here gets to this place.
-        if has(content, pack::FORMAT) {
+        if names(content, pack::FORMAT) {
             Self::Pack
-        } else if has(content, BACKUP_FORMAT) {
+        } else if names(content, BACKUP_FORMAT) {
             Self::Backup
         } else if ends("txt") && !content.trim_ascii_start().starts_with(b"{") {
             if is_table(content) { Self::Table } else { Self::Official }
@@ -63,16 +63,18 @@ impl FileKind {
     }
 }
 
-/// Whether the heads of a table name its column of origins, in whatever encoding.
+/// Whether the heads of a table name its column of origins, in UTF-16 too.
 fn is_table(content: &[u8]) -> bool {
-    let heads: Vec<u8> =
-        content.iter().take_while(|b| **b != b'\n').filter(|b| **b != 0).take(1_000).copied().collect();
-    heads.windows(ORIGIN.len()).any(|w| w == ORIGIN.as_bytes())
+    let heads = content.split(|byte| *byte == b'\n').next().unwrap_or_default();
+    has(heads, ORIGIN.as_bytes()) || has(heads, b"t\0e\0n\0k\0e\0n")
 }
 
-fn has(content: &[u8], format: &str) -> bool {
-    // Something far too large is told to be that.
-    let content = content.get(..MAX_BYTES as usize).unwrap_or(content);
-    let name = format!("\"{format}\"");
-    content.windows(name.len()).any(|w| w == name.as_bytes())
+/// Whether a format is named. Something far too large is told to be that.
+fn names(content: &[u8], format: &str) -> bool {
+    has(content.get(..MAX_BYTES as usize).unwrap_or(content), format!("\"{format}\"").as_bytes())
+}
+
+#[inline(never)]
+fn has(content: &[u8], text: &[u8]) -> bool {
+    content.windows(text.len()).any(|w| w == text)
 }

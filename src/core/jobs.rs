@@ -48,11 +48,10 @@ pub enum Job {
     Xlsx(Tables),
     /// Writes one table of the assessment whose document goes beside it. The answer is CSV.
     Csv(TableId, Tables),
-    /// Says of which assessment a table is that came back: a workbook or CSV. The answer is its id, or nothing.
-    TableOf,
-    /// Compares a table that came back with the assessment. The answer is a `Preview`, as it is written.
+    /// Compares a table that came back, a workbook or CSV, with the assessment. The answer is a `Preview`, as it is
+    /// written; without a document, or with that of another, one that says which it needs.
     Incoming {
-        /// The assessment's document; empty where it is not here.
+        /// The assessment's document; empty where it is not known yet.
         document: String,
         /// How it is shown.
         how: Tables,

@@ -10,7 +10,7 @@ pub mod xlsx;
 use serde::Serialize;
 
 use crate::core::{
-    assessment::{Actor, AssessmentId},
+    assessment::{Actor, AssessmentId, paths},
     catalog::{CATALOG, Catalog, DIGEST},
     document::read_whole,
     exchange::tables::{NoTable, Preview, Sheet, csv, incoming, table, tables as all_tables, written_from},
@@ -51,10 +51,6 @@ pub fn answer(order: &str, file: &[u8], progress: &dyn Fn(u8)) -> Answer {
             Answer { bytes, ..Answer::default() }
         }),
         Job::Csv(id, how) => with_basis(file, in_force(), &how, |of| csv(&table(of, id, language(how.english))).into()),
-        Job::TableOf => {
-            let of = tables::sheets(file).ok().and_then(|sheets| written_from(&sheets));
-            of.map(|of| of.as_str().to_owned()).unwrap_or_default().into()
-        }
         Job::Incoming { document, how } => {
             let sheets = tables::sheets(file);
             let compared = sheets.and_then(|sheets| compared(&sheets, &document, in_force(), &how));
@@ -71,16 +67,17 @@ fn compared(
     in_force: (&'static Catalog, String),
     how: &Tables,
 ) -> Result<Preview, NoTable> {
-    written_from(sheets).ok_or(NoTable::Columns)?;
+    let of = written_from(sheets).ok_or(NoTable::Columns)?;
     if document.is_empty() {
-        return Err(NoTable::NotHere);
+        return Ok(Preview::without(&of, language(how.english)));
     }
     let shown = language(how.english);
     let how = Tables { original: true, ..how.clone() };
     with_basis(document.as_bytes(), in_force, &how, |of| {
         let other = Language::ALL.into_iter().filter(|language| *language != shown);
         let languages: Vec<_> = [shown].into_iter().chain(other).map(|language| all_tables(of, language)).collect();
-        Ok(Preview::of(&incoming(sheets, of.assessment, &languages, of.today)?, shown))
+        let found = incoming(sheets, of.assessment, &languages, of.today)?;
+        Ok(Preview::of(&found, of.assessment.text(&paths::name()), shown))
     })
 }
 

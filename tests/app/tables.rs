@@ -1,6 +1,5 @@
 //! Tables that come back from a spreadsheet.
 
-use leptos::prelude::*;
 use tenken::{
     app::{Asked, IncomingTable, NoticeKind},
     core::{
@@ -36,7 +35,7 @@ fn written(tab: &Tab) -> (AssessmentId, String) {
 
 fn asked(tab: &Tab) -> Option<IncomingTable> {
     match tab.app.asked().get_untracked() {
-        Some(Asked::Table(table)) => Some(*table),
+        Some(Asked::Table(table)) => Some((*table).clone()),
         _ => None,
     }
 }
@@ -103,13 +102,16 @@ fn a_table_that_cannot_be_compared_changes_nothing() {
     for (file, content, why) in [
         ("表.xlsx", "not a workbook", NoTable::Columns),
         ("x.xlsx", "PK\u{3}\u{4}", NoTable::Unreadable),
-        ("表.csv", elsewhere.as_str(), NoTable::NotHere),
         ("表.csv", "ID,tenken\r\n\"", NoTable::Broken),
     ] {
         receive(&tab, file, content);
         assert_eq!(asked(&tab).map(|table| table.preview), Some(Preview::refused(why, Language::Ja)), "{content}");
         tab.app.decline_incoming();
     }
+    receive(&tab, "表.csv", &elsewhere);
+    let needed = Preview::without(&AssessmentId::new(77), Language::Ja);
+    assert_eq!(asked(&tab).map(|table| table.preview), Some(needed));
+    tab.app.decline_incoming();
     receive(&tab, "表.csv", &table);
     assert_eq!(tab.app.accept_table(&[true; 9]), Some(id.clone()), "nothing to choose");
     tab.app.flush();

@@ -73,7 +73,7 @@ fn what_cannot_be_read_is_told() {
     go_on();
     let text = tab.app.incoming_text().get_untracked().expect("an answer");
     assert_eq!(text.found.map(drop), Err(PdfError::Broken));
-    tab.app.decline_text();
+    tab.app.close_text();
     assert!(tab.app.incoming_text().get_untracked().is_none());
     tab.app.read_official("x.pdf", Err(FileError::Unreadable));
     let refused = tab.app.incoming_pack().get_untracked();

@@ -235,7 +235,7 @@ fn everything_that_was_found_is_shown() {
     now.apply(&[Edit::text(two.clone(), "ここ")], &mut clock(2), NOW + 1, "");
     let found = came_back(&text, &now);
     for language in Language::ALL {
-        let shown = Preview::of(&found, language);
+        let shown = Preview::of(&found, "点検", language);
         assert_eq!(Preview::read(&shown.write()), shown);
         let kinds: Vec<LineKind> = shown.0.iter().filter_map(|line| LineKind::from_keyword(&line[0])).collect();
         assert_eq!(kinds.len(), shown.0.len());
@@ -250,7 +250,7 @@ fn everything_that_was_found_is_shown() {
         assert!(row(change)[4].ends_with('後') && row(change)[4].chars().count() < 40, "{}", row(change)[4]);
     }
     for why in
-        [NoTable::Unreadable, NoTable::Broken, NoTable::Password, NoTable::Old, NoTable::TooMuch, NoTable::NotHere]
+        [NoTable::Unreadable, NoTable::Broken, NoTable::Password, NoTable::Old, NoTable::TooMuch, NoTable::Columns]
     {
         assert_eq!(Preview::refused(why, Language::Ja).0.len(), 2);
     }

@@ -5,7 +5,7 @@ use thirtyfour::Key;
 
 use crate::stage::{Stage, everywhere};
 
-everywhere!(
+everywhere!(crosswise:
     a_due_date_is_typed_as_people_write_it,
     a_file_is_told_to_be_saved_when_the_browser_says_so,
     several_files_are_asked_about_one_after_the_other,

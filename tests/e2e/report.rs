@@ -16,7 +16,7 @@ use crate::{
     stage::{Stage, everywhere},
 };
 
-everywhere!(
+everywhere!(crosswise:
     a_report_is_printed_without_the_app,
     a_report_is_one_file,
     the_cover_says_what_is_known,
@@ -162,7 +162,7 @@ async fn it_is_saved_for_excel_and_as_tables(stage: Stage) {
         let sheet = format!("xl/worksheets/sheet{n}.xml");
         assert!(workbook.windows(sheet.len()).any(|w| w == sheet.as_bytes()), "{sheet}");
     }
-    b.click("button", "保存: 対策項目（CSV）").await;
+    b.click("button", "保存: 対策項目 .csv").await;
     let (name, table) = b.downloaded().await;
     assert!(name.ends_with(".csv") && table.starts_with('\u{feff}') && table.contains("II.1.1.1"), "{name}");
     b.click("button", "保存: 点検のファイル").await;
@@ -184,7 +184,7 @@ async fn a_table_that_was_edited_comes_back(stage: Stage) {
     input.send_keys(file.to_str().expect("UTF-8")).await.expect("it takes a file");
     b.see("この表から変わるところはありません").await;
     b.click("button", "やめる").await;
-    b.click("button", "保存: アクション（CSV）").await;
+    b.click("button", "保存: アクション .csv").await;
     let (name, table) = b.downloaded().await;
     // As Excel saves it when asked for “Unicode text”, and with another column in front.
     let edited = table.replace("一部実施", "実施").replace("\r\n", "\r\n?,").replacen("\u{feff}", "\u{feff}?,", 1);

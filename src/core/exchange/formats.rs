@@ -56,11 +56,11 @@ pub const FORMATS: &[Format] = &[
         content: Content::Workbook,
         comes_back: true,
     },
-    csv(Wording::new("対策項目（CSV）", "Controls (CSV)"), TableId::Controls),
-    csv(Wording::new("測定値（CSV）", "Values (CSV)"), TableId::Values),
-    csv(Wording::new("リスク（CSV）", "Risks (CSV)"), TableId::Risks),
-    csv(Wording::new("アクション（CSV）", "Actions (CSV)"), TableId::Actions),
-    csv(Wording::new("モデル（CSV）", "Model (CSV)"), TableId::Model),
+    csv(Wording::new("対策項目", "Controls"), TableId::Controls),
+    csv(Wording::new("測定値", "Values"), TableId::Values),
+    csv(Wording::new("リスク", "Risks"), TableId::Risks),
+    csv(Wording::new("アクション", "Actions"), TableId::Actions),
+    csv(Wording::new("モデル", "Model"), TableId::Model),
 ];
 
 const fn csv(name: Wording, table: TableId) -> Format {
@@ -69,7 +69,7 @@ const fn csv(name: Wording, table: TableId) -> Format {
         media_type: "text/csv",
         name,
         carries: Wording::new(
-            "Excel と同じ表を一つ。ほかのソフトに渡すときに。",
+            "Excel のシートの一枚と同じ表。ほかのソフトに渡すときに。",
             "One of the tables that Excel gets, for other programs.",
         ),
         content: Content::Table(table),

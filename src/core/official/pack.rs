@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     found::{FoundField, Reading},
-    values,
+    scan, values,
 };
 use crate::core::{
     catalog::{CATALOG, EvaluationItem},
@@ -69,8 +69,11 @@ impl Reading {
     }
 }
 
-/// A value as packs write it, where a person gave it as the guideline does.
+/// A class or value as packs write it, where a person gave it as the guideline does.
 fn as_written(id: &str, field: &FoundField, value: &str) -> String {
+    if let ("class", Some(class)) = (&*field.field, scan::class_named(value)) {
+        return class.to_owned();
+    }
     let item = field.field.strip_prefix("item.").and_then(|rest| rest.split_once(".value."));
     let item = item.and_then(|(item, _)| self::item(id, item));
     item.and_then(|item| values::value(item, value)).unwrap_or_else(|| value.to_owned())

@@ -95,12 +95,16 @@ pub(super) fn class(text: &str) -> Option<(&'static str, &str)> {
     let (_, close) = BRACKETS.into_iter().find(|(o, _)| *o == open)?;
     let inside = text.get(text.chars().next()?.len_utf8()..)?;
     let (at, end) = inside.char_indices().take(12).find(|(_, c)| plain(*c) == close)?;
-    let class = match &*bare(inside.get(..at)?) {
-        "基本" => "basic",
-        "推奨" => "recommended",
-        _ => return None,
-    };
-    Some((class, inside.get(at + end.len_utf8()..)?))
+    Some((class_named(inside.get(..at)?)?, inside.get(at + end.len_utf8()..)?))
+}
+
+/// A class as packs name it, from the guideline's word for it.
+pub(super) fn class_named(word: &str) -> Option<&'static str> {
+    match &*bare(word) {
+        "基本" => Some("basic"),
+        "推奨" => Some("recommended"),
+        _ => None,
+    }
 }
 
 /// Whether a sentence goes on behind what was read: then it was only named.

@@ -72,7 +72,7 @@ fn formats(session: Session) -> El {
     let t = words::words();
     let rows = FORMATS.iter().map(|format| {
         let save = move || session.app.save_as(&session.id(), format);
-        let name = format.name.pick(lang());
+        let name = format!("{} .{}", format.name.pick(lang()), format.ending);
         let label = format!("{}: {name}", t.save_as);
         html::tr()
             .child(html::th().attr("scope", "row").text(name))

@@ -5,8 +5,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde::{Deserialize, Serialize};
-
 use super::{
     Column, Table,
     origin::{Origin, kept, tidy},
@@ -103,7 +101,7 @@ pub enum Why {
 }
 
 /// Why a file cannot be compared.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum NoTable {
     /// It is none that can be read: no workbook and no text, or damaged.
     Unreadable,
@@ -117,8 +115,6 @@ pub enum NoTable {
     TooMuch,
     /// There is no table with the columns of ids and origins.
     Columns,
-    /// The assessment is not here.
-    NotHere,
 }
 
 /// Compares sheets with the tables of the assessment as it is, which are in each of `languages`. Heads and states may be

@@ -7,6 +7,7 @@ use super::{
     words,
 };
 use crate::core::{
+    assessment::AssessmentId,
     catalog::keyword::{Keyword, keywords},
     exchange::{read_csv, write_csv},
     language::{Language, fill},
@@ -18,6 +19,8 @@ const SHOWN: usize = 300;
 keywords! {
     /// What a line of a preview is, which its first text says.
     pub enum LineKind {
+        /// Which assessment is needed.
+        Needs = "needs",
         /// A sentence about all of it.
         Said = "said",
         /// The title of a list.
@@ -49,7 +52,6 @@ impl Preview {
             NoTable::Old => t.no_old,
             NoTable::TooMuch => t.no_too_much,
             NoTable::Columns => t.no_columns,
-            NoTable::NotHere => t.no_assessment,
         };
         let mut shown = Self::default();
         shown.line(LineKind::Said, [said.to_owned()]);
@@ -57,12 +59,31 @@ impl Preview {
         shown
     }
 
-    /// What came back.
+    /// What there is to say without the assessment.
     #[must_use]
-    pub fn of(found: &Incoming, language: Language) -> Self {
+    pub fn without(needed: &AssessmentId, language: Language) -> Self {
+        let mut shown = Self::default();
+        shown.line(LineKind::Needs, [needed.as_str().to_owned()]);
+        for said in [words::of(language).no_assessment, words::of(language).nothing_changed] {
+            shown.line(LineKind::Said, [said.to_owned()]);
+        }
+        shown
+    }
+
+    /// The assessment that is needed, where the table was not compared with it yet.
+    #[must_use]
+    pub fn needs(&self) -> Option<AssessmentId> {
+        let [kind, id] = self.0.first()?.as_slice() else { return None };
+        if kind == LineKind::Needs.keyword() { id.parse().ok() } else { None }
+    }
+
+    /// What came back to the assessment of this name.
+    #[must_use]
+    pub fn of(found: &Incoming, name: &str, language: Language) -> Self {
         let t = words::of(language);
         let mut shown = Self::default();
         let mut say = |said: String| shown.line(LineKind::Said, [said]);
+        say(fill(t.of_assessment, &[&name]));
         if found.changes.is_empty() {
             say(t.no_changes.to_owned());
         }

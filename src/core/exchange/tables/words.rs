@@ -32,6 +32,7 @@ crate::core::language::texts! {
     choices: "選択肢", "Choices";
     cut: "…（長すぎるため、ここで切れています）", "… (too long for a cell: cut off here)";
 
+    of_assessment: "点検「{}」の表です。", "A table of the assessment “{}”.";
     no_changes: "この表から変わるところはありません。", "This table changes nothing.";
     unchanged: "いまと同じセル: {}。", "Cells that say what stands now: {}.";
     newer: "表を書き出したあとにこちらで変わり、表では元のままのセル: {}。こちらの内容が残ります。", "Cells changed here since the table was written, and not in the table: {}. What stands here stays.";
