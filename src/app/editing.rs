@@ -63,12 +63,6 @@ impl AppState {
         self.insert(changed);
     }
 
-    /// Who makes changes here.
-    #[inline(never)]
-    pub(super) fn person(&self) -> String {
-        self.settings.with_untracked(|s| s.person.trim().to_owned())
-    }
-
     /// Changes an assessment atomically. If that is more than it can hold nothing is changed, and a notice says so.
     /// `change` returns whether it changed anything.
     ///
@@ -82,7 +76,8 @@ impl AppState {
         let mine = self.get(id).ok_or(Unchanged)?;
         let mut changed = (*mine).clone();
         let mut clock = self.clock.get_value();
-        if !change(&mut changed, &mut clock, self.now_ms(), &self.person()) {
+        let person = self.settings.with_untracked(|s| s.person.trim().to_owned());
+        if !change(&mut changed, &mut clock, self.now_ms(), &person) {
             return Ok(());
         }
         let settled = document::settle(changed).map_err(|limit| {

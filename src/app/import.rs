@@ -212,16 +212,10 @@ impl AppState {
     /// Imports the file that was previewed: as a new assessment, or merged into the one here. Returns its id.
     pub fn accept_incoming(&self) -> Option<AssessmentId> {
         let incoming = self.take_incoming()?;
-        let id = self.take_in(incoming.assessment)?;
+        let name = incoming.assessment.text(&paths::name()).to_owned();
+        let id = incoming.assessment.id().clone();
+        let changed = self.merge_in(incoming.assessment)?;
         self.take_contents(&id, &incoming.contents);
-        Some(id)
-    }
-
-    /// Merges an assessment into the one here or adds it, and says so. Returns its id.
-    #[inline(never)]
-    pub(super) fn take_in(&self, theirs: Assessment) -> Option<AssessmentId> {
-        let (id, name) = (theirs.id().clone(), theirs.text(&paths::name()).to_owned());
-        let changed = self.merge_in(theirs)?;
         self.notify(NoticeKind::Imported { name, changed });
         Some(id)
     }

@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::{AppState, Asked};
+use super::{AppState, Asked, NoticeKind};
 use crate::core::{
-    assessment::{Assessment, AssessmentId, Edit},
+    assessment::{Assessment, AssessmentId, Edit, paths},
     document,
     exchange::tables::Preview,
     jobs::{Answer, Job, Tables},
@@ -21,6 +21,7 @@ pub struct IncomingTable {
     pub assessment: Option<Arc<Assessment>>,
     /// What it would change, or why it cannot be compared.
     pub preview: Preview,
+    bytes: Vec<u8>,
 }
 
 impl AppState {
@@ -32,24 +33,29 @@ impl AppState {
     /// Compares a table with an assessment, or first finds out with which. Nothing changes yet.
     pub(super) fn preview_table(&self, file: String, bytes: Vec<u8>, assessment: Option<Arc<Assessment>>) {
         let document = assessment.as_ref().map(|mine| document::write(mine)).unwrap_or_default();
-        let (app, again) = (*self, bytes.clone());
+        let (app, order) = (*self, bytes.clone());
         let then = move |answer: Answer| {
             let preview = Preview::read(&answer.text);
             match preview.needs().and_then(|id| app.get(&id)) {
-                Some(mine) if assessment.is_none() => app.preview_table(file, again, Some(mine)),
-                _ => app.asked.set(Some(Asked::Table(Arc::new(IncomingTable { file, assessment, preview })))),
+                Some(mine) if assessment.is_none() => app.preview_table(file, bytes, Some(mine)),
+                _ => app.asked.set(Some(Asked::Table(Arc::new(IncomingTable { file, assessment, preview, bytes })))),
             }
         };
-        self.order(Job::Incoming { document, how: self.tables() }, bytes, Box::new(then));
+        self.order(Job::Incoming { document, how: self.tables() }, order, Box::new(then));
     }
 
-    /// Takes those changes of the table in that are chosen, one for each that the preview offers, as one step of undo. They
-    /// are made on the assessment as it was compared, so what another tab entered since is not lost. Returns its id.
+    /// Enters those changes of the table that are chosen, one for each that the preview offers, as one step. Where the
+    /// assessment changed since, by another tab, they are compared anew instead. Returns its id.
     pub fn accept_table(&self, chosen: &[bool]) -> Option<AssessmentId> {
         let Asked::Table(table) = self.asked.get_untracked()? else { return None };
         self.asked.set(None);
-        let mut edits = Vec::new();
-        let mut chosen = chosen.iter();
+        let compared = table.assessment.as_ref()?;
+        let mine = self.get(compared.id())?;
+        if !Arc::ptr_eq(&mine, compared) {
+            self.preview_table(table.file.clone(), table.bytes.clone(), Some(mine));
+            return None;
+        }
+        let (mut edits, mut chosen) = (Vec::new(), chosen.iter());
         for line in &table.preview.0 {
             // What there is to choose ends with what would be entered.
             if let [_, _, _, _, _, path, text] = line.as_slice()
@@ -58,10 +64,9 @@ impl AppState {
                 edits.push(Edit::text(path.parse().ok()?, text.as_str()));
             }
         }
-        let mut theirs = (**table.assessment.as_ref()?).clone();
-        let mut clock = self.clock.get_value();
-        theirs.apply(&edits, &mut clock, self.now_ms(), &self.person());
-        self.clock.set_value(clock);
-        self.take_in(theirs)
+        self.dispatch(mine.id(), &edits);
+        let name = mine.text(&paths::name()).to_owned();
+        self.notify(NoticeKind::Imported { name, changed: Some(edits.len()) });
+        Some(mine.id().clone())
     }
 }

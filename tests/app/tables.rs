@@ -74,21 +74,27 @@ fn what_is_chosen_comes_in_as_one_step() {
 
 #[test]
 fn what_was_entered_meanwhile_is_not_lost() {
-    let tab = Tab::open(&Memory::default(), 1);
+    let memory = Memory::default();
+    let tab = Tab::open(&memory, 1);
     let (id, table) = written(&tab);
-    let other = Tab::open(&Memory::default(), 2);
-    tab.app.save_to_file(&id);
-    other.app.preview_file("a.tenken.json", Ok(tab.files.last().1.into_bytes()));
-    other.app.accept_incoming().expect("it waits");
+    tab.app.flush();
+    let other = Tab::open(&memory, 2);
     receive(&other, "表.csv", &table.replace("前0", "後0"));
-    // As it comes from another tab.
-    other.app.dispatch(&id, &[Edit::text(remark(0), "ほか"), Edit::text(remark(1), "ほか")]);
-    other.app.accept_table(&[true]).expect("it waits");
-    assert_eq!(said(&other, &id)[1], "ほか");
-    let stand = other.app.assessments().with_untracked(|all| {
-        all[&id].fields()[&remark(0)].heads().iter().filter_map(|(_, head)| head.value.clone()).count()
-    });
-    assert_eq!(stand, 2, "both stand until somebody decides");
+    tab.app.dispatch(&id, &[Edit::text(remark(0), "ほか"), Edit::text(remark(1), "ほか")]);
+    tab.app.flush();
+    for (key, text) in memory.texts() {
+        other.app.storage_written(&key, Some(&text));
+    }
+    assert_eq!(said(&other, &id)[0], "ほか");
+    // It was changed on both sides by now, so it is asked anew.
+    assert_eq!(other.app.accept_table(&[true]), None);
+    go_on();
+    assert_eq!(said(&other, &id)[0], "ほか");
+    let kinds: Vec<String> =
+        asked(&other).expect("it waits").preview.0.into_iter().map(|line| line[0].clone()).collect();
+    assert!(kinds.contains(&"both".to_owned()) && !kinds.contains(&"change".to_owned()), "{kinds:?}");
+    assert_eq!(other.app.accept_table(&[true]), Some(id.clone()));
+    assert_eq!(said(&other, &id)[..2], ["後0", "ほか"]);
 }
 
 #[test]
