@@ -6,8 +6,8 @@ use tenken::core::{
     catalog::CATALOG,
     day::Day,
     exchange::tables::{
-        Expected, Found, ID, Incoming, Line, LineKind, NoTable, ORIGIN, Preview, Sheet, Table, TableId, Why, csv,
-        incoming, words, written_from,
+        Expected, Found, ID, Incoming, Line, NoTable, ORIGIN, Preview, Sheet, Table, TableId, Why, csv, incoming,
+        words, written_from,
     },
     language::Language,
 };
@@ -237,14 +237,13 @@ fn everything_that_was_found_is_shown() {
     for language in Language::ALL {
         let shown = Preview::of(&found, "点検", language);
         assert_eq!(Preview::read(&shown.write()), shown);
-        let kinds: Vec<LineKind> = shown.0.iter().filter_map(|line| LineKind::from_keyword(&line[0])).collect();
-        assert_eq!(kinds.len(), shown.0.len());
-        let (said, list) = kinds.split_at(kinds.iter().position(|kind| *kind != LineKind::Said).unwrap());
+        let kinds: Vec<&str> = shown.0.iter().map(|line| line[0].as_str()).collect();
+        let (said, list) = kinds.split_at(kinds.iter().position(|kind| *kind != line::SAID).unwrap());
         assert!(!said.is_empty());
-        let [change, both, listed] = [LineKind::Change, LineKind::Both, LineKind::Listed];
-        let expected = [change, both, listed, listed].map(|row| [LineKind::Title, LineKind::Heads, row]);
+        let [change, both, listed] = [line::CHANGE, line::BOTH, line::LISTED];
+        let expected = [change, both, listed, listed].map(|row| [line::TITLE, line::HEADS, row]);
         assert_eq!(list, expected.concat());
-        let row = |kind: LineKind| shown.0.iter().find(|line| line[0] == kind.keyword()).unwrap();
+        let row = |kind: &str| shown.0.iter().find(|line| line[0] == kind).unwrap();
         assert_eq!(row(both)[3..], ["ここ", "後", &two.to_string(), "後"]);
         assert_eq!(row(change)[5], one.to_string());
         assert!(row(change)[4].ends_with('後') && row(change)[4].chars().count() < 40, "{}", row(change)[4]);

@@ -13,7 +13,7 @@ use tenken::{
         assessment::{Actor, Assessment, AssessmentId, Clock, Edit, paths},
         catalog::CATALOG,
         document,
-        exchange::tables::{Found, LineKind, NoTable, Preview, TableId, written_from},
+        exchange::tables::{Found, NoTable, Preview, TableId, line, written_from},
         jobs::Job,
         language::Language,
     },
@@ -51,7 +51,7 @@ fn changed(assessment: &Assessment, edits: &[Edit]) -> Assessment {
 /// What would be entered, and whether it is unless somebody says no.
 fn edits(preview: &Preview) -> Vec<(&str, &str, bool)> {
     let choice = |line: &'_ &Vec<String>| line.len() == 7;
-    preview.0.iter().filter(choice).map(|line| (&*line[5], &*line[6], line[0] == LineKind::Change.keyword())).collect()
+    preview.0.iter().filter(choice).map(|line| (&*line[5], &*line[6], line[0] == line::CHANGE)).collect()
 }
 
 /// The rows of its lists in which there is nothing to choose.
@@ -60,13 +60,13 @@ fn listed(preview: &Preview) -> Vec<&[String]> {
         .0
         .iter()
         .filter_map(|line| line.split_first())
-        .filter(|(kind, _)| *kind == LineKind::Listed.keyword())
+        .filter(|(kind, _)| *kind == line::LISTED)
         .map(|(_, cells)| cells)
         .collect()
 }
 
 fn changes_nothing(preview: &Preview) -> bool {
-    !preview.0.is_empty() && preview.0.iter().all(|line| line[0] == LineKind::Said.keyword())
+    !preview.0.is_empty() && preview.0.iter().all(|line| line[0] == line::SAID)
 }
 
 /// What was written says nothing new, whatever it is. What somebody then changed in it comes back as that change, out of

@@ -50,8 +50,8 @@ pub const FORMATS: &[Format] = &[
         media_type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         name: Wording::new("Excel", "Excel"),
         carries: Wording::new(
-            "いまの内容を、まとめ・対策項目・測定値・リスク・アクション・モデルの六枚のシートにします。備考や担当の名前も入ります。変更の記録は入りません。見出しの濃い列は、書き込んで読み込めます。",
-            "What stands now, in six sheets: summary, controls, values, risks, actions, model. With remarks and the names of people, without the record of changes. The columns with dark heads can be filled in and read back.",
+            "いまの内容を、まとめ・対策項目・測定値・リスク・アクション・モデルの六枚のシートにします。備考や担当の名前も入ります。変更の記録は入りません。",
+            "What stands now, in six sheets: summary, controls, values, risks, actions, model. With remarks and the names of people, without the record of changes.",
         ),
         content: Content::Workbook,
         comes_back: true,

@@ -21,7 +21,7 @@ use columns::Columns;
 pub use columns::{Column, State, Tone};
 pub use incoming::{CellChange, Incoming, NoTable, OddCell, Place, Stranger, Why, incoming};
 pub use origin::ORIGIN;
-pub use preview::{LineKind, Preview};
+pub use preview::{Preview, line};
 pub use reading::Expected;
 pub use sheet::{Found, Line, Sheet, written_from};
 

@@ -8,8 +8,6 @@ super::words! {
     save: "HTMLファイルに保存", "Save as an HTML file";
     others: "Excel などほかの形式で保存", "Save as Excel and in other formats";
     save_as: "保存", "Save";
-    both_ways: "書き出しと読み込み", "Out and in";
-    only_out: "書き出しのみ", "Out only";
-    read_back: "編集した表を読み込む", "Read an edited table";
+    read_back: "編集した表を読み込む（⇄ の形式）", "Read an edited table (formats with ⇄)";
     about: "概要で表紙の内容を書く", "Enter what stands on the cover";
 }

@@ -8,7 +8,6 @@ use super::{
 };
 use crate::core::{
     assessment::AssessmentId,
-    catalog::keyword::{Keyword, keywords},
     exchange::{read_csv, write_csv},
     language::{Language, fill},
 };
@@ -16,24 +15,22 @@ use crate::core::{
 /// So many letters of a text are shown.
 const SHOWN: usize = 300;
 
-keywords! {
-    /// What a line of a preview is, which its first text says.
-    pub enum LineKind {
-        /// Which assessment is needed.
-        Needs = "needs",
-        /// A sentence about all of it.
-        Said = "said",
-        /// The title of a list.
-        Title = "title",
-        /// The heads of its columns.
-        Heads = "heads",
-        /// A row in which there is nothing to choose.
-        Listed = "listed",
-        /// A row that would be entered unless somebody says no. Behind its cells stand a path and a text.
-        Change = "change",
-        /// A row that is entered only if somebody says so; likewise.
-        Both = "both",
-    }
+/// What a line of a preview is, which its first text says. The page compares these texts as they are.
+pub mod line {
+    /// Which assessment is needed.
+    pub const NEEDS: &str = "needs";
+    /// A sentence about all of it.
+    pub const SAID: &str = "said";
+    /// The title of a list.
+    pub const TITLE: &str = "title";
+    /// The heads of its columns.
+    pub const HEADS: &str = "heads";
+    /// A row in which there is nothing to choose.
+    pub const LISTED: &str = "listed";
+    /// A row that would be entered unless somebody says no. Behind its cells stand a path and a text.
+    pub const CHANGE: &str = "change";
+    /// A row that is entered only if somebody says so; likewise.
+    pub const BOTH: &str = "both";
 }
 
 /// What a table would change, in lines.
@@ -54,8 +51,8 @@ impl Preview {
             NoTable::Columns => t.no_columns,
         };
         let mut shown = Self::default();
-        shown.line(LineKind::Said, [said.to_owned()]);
-        shown.line(LineKind::Said, [t.nothing_changed.to_owned()]);
+        shown.line(line::SAID, [said.to_owned()]);
+        shown.line(line::SAID, [t.nothing_changed.to_owned()]);
         shown
     }
 
@@ -63,9 +60,9 @@ impl Preview {
     #[must_use]
     pub fn without(needed: &AssessmentId, language: Language) -> Self {
         let mut shown = Self::default();
-        shown.line(LineKind::Needs, [needed.as_str().to_owned()]);
+        shown.line(line::NEEDS, [needed.as_str().to_owned()]);
         for said in [words::of(language).no_assessment, words::of(language).nothing_changed] {
-            shown.line(LineKind::Said, [said.to_owned()]);
+            shown.line(line::SAID, [said.to_owned()]);
         }
         shown
     }
@@ -74,7 +71,7 @@ impl Preview {
     #[must_use]
     pub fn needs(&self) -> Option<AssessmentId> {
         let [kind, id] = self.0.first()?.as_slice() else { return None };
-        if kind == LineKind::Needs.keyword() { id.parse().ok() } else { None }
+        if kind == line::NEEDS { id.parse().ok() } else { None }
     }
 
     /// What came back to the assessment of this name.
@@ -82,7 +79,7 @@ impl Preview {
     pub fn of(found: &Incoming, name: &str, language: Language) -> Self {
         let t = words::of(language);
         let mut shown = Self::default();
-        let mut say = |said: String| shown.line(LineKind::Said, [said]);
+        let mut say = |said: String| shown.line(line::SAID, [said]);
         say(fill(t.of_assessment, &[&name]));
         if found.changes.is_empty() {
             say(t.no_changes.to_owned());
@@ -97,8 +94,8 @@ impl Preview {
         }
         say(t.only_entered.to_owned());
         let changes = |both| found.changes.iter().filter(move |change| change.both == both).map(change).collect();
-        shown.list(t.changes, t.change_heads, LineKind::Change, changes(false));
-        shown.list(t.both, t.change_heads, LineKind::Both, changes(true));
+        shown.list(t.changes, t.change_heads, line::CHANGE, changes(false));
+        shown.list(t.both, t.change_heads, line::BOTH, changes(true));
         let at = |place: &Place| match place.sheet.as_str() {
             "" => fill(t.line, &[&place.line]),
             sheet => format!("{sheet} {}", fill(t.line, &[&place.line])),
@@ -113,7 +110,7 @@ impl Preview {
             };
             vec![at(&odd.place), odd.head.to_owned(), differing("", &odd.says).1, expected]
         });
-        shown.list(t.odd, t.odd_heads, LineKind::Listed, odd.collect());
+        shown.list(t.odd, t.odd_heads, line::LISTED, odd.collect());
         let strangers = found.strangers.iter().map(|row| {
             let why = match row.why {
                 Why::Gone => t.row_gone,
@@ -123,30 +120,30 @@ impl Preview {
             };
             vec![at(&row.place), row.id.clone(), differing("", &row.says.join(" / ")).1, why.to_owned()]
         });
-        shown.list(t.strangers, t.stranger_heads, LineKind::Listed, strangers.collect());
+        shown.list(t.strangers, t.stranger_heads, line::LISTED, strangers.collect());
         shown
     }
 
     /// The same as a table of commas.
     #[must_use]
     pub fn write(&self) -> String {
-        write_csv(&self.0)
+        write_csv(&self.0).trim_start_matches('\u{feff}').to_owned()
     }
 
     /// Reads it.
     #[must_use]
     pub fn read(text: &str) -> Self {
-        Self(read_csv(text.trim_start_matches('\u{feff}')).unwrap_or_default())
+        Self(read_csv(text).unwrap_or_default())
     }
 
-    fn line(&mut self, kind: LineKind, texts: impl IntoIterator<Item = String>) {
-        self.0.push([kind.keyword().to_owned()].into_iter().chain(texts).collect());
+    fn line(&mut self, kind: &str, texts: impl IntoIterator<Item = String>) {
+        self.0.push([kind.to_owned()].into_iter().chain(texts).collect());
     }
 
-    fn list(&mut self, title: &str, heads: &str, kind: LineKind, rows: Vec<Vec<String>>) {
+    fn list(&mut self, title: &str, heads: &str, kind: &str, rows: Vec<Vec<String>>) {
         if !rows.is_empty() {
-            self.line(LineKind::Title, [fill(title, &[&rows.len()])]);
-            self.line(LineKind::Heads, heads.split('|').map(str::to_owned));
+            self.line(line::TITLE, [fill(title, &[&rows.len()])]);
+            self.line(line::HEADS, heads.split('|').map(str::to_owned));
             rows.into_iter().for_each(|row| self.line(kind, row));
         }
     }

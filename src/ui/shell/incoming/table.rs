@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::{accepted, cancel, heading, scroll};
 use crate::{
     app::{AppState, IncomingTable},
-    core::exchange::tables::LineKind,
+    core::exchange::tables::line,
     ui::{
         browser,
         components::{
@@ -24,29 +24,34 @@ pub fn contents(app: AppState, incoming: &IncomingTable) -> Vec<AnyView> {
     let t = shell::words();
     let mut parts = vec![heading(t.incoming_title), html::p().text(incoming.file.clone())];
     let (mut rows, mut listed, mut choice) = (html::tbody().attr("id", LIST), false, false);
-    for line in &incoming.preview.0 {
-        let [kind, texts @ ..] = line.as_slice() else { continue };
-        let Some(kind) = LineKind::from_keyword(kind) else { continue };
-        match kind {
-            LineKind::Needs => continue,
-            LineKind::Said => {
-                parts.extend(texts.first().map(|said| html::p().text(said.clone())));
-                continue;
-            }
-            _ => {}
+    for shown in &incoming.preview.0 {
+        let [kind, texts @ ..] = shown.as_slice() else { continue };
+        let kind = kind.as_str();
+        if kind == line::SAID {
+            parts.push(html::p().text(texts.concat()));
+            continue;
+        }
+        if kind == line::NEEDS {
+            continue;
         }
         let mut row = html::tr();
         for (at, text) in texts.iter().take(4).enumerate() {
-            let text = text.clone();
-            row = row.child(match kind {
-                LineKind::Title => html::th().attr("colspan", "4").text(text),
-                LineKind::Heads => html::th().text(text),
-                LineKind::Change | LineKind::Both if at == 0 => {
-                    choice = true;
-                    html::td().child(html::label().class("tick").child(tick(kind)).text(text))
+            let mut cell = if kind == line::TITLE || kind == line::HEADS { html::th() } else { html::td() };
+            if kind == line::TITLE {
+                cell = cell.attr("colspan", "4");
+            }
+            // What there is to choose ends with what would be entered.
+            if at == 0 && texts.len() > 4 {
+                choice = true;
+                let mut tick = html::input().attr("type", "checkbox");
+                if kind == line::CHANGE {
+                    tick = tick.attr("checked", "");
                 }
-                _ => html::td().text(text),
-            });
+                cell = cell.child(html::label().class("tick").child(tick).text(text.clone()));
+            } else {
+                cell = cell.text(text.clone());
+            }
+            row = row.child(cell);
         }
         (rows, listed) = (rows.child(row), true);
     }
@@ -60,9 +65,4 @@ pub fn contents(app: AppState, incoming: &IncomingTable) -> Vec<AnyView> {
     }
     parts.push(buttons.child(cancel(app)));
     parts.into_iter().map(El::into_any).collect()
-}
-
-fn tick(kind: LineKind) -> El {
-    let tick = html::input().attr("type", "checkbox");
-    if kind == LineKind::Change { tick.attr("checked", "") } else { tick }
 }
