@@ -40,8 +40,6 @@ impl AppState {
                 Err(WorkerError::Stopped) => {}
                 Err(error) => app.notify(NoticeKind::NotDone(error)),
             }
-            // Files that came meanwhile.
-            app.next_file();
         });
     }
 }

@@ -8,6 +8,5 @@ super::words! {
     save: "HTMLファイルに保存", "Save as an HTML file";
     others: "Excel などほかの形式で保存", "Save as Excel and in other formats";
     save_as: "保存", "Save";
-    read_back: "編集した表を読み込む（⇄ の形式）", "Read an edited table (formats with ⇄)";
     about: "概要で表紙の内容を書く", "Enter what stands on the cover";
 }

@@ -15,7 +15,7 @@ use crate::{
             el::{El, html},
             folded, later, live, memo, segmented, shown, title,
         },
-        i18n::{lang, report as words},
+        i18n::{common, lang, report as words},
         pages::home::open_button,
         route::{Page, Route},
         worklist::at_on,
@@ -80,5 +80,5 @@ fn formats(session: Session) -> El {
             .child(html::td().child(button("secondary", t.save_as).attr("aria-label", label).click(save)))
     });
     let table = html::table().class("list").child(html::tbody().children(rows));
-    html::div().child(table).child(html::p().child(open_button(session.app, t.read_back)))
+    html::div().child(table).child(html::p().child(open_button(session.app, common::words().open_file)))
 }
