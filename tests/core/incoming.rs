@@ -6,7 +6,7 @@ use tenken::core::{
     catalog::CATALOG,
     day::Day,
     exchange::tables::{
-        Expected, Found, ID, Incoming, Line, NoTable, ORIGIN, Preview, Sheet, Table, TableId, Why, csv, incoming,
+        Expected, Found, ID, Incoming, Line, NoTable, ORIGIN, Preview, Sheet, Table, TableId, Why, csv, incoming, line,
         words, written_from,
     },
     language::Language,
