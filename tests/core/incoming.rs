@@ -228,7 +228,7 @@ fn other_files_are_none_of_these_tables() {
 #[test]
 fn everything_that_was_found_is_shown() {
     let [one, two] = [0, 1].map(|at| paths::control(CATALOG.controls[at].id, "remark"));
-    let written = with(&[Edit::text(one.clone(), &"長".repeat(400))]);
+    let written = with(&[Edit::text(one.clone(), "長".repeat(400))]);
     let text = sheet_of(&written, "備考,状態", &[&format!("{}後,できた", "長".repeat(400)), "後,", "x,"]);
     let text = text.replacen(&controls(&written).rows[2].id, "controls/IX.9.9.9", 1);
     let mut now = written.clone();
