@@ -75,7 +75,7 @@ fn formats(session: Session) -> El {
         let name = format!("{} .{}", format.name.pick(lang()), format.ending);
         let label = format!("{}: {name}", t.save_as);
         html::tr()
-            .child(html::th().attr("scope", "row").text(name).text(if format.comes_back { " ⇄" } else { "" }))
+            .child(html::th().attr("scope", "row").text(name))
             .child(html::td().text(format.carries.pick(lang())))
             .child(html::td().child(button("secondary", t.save_as).attr("aria-label", label).click(save)))
     });

@@ -22,7 +22,7 @@ const LIST: &str = "incoming-list";
 /// What the dialogue shows.
 pub fn contents(app: AppState, incoming: &IncomingTable) -> Vec<AnyView> {
     let t = shell::words();
-    let mut parts = vec![heading(t.incoming_title), html::p().text(incoming.file.clone())];
+    let mut parts = vec![heading(t.incoming_title)];
     let (mut rows, mut listed, mut choice) = (html::tbody().attr("id", LIST), false, false);
     for shown in &incoming.preview.0 {
         let [kind, texts @ ..] = shown.as_slice() else { continue };
