@@ -9,7 +9,7 @@ use crate::core::{
     assessment::{Assessment, AssessmentId, paths},
     document::{self, Bodies},
     exchange::formats::{Content, Format},
-    jobs::{Answer, Job, Tables},
+    jobs::{Answer, Job},
 };
 
 impl AppState {
@@ -43,7 +43,7 @@ impl AppState {
 
     /// Saves an assessment to a file in one of the formats.
     pub fn save_as(&self, id: &AssessmentId, format: &'static Format) {
-        let how = Tables { english: self.locale().is_english(), original: self.scope().original, today: self.today() };
+        let how = self.tables();
         let job = match format.content {
             Content::Document => return self.save_to_file(id),
             Content::Workbook => Job::Xlsx(how),

@@ -1,8 +1,10 @@
 //! Importing files, one after the other: previewed first, imported only when the person agrees.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
-use super::{AppState, IncomingBackup, NoticeKind, Shown};
+use super::{AppState, IncomingBackup, IncomingTable, NoticeKind, Shown};
 use crate::core::{
     assessment::{Assessment, AssessmentId, Change, Edit, paths},
     document::{self, Bodies, FileError, Salvaged},
@@ -49,6 +51,8 @@ pub enum Asked {
     Assessment(Box<Incoming>),
     /// A backup.
     Backup(Box<IncomingBackup>),
+    /// A table.
+    Table(Arc<IncomingTable>),
 }
 
 impl AppState {
@@ -68,10 +72,11 @@ impl AppState {
         }
     }
 
-    /// Whether the person is asked about a file.
+    /// Whether the person is asked about a file, or will be.
     #[must_use]
     pub fn is_asking(&self) -> bool {
         self.asked.with_untracked(Option::is_some)
+            || self.working.with_untracked(Option::is_some)
             || self.incoming_pack.with_untracked(|p| matches!(p, Some((_, super::IncomingPack::Ready(..)))))
     }
 
@@ -79,6 +84,7 @@ impl AppState {
         match FileKind::of(file, &bytes) {
             FileKind::Assessment => self.preview_file(file, Ok(bytes)),
             FileKind::Backup => self.preview_backup(file, &bytes),
+            FileKind::Table => self.preview_table(file.to_owned(), bytes, None),
             FileKind::Pack => {
                 self.preview_pack(file, Ok(bytes));
                 return true;
@@ -199,7 +205,7 @@ impl AppState {
                 self.asked.set(None);
                 Some(*incoming)
             }
-            Asked::Backup(_) => None,
+            Asked::Backup(_) | Asked::Table(_) => None,
         }
     }
 

@@ -69,6 +69,14 @@ pub enum Job {
     Markdown(Tables),
     /// Writes it as one of OSCAL's models. The answer is JSON.
     Oscal(OscalModel, Tables),
+    /// Compares a table that came back, a workbook or CSV, with the assessment. The answer is a `Preview`;
+    /// without a document, or with that of another, one that says which it needs.
+    Incoming {
+        /// The assessment's document; empty where it is not known yet.
+        document: String,
+        /// How it is shown.
+        how: Tables,
+    },
 }
 
 /// How the tables of an assessment are written.

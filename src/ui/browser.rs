@@ -219,6 +219,13 @@ fn inputs(row: &Element) -> Vec<Element> {
     (0..list.length()).filter_map(|i| list.item(i)).filter_map(|n| n.dyn_into().ok()).collect()
 }
 
+/// Which ticks within an element are set.
+#[must_use]
+pub fn ticks(within: &str) -> Vec<bool> {
+    let is_set = |tick: Element| tick.dyn_into::<web_sys::HtmlInputElement>().is_ok_and(|tick| tick.checked());
+    element(within).map(|element| inputs(&element).into_iter().map(is_set).collect()).unwrap_or_default()
+}
+
 /// The next or previous row, over the borders of the table's groups.
 fn neighbour(row: &Element, dy: i32) -> Option<Element> {
     let sibling = |e: &Element| if dy > 0 { e.next_element_sibling() } else { e.previous_element_sibling() };

@@ -11,6 +11,7 @@ mod saving;
 mod snapshots;
 mod storage;
 mod stores;
+mod tables;
 mod tabs;
 mod trial;
 mod working;

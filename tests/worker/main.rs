@@ -6,4 +6,5 @@
 mod official_truth;
 mod oscal;
 mod pdf;
+mod tables;
 mod xlsx;

@@ -1,4 +1,5 @@
-//! The formats in which an assessment leaves, in one table: the page that offers them is made of it.
+//! The formats in which an assessment leaves, and in some comes back, in one table: the page that offers them is made of
+//! it.
 
 use serde::{Deserialize, Serialize};
 
@@ -18,6 +19,8 @@ pub struct Format {
     pub carries: Wording,
     /// What is written.
     pub content: Content,
+    /// Whether such a file can be opened again.
+    pub comes_back: bool,
 }
 
 /// What is written of an assessment.
@@ -57,6 +60,7 @@ pub const FORMATS: &[Format] = &[
             "Everything, with the record of changes and snapshots. Can be opened and gone on with on another device.",
         ),
         content: Content::Document,
+        comes_back: true,
     },
     Format {
         ending: "xlsx",
@@ -67,6 +71,7 @@ pub const FORMATS: &[Format] = &[
             "What stands now, in six sheets: summary, controls, values, risks, actions, model. With remarks and the names of people, without the record of changes.",
         ),
         content: Content::Workbook,
+        comes_back: true,
     },
     csv(Wording::new("対策項目", "Controls"), TableId::Controls),
     csv(Wording::new("測定値", "Values"), TableId::Values),
@@ -82,6 +87,7 @@ pub const FORMATS: &[Format] = &[
             "The same tables, for wikis and repositories.",
         ),
         content: Content::Markdown,
+        comes_back: false,
     },
     oscal(
         "assessment-results.oscal.json",
@@ -99,6 +105,7 @@ const fn oscal(ending: &'static str, name: Wording, model: OscalModel) -> Format
         name,
         carries: Wording::new("ほかの GRC ツールに渡す形式（1.1.2）。", "For other GRC tools (1.1.2)."),
         content: Content::Oscal(model),
+        comes_back: false,
     }
 }
 
@@ -112,5 +119,6 @@ const fn csv(name: Wording, table: TableId) -> Format {
             "One of the tables that Excel gets, for other programs.",
         ),
         content: Content::Table(table),
+        comes_back: !matches!(table, TableId::Summary | TableId::Model),
     }
 }

@@ -12,4 +12,4 @@ pub mod legend;
 pub mod report;
 pub mod tables;
 
-pub use csv::{read_csv, write_csv};
+pub use csv::{plain_cell, read_csv, write_csv};
