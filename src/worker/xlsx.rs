@@ -26,6 +26,10 @@ use crate::core::{
 pub const MAX_TEXT: usize = 32_767;
 /// A4, as Excel counts paper.
 const A4: u8 = 9;
+/// So many letters beside each other are still read on a page of A4.
+const LETTERS: u16 = 180;
+/// The columns that stay in view and stand on each page of a wide table.
+const FIXED: u16 = 2;
 
 /// The tables as a workbook that was made on a day.
 ///
@@ -65,8 +69,15 @@ pub fn workbook(tables: &[Table], today: Day, language: Language) -> Result<Vec<
 fn write(sheet: &mut Worksheet, table: &Table, look: &Look, cut: &str) -> Result<(), XlsxError> {
     let ids = table.columns.len() as u16;
     let origins = ids + 1;
-    sheet.set_name(table.title)?.set_landscape().set_paper_size(A4).set_print_fit_to_pages(1, 0);
-    sheet.set_repeat_rows(0, 0)?.set_freeze_panes(1, 0)?.autofilter(0, 0, rows(table), origins)?;
+    // As many pages side by side as it takes to read them, each with what a row is about.
+    let width: u16 = table.columns.iter().map(|column| u16::from(column.width) + 2).sum();
+    let pages = width.div_ceil(LETTERS);
+    sheet.set_name(table.title)?.set_landscape().set_paper_size(A4).set_print_fit_to_pages(pages, 0);
+    let fixed = if pages > 1 { FIXED } else { 0 };
+    if fixed > 0 {
+        sheet.set_repeat_columns(0, fixed - 1)?;
+    }
+    sheet.set_repeat_rows(0, 0)?.set_freeze_panes(1, fixed)?.autofilter(0, 0, rows(table), origins)?;
     for (at, column) in (0..).zip(&table.columns) {
         sheet.set_column_width(at, f64::from(column.width) + 2.0)?;
         sheet.write_string_with_format(0, at, column.head, look.head(column))?;
