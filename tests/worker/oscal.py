@@ -10,7 +10,7 @@ from trestle.oscal.profile import Profile
 MODELS = {"catalog": Catalog, "profile": Profile, "assessment-results": AssessmentResults}
 
 files = sorted(pathlib.Path(sys.argv[1]).glob("*.json"))
-assert files, "there are no files"
+assert files, "there are no files: ./dev test worker writes them"
 for file in files:
     assert MODELS[file.name.split(".")[0]].oscal_read(file) is not None, file
 print(f"test result: ok. {len(files)} passed; 0 failed; files of OSCAL")
