@@ -77,7 +77,8 @@ impl AppState {
 
     fn preview_as(&self, file: &str, bytes: Vec<u8>) -> bool {
         match FileKind::of(file, &bytes) {
-            FileKind::Assessment => self.preview_file(file, Ok(bytes)),
+            // Neither is opened yet; it is told to be no assessment.
+            FileKind::Assessment | FileKind::Sealed | FileKind::Key => self.preview_file(file, Ok(bytes)),
             FileKind::Backup => self.preview_backup(file, &bytes),
             FileKind::Pack => {
                 self.preview_pack(file, Ok(bytes));

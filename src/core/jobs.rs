@@ -3,7 +3,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::official::Choice;
+use super::{
+    exchange::sealed::keys::{Secret, SecretKey},
+    official::Choice,
+};
 
 /// A piece of work, with what it is done on.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -43,6 +46,39 @@ pub enum Job {
         name: String,
         /// What the person chose and corrected.
         choices: Vec<Choice>,
+    },
+    /// Protects the file. The answer is a `Result<(), SealedError>`, and the container beside it.
+    Seal {
+        /// The file's name, which goes into the container.
+        name: String,
+        /// Its media type, likewise.
+        media_type: String,
+        /// The passphrase, if it gets one.
+        passphrase: Option<Secret>,
+        /// The file of the key for signing, if it is signed.
+        key: Option<Secret>,
+        /// From the browser's source for secrets, new for each file; it is not secret itself.
+        random: [u8; 32],
+    },
+    /// Opens a protected file. The answer is a `Result<Opened, SealedError>`, and the file beside it.
+    Open {
+        /// The passphrase, if it was given.
+        passphrase: Option<Secret>,
+    },
+    /// Makes a key for signing. The answer is an `OwnKey`.
+    MakeKey {
+        /// From the browser's source for secrets.
+        random: SecretKey,
+    },
+    /// Reads the file of a key for signing. The answer is a `Result<OwnKey, SealedError>`.
+    ReadSigningKey,
+    /// Reads the file of a public key, or the public half of one for signing. The answer is a
+    /// `Result<ShownKey, SealedError>`.
+    ReadPublicKey,
+    /// How hard a passphrase is to guess. The answer is a `Strength`.
+    Strength {
+        /// The passphrase.
+        passphrase: Secret,
     },
 }
 

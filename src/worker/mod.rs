@@ -3,12 +3,14 @@
 
 mod official;
 pub mod pdf;
+pub mod sealed;
 
 use serde::Serialize;
 
 use crate::core::{
     assessment::{Actor, AssessmentId},
     catalog::{CATALOG, Catalog, DIGEST},
+    exchange::sealed::{Content, SealedError, ShownKey, keys, strength::strength},
     jobs::{Answer, Job, Order},
     language::Language,
     pack::{self, Pack},
@@ -37,6 +39,15 @@ pub fn answer(order: &str, file: &[u8], _progress: &dyn Fn(u8)) -> Answer {
         }
         Job::ReadOfficial => json(&official::read(file)),
         Job::OfficialPack { reading, name, choices } => official::pack(&reading, &name, &choices).into(),
+        Job::Seal { name, media_type, passphrase, key, random } => {
+            let content = Content::new(&name, &media_type, file.to_vec());
+            beside(sealed::seal(content, passphrase.as_ref(), key.as_ref(), random).map(|bytes| ((), bytes)))
+        }
+        Job::Open { passphrase } => beside(sealed::open(file, passphrase.as_ref())),
+        Job::MakeKey { random } => json(&sealed::own_key(&random)),
+        Job::ReadSigningKey => json(&sealed::read_own_key(file)),
+        Job::ReadPublicKey => json(&keys::read_public(file).map(ShownKey::from)),
+        Job::Strength { passphrase } => json(&strength(&passphrase.0)),
     }
 }
 
@@ -44,6 +55,12 @@ pub fn answer(order: &str, file: &[u8], _progress: &dyn Fn(u8)) -> Answer {
 fn in_force(pack: &str) -> (&'static Catalog, String) {
     let pack = Pack::read("", pack.as_bytes()).expect("the page read it");
     (pack::apply(&CATALOG, &pack).expect("the page applied it"), pack.digest())
+}
+
+/// A value, with the file that comes with it.
+fn beside<T: Serialize>(done: Result<(T, Vec<u8>), SealedError>) -> Answer {
+    let (value, bytes) = done.map_or_else(|why| (Err(why), Vec::new()), |(value, bytes)| (Ok(value), bytes));
+    Answer { bytes, ..json(&value) }
 }
 
 fn json(value: &impl Serialize) -> Answer {

@@ -9,5 +9,6 @@ mod csv;
 pub mod fidelity;
 pub mod legend;
 pub mod report;
+pub mod sealed;
 
 pub use csv::{read_csv, write_csv};
