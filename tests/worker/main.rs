@@ -5,3 +5,4 @@
 #[path = "../official/mod.rs"]
 mod official_truth;
 mod pdf;
+mod sealed;

@@ -40,7 +40,12 @@ impl Content {
     pub fn new(name: &str, media_type: &str, bytes: Vec<u8>) -> Self {
         let name: String = name.chars().take(MAX_NAME).map(|c| if in_name(c) { c } else { '_' }).collect();
         let name = if name.is_empty() { "_".into() } else { name };
-        Self { name, media_type: media_type.chars().filter(char::is_ascii_graphic).take(100).collect(), bytes, signature: None }
+        Self {
+            name,
+            media_type: media_type.chars().filter(char::is_ascii_graphic).take(100).collect(),
+            bytes,
+            signature: None,
+        }
     }
 
     /// As bytes: a line of JSON, then the file as it is.
@@ -81,7 +86,8 @@ impl Content {
 }
 
 fn in_name(c: char) -> bool {
-    !(c.is_control() || matches!(c, '/' | '\\' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}'))
+    !(c.is_control()
+        || matches!(c, '/' | '\\' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}'))
 }
 
 /// What is signed: the file with its name and type, under a first line that nothing else signed has. None of the first
