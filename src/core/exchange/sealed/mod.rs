@@ -1,5 +1,5 @@
-//! The form of a protected file: with a passphrase, signed, or both. `docs/sealed-files.en.md` describes it for whoever has to
-//! open one with other programs.
+//! The form of a protected file: with a passphrase, signed, or both. `docs/sealed-files.en.md` describes it
+//! for whoever has to open one with other programs.
 //!
 //! ```text
 //! {"format":"tenken-sealed","version":1,"encryption":{"cipher":"aes-256-gcm",…}}
