@@ -29,7 +29,7 @@ impl AppState {
         let (app, id) = (*self, assessment.id().clone());
         let file = file_name(assessment.text(&paths::name()), &id, "tenken.json");
         let text = document::write_whole(&assessment, contents);
-        self.deliver(&file, "application/json", &text, true, move |written| {
+        self.deliver(&file, "application/json", text.as_bytes(), true, move |written| {
             let mark = FileMark { at_ms: app.now_ms(), version: assessment.version(), written };
             let _ = app.repository().set_mark(&id, &mark);
             app.tell(&id, &mut |t| {
@@ -42,7 +42,7 @@ impl AppState {
     /// Saves the report of an assessment to a file.
     pub fn save_report(&self, assessment: &Assessment, html: &str) {
         let file = file_name(assessment.text(&paths::name()), assessment.id(), "html");
-        self.deliver(&file, "text/html", html, true, |_| None);
+        self.deliver(&file, "text/html", html.as_bytes(), true, |_| None);
     }
 
     /// When an assessment was last saved to a file, and whether it has changed since.
@@ -85,20 +85,20 @@ impl AppState {
         let raw = self.unreadable.with_untracked(|u| u.iter().find(|u| u.key == key).map(|u| u.raw.clone()));
         let Some(raw) = raw else { return };
         let id = key.rsplit('/').next().unwrap_or_default();
-        self.deliver(&format!("tenken-{id}.txt"), "text/plain", &raw, true, |_| None);
+        self.deliver(&format!("tenken-{id}.txt"), "text/plain", raw.as_bytes(), true, |_| None);
     }
 
-    /// Saves a text as a file, and shows a notice with the outcome. `then` gets whether the file is known to be
+    /// Saves what is in a file, and shows a notice with the outcome. `then` gets whether the file is known to be
     /// written, and may return the assessment for which the person is to confirm that.
     pub(super) fn deliver(
         &self,
         file: &str,
         mime: &str,
-        text: &str,
+        content: &[u8],
         ask: bool,
         then: impl FnOnce(bool) -> Option<AssessmentId> + 'static,
     ) {
-        let delivery = self.ports.with_value(|p| p.files.save(file, mime, text, ask));
+        let delivery = self.ports.with_value(|p| p.files.save(file, mime, content, ask));
         let (app, file) = (*self, file.to_owned());
         self.spawn(async move {
             let written = match delivery.await {

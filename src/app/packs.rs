@@ -241,7 +241,7 @@ impl AppState {
         if let Some(kept) = self.kept_pack.get_untracked() {
             let file = "tenken-pack.json";
             // Without asking for a place: this also happens automatically, before another pack replaces it.
-            self.deliver(file, "application/json", &kept.raw, false, |_| None);
+            self.deliver(file, "application/json", kept.raw.as_bytes(), false, |_| None);
         }
     }
 
@@ -249,7 +249,7 @@ impl AppState {
     pub fn save_pack_template(&self, part: Option<&str>) {
         let file = part.map_or_else(|| "tenken-pack.csv".to_owned(), |part| format!("tenken-pack-{part}.csv"));
         let (app, part) = (*self, part.map(str::to_owned));
-        let then = move |answer: Answer| app.deliver(&file, "text/csv", &answer.text, true, |_| None);
+        let then = move |answer: Answer| app.deliver(&file, "text/csv", answer.text.as_bytes(), true, |_| None);
         self.order(Job::PackTemplate { part }, Vec::new(), Box::new(then));
     }
 

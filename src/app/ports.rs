@@ -110,9 +110,9 @@ pub enum Delivery {
 
 /// Files that the person keeps.
 pub trait Files: Send + Sync {
-    /// Saves a text as a file. `ask` lets the person choose the place where the browser supports that: it then reports
+    /// Saves what is in a file. `ask` lets the person choose the place where the browser supports that: it then reports
     /// when the file is written. Only allowed in response to a click or a key.
-    fn save(&self, name: &str, mime: &str, text: &str, ask: bool) -> Task<Delivery>;
+    fn save(&self, name: &str, mime: &str, content: &[u8], ask: bool) -> Task<Delivery>;
 }
 
 /// Why the worker gave no answer.

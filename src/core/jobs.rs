@@ -4,7 +4,10 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    exchange::sealed::keys::{Secret, SecretKey},
+    exchange::{
+        sealed::keys::{Secret, SecretKey},
+        tables::TableId,
+    },
     official::Choice,
 };
 
@@ -80,6 +83,21 @@ pub enum Job {
         /// The passphrase.
         passphrase: Secret,
     },
+    /// Writes the assessment whose document goes beside it as a workbook for Excel. The answer is that file's bytes.
+    Xlsx(Tables),
+    /// Writes one table of the assessment whose document goes beside it. The answer is CSV.
+    Csv(TableId, Tables),
+}
+
+/// How the tables of an assessment are written.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Tables {
+    /// Whether they are in English.
+    pub english: bool,
+    /// Whether this project's own entries are in them.
+    pub original: bool,
+    /// The day, as `2026-12-01`: what was due before it is overdue, and the workbook was made on it.
+    pub today: String,
 }
 
 /// What comes back.

@@ -1,6 +1,6 @@
 //! Saving files.
 
-use js_sys::{Array, Function, Object, Promise, Reflect};
+use js_sys::{Array, Function, Object, Promise, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, DomException, HtmlAnchorElement, Url, Window};
@@ -11,20 +11,20 @@ use crate::app::ports::{Delivery, Files, Task};
 pub struct BrowserFiles;
 
 impl Files for BrowserFiles {
-    fn save(&self, name: &str, mime: &str, text: &str, ask: bool) -> Task<Delivery> {
+    fn save(&self, name: &str, mime: &str, content: &[u8], ask: bool) -> Task<Delivery> {
         // At once: the browser allows it only in response to a click or a key.
         let place = ask.then(|| ask_for_place(name)).flatten();
-        let (name, mime, text) = (name.to_owned(), mime.to_owned(), text.to_owned());
+        let (name, mime, content) = (name.to_owned(), mime.to_owned(), Uint8Array::from(content));
         Box::pin(async move {
-            let Some(place) = place else { return download(&name, &mime, &text) };
+            let Some(place) = place else { return download(&name, &mime, &content) };
             match JsFuture::from(place).await {
-                Ok(file) => match write(&file, &text).await {
+                Ok(file) => match write(&file, &content).await {
                     Ok(()) => Delivery::Written,
                     Err(_) => Delivery::Failed,
                 },
                 Err(e) if e.dyn_ref::<DomException>().is_some_and(|e| e.name() == "AbortError") => Delivery::Declined,
                 // A policy forbids it, or the click is too long ago.
-                Err(_) => download(&name, &mime, &text),
+                Err(_) => download(&name, &mime, &content),
             }
         })
     }
@@ -40,9 +40,9 @@ fn ask_for_place(name: &str) -> Option<Promise> {
     picker.call1(&window, &options).ok()?.dyn_into().ok()
 }
 
-async fn write(file: &JsValue, text: &str) -> Result<(), JsValue> {
+async fn write(file: &JsValue, content: &Uint8Array) -> Result<(), JsValue> {
     let stream = call(file, "createWritable", &[]).await?;
-    call(&stream, "write", &[text.into()]).await?;
+    call(&stream, "write", &[content.into()]).await?;
     call(&stream, "close", &[]).await?;
     Ok(())
 }
@@ -54,14 +54,14 @@ async fn call(of: &JsValue, method: &str, arguments: &[JsValue]) -> Result<JsVal
     JsFuture::from(promise).await
 }
 
-fn download(name: &str, mime: &str, text: &str) -> Delivery {
-    if start_download(name, mime, text).is_ok() { Delivery::Started } else { Delivery::Failed }
+fn download(name: &str, mime: &str, content: &Uint8Array) -> Delivery {
+    if start_download(name, mime, content).is_ok() { Delivery::Started } else { Delivery::Failed }
 }
 
-fn start_download(name: &str, mime: &str, text: &str) -> Result<(), JsValue> {
+fn start_download(name: &str, mime: &str, content: &Uint8Array) -> Result<(), JsValue> {
     let options = BlobPropertyBag::new();
     options.set_type(mime);
-    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &options)?;
+    let blob = Blob::new_with_u8_array_sequence_and_options(&Array::of1(content), &options)?;
     let url = Url::create_object_url_with_blob(&blob)?;
     let document = web_sys::window().and_then(|w| w.document()).ok_or(JsValue::NULL)?;
     let body = document.body().ok_or(JsValue::NULL)?;

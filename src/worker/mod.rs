@@ -4,16 +4,22 @@
 mod official;
 pub mod pdf;
 pub mod sealed;
+pub mod xlsx;
 
 use serde::Serialize;
 
 use crate::core::{
     assessment::{Actor, AssessmentId},
     catalog::{CATALOG, Catalog, DIGEST},
-    exchange::sealed::{Content, SealedError, ShownKey, keys, strength::strength},
-    jobs::{Answer, Job, Order},
+    document::read_whole,
+    exchange::{
+        sealed::{Content, SealedError, ShownKey, keys, strength::strength},
+        tables::{csv, table, tables},
+    },
+    jobs::{Answer, Job, Order, Tables},
     language::Language,
     pack::{self, Pack},
+    report::{Scope, paper::Basis},
     worked::{self, Opening},
 };
 
@@ -33,7 +39,7 @@ pub fn answer(order: &str, file: &[u8], _progress: &dyn Fn(u8)) -> Answer {
                 snapshot: AssessmentId::new(snapshot),
                 actor: Actor::new(actor),
                 now_ms,
-                language: if english { Language::En } else { Language::Ja },
+                language: language(english),
             };
             worked::document(&case, catalog, &digest, &opening).unwrap_or_default().into()
         }
@@ -48,7 +54,31 @@ pub fn answer(order: &str, file: &[u8], _progress: &dyn Fn(u8)) -> Answer {
         Job::ReadSigningKey => json(&sealed::read_own_key(file)),
         Job::ReadPublicKey => json(&keys::read_public(file).map(ShownKey::from)),
         Job::Strength { passphrase } => json(&strength(&passphrase.0)),
+        Job::Xlsx(how) => with_basis(file, (catalog, &digest), &how, |of| {
+            let language = language(how.english);
+            let bytes = xlsx::workbook(&tables(of, language), of.today, language).expect("what fits into a workbook");
+            Answer { bytes, ..Answer::default() }
+        }),
+        Job::Csv(id, how) => {
+            with_basis(file, (catalog, &digest), &how, |of| csv(&table(of, id, language(how.english))).into())
+        }
     }
+}
+
+const fn language(english: bool) -> Language {
+    if english { Language::En } else { Language::Ja }
+}
+
+/// Does something with the assessment of a document, and all that follows from it.
+fn with_basis<T>(
+    document: &[u8],
+    catalog: (&'static Catalog, &str),
+    how: &Tables,
+    then: impl FnOnce(&Basis) -> T,
+) -> T {
+    let (assessment, _) = read_whole(document).expect("the page wrote it");
+    let today = how.today.parse().expect("the page's day");
+    Basis::with(catalog, &assessment, Scope { original: how.original }, today, then)
 }
 
 /// The catalogue with a pack that the page has in force, and its digest.

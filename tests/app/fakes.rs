@@ -303,9 +303,9 @@ impl Saved {
 }
 
 impl Files for Saved {
-    fn save(&self, name: &str, _: &str, text: &str, _: bool) -> Task<Delivery> {
+    fn save(&self, name: &str, _: &str, content: &[u8], _: bool) -> Task<Delivery> {
         let mut inner = self.0.lock().unwrap();
-        inner.files.push((name.into(), text.into()));
+        inner.files.push((name.into(), String::from_utf8(content.to_vec()).expect("a text")));
         let delivery = inner.delivery.unwrap_or(Delivery::Written);
         Box::pin(async move { delivery })
     }

@@ -13,3 +13,4 @@ mod storage;
 mod stores;
 mod tabs;
 mod trial;
+mod working;

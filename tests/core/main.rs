@@ -57,5 +57,6 @@ mod snapshots;
 mod sorted;
 mod start;
 mod support;
+mod tables;
 mod truth;
 mod worked;

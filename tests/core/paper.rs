@@ -37,32 +37,11 @@ fn report_of(
     scope: Scope,
 ) -> Report {
     let today = Day::new(2026, 12, 1).unwrap();
-    let model = project(assessment, catalog);
-    let extraction = extract(catalog, &model);
-    let derived = derive(catalog, &extraction, |key| matches!(decision(assessment, key), None | Some(Decision::Treat)));
-    let classification = Classification::of(catalog, assessment);
-    let controls = control_results(catalog, assessment, classification.pattern(), scope);
-    let progress = progress(catalog, assessment, &model, &extraction, &derived, scope);
-    let tasks = tasks(catalog, assessment, &controls, &extraction, &derived, scope, today);
-    let basis = Basis {
-        catalog,
-        digest: DIGEST,
-        assessment,
-        model: &model,
-        extraction: &extraction,
-        derived: &derived,
-        progress: &progress,
-        classification: &classification,
-        controls: &controls,
-        tasks: &tasks,
-        scope,
-        today,
-    };
-    report(&basis, depth, language)
+    Basis::with((catalog, DIGEST), assessment, scope, today, |basis| report(basis, depth, language))
 }
 
 /// An assessment with something of everything.
-fn filled(catalog: &'static Catalog, seed: u64) -> Assessment {
+pub fn filled(catalog: &'static Catalog, seed: u64) -> Assessment {
     let mut dice = Dice(seed);
     let mut edits = vec![
         Edit::text(paths::name(), "2026年度 定期点検"),
@@ -147,7 +126,7 @@ fn filled(catalog: &'static Catalog, seed: u64) -> Assessment {
 }
 
 /// A small catalogue, so that what is kept is short and stays as it is when the catalogue grows.
-fn small() -> &'static Catalog {
+pub fn small() -> &'static Catalog {
     fn some<T: Copy>(of: List<T>, are: impl Fn(&T) -> bool) -> List<T> {
         List(of.iter().copied().filter(are).collect::<Vec<_>>().leak())
     }

@@ -19,6 +19,7 @@ everywhere!(
     search_needs_only_the_keyboard,
     notes_of_ones_own_are_searched_as_well,
     a_case_is_opened_as_an_assessment,
+    a_case_worked_to_the_end_is_opened_as_it_was_left,
     a_pack_of_three_hundred_entries_is_loaded_kept_and_switched_off,
     a_broken_pack_tells_its_first_fifty_mistakes_and_changes_nothing,
     an_assessment_says_what_differs_in_another_catalogue,
@@ -136,6 +137,20 @@ async fn a_case_is_opened_as_an_assessment(stage: Stage) {
     b.go_to_step("リスク").await;
     b.see("該当").await;
     assert!(!b.sees("未確定").await || b.sees("未確定 0").await, "every question is answered");
+    b.quit().await;
+}
+
+async fn a_case_worked_to_the_end_is_opened_as_it_was_left(stage: Stage) {
+    let b = stage.browser_at("/catalog/case/X-case-care").await;
+    b.click("button", "決定や実績まで書いた例を開く").await;
+    b.see("一人暮らしの高齢者の見守り").await;
+    b.see("この端末に保存済み").await;
+    b.see("期限切れは").await;
+    b.driver.refresh().await.expect("a reload");
+    b.go_to_step("リスク").await;
+    b.see("対応策を実施する").await;
+    b.click("link", "スナップショット").await;
+    b.see("この状態に戻す").await;
     b.quit().await;
 }
 

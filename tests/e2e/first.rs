@@ -35,7 +35,8 @@ const HOLD: &str =
 
 fn held_site(is_file: bool) -> Folder {
     let site = Folder::of_site();
-    let name = |name: &str| if is_file { name == "tenken.html" } else { name.ends_with(".js") };
+    let name =
+        |name: &str| if is_file { name == "tenken.html" } else { name.ends_with(".js") && !name.contains("worker") };
     let names = std::fs::read_dir(dist("")).expect("dist/").flatten().map(|e| e.file_name());
     let name = names.map(|n| n.to_string_lossy().into_owned()).find(|n| name(n)).expect("it is there");
     let text = std::fs::read_to_string(site.path().join(&name)).expect("a text");
@@ -44,12 +45,12 @@ fn held_site(is_file: bool) -> Folder {
         return site;
     }
     // The policy knows the script by its hash.
-    let (before, rest) = text.split_once("<script type=\"module\">").expect("the app's script");
+    let (before, rest) = text.split_once("<script type=\"module\" async>").expect("the app's script");
     let (script, after) = rest.split_once("</script>").expect("its end");
     let new = format!("\n{HOLD}{script}");
     let hash = |script: &str| STANDARD.encode(Sha256::digest(script));
     let before = before.replace(&hash(script), &hash(&new));
-    site.write(&name, &format!("{before}<script type=\"module\">{new}</script>{after}"));
+    site.write(&name, &format!("{before}<script type=\"module\" async>{new}</script>{after}"));
     site
 }
 

@@ -8,7 +8,11 @@ use crate::{
     stage::{Stage, everywhere},
 };
 
-everywhere!(a_pdf_is_read_corrected_and_put_in_force, what_is_no_readable_pdf_is_told);
+everywhere!(
+    a_pdf_is_read_corrected_and_put_in_force,
+    what_is_no_readable_pdf_is_told,
+    a_text_is_read_wherever_it_is_opened
+);
 
 /// Has our own texts, set as the guideline is.
 const PDF: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/official/writer.pdf");
@@ -48,6 +52,22 @@ async fn a_pdf_is_read_corrected_and_put_in_force(stage: Stage) {
     b.go("/catalog/control/II.1.1.1").await;
     b.see("公式の文を直した").await;
     b.see("利用者提供").await;
+    b.quit().await;
+}
+
+async fn a_text_is_read_wherever_it_is_opened(stage: Stage) {
+    let b = stage.browser().await;
+    // As the summary prints it, in the way of older programs on Windows.
+    let text = "II. 2. 1. 1. 【基本】\n経営陣は、情報セキュリティに関する取組についての責任と関与を明示し、\n人員・資産・予算の面での積極的な支援・支持を行うこと。\n";
+    let (bytes, _, _) = encoding_rs::SHIFT_JIS.encode(text);
+    let file = b.write_file("本文.txt", &bytes);
+    b.give_file(&file).await;
+    b.see("本文.txt から読み取った内容").await;
+    b.run("document.querySelectorAll('.official summary').forEach((s) => s.click())", vec![]).await;
+    let field = "return document.querySelector('.official textarea[aria-label=\"II.2.1.1 本文\"]')?.value";
+    b.wait_until("it is read", &field.replace("return ", "return !!")).await;
+    let found = b.run(field, vec![]).await;
+    assert_eq!(found, json!(text.split_once('\n').expect("two lines").1.replace('\n', "")));
     b.quit().await;
 }
 

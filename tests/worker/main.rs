@@ -6,3 +6,4 @@
 mod official_truth;
 mod pdf;
 mod sealed;
+mod xlsx;

@@ -2,7 +2,7 @@
 //! spreadsheets, and the legend of provenances.
 //!
 //! The packing tool writes the catalogue as JSON and the sheet of fidelity. The app names neither, so that they cost the
-//! WebAssembly nothing. It shows and saves the report.
+//! WebAssembly nothing. It shows and saves the report. The tables of an assessment are the worker's.
 
 pub mod catalog;
 mod csv;
@@ -10,5 +10,6 @@ pub mod fidelity;
 pub mod legend;
 pub mod report;
 pub mod sealed;
+pub mod tables;
 
 pub use csv::{read_csv, write_csv};

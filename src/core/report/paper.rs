@@ -11,19 +11,22 @@ pub mod words;
 use std::fmt::Display;
 
 use self::{rows::Rows, words::Words};
-use super::{ControlResults, Progress, RiskRow, RiskStanding, Scope, Task, labels, risk_rows};
+use super::{
+    ControlResults, Progress, RiskRow, RiskStanding, Scope, Task, control_results, is_to_treat, labels, progress,
+    risk_rows, tasks,
+};
 use crate::core::{
-    assessment::{Assessment, Path},
+    assessment::{Assessment, Path, paths},
     catalog::{
-        Catalog, Text,
+        Catalog, Control, Text,
         keyword::{Keyword, keywords},
     },
     day::Day,
     evaluate::{Classification, GuidelinePart},
-    extract::{Derived, Extraction, RowKey},
+    extract::{Derived, Extraction, RowKey, derive, extract},
     language::{Language, fill},
     markup::Element,
-    model::Model,
+    model::{Model, project},
 };
 
 keywords! {
@@ -55,6 +58,79 @@ pub struct Basis<'a> {
     pub tasks: &'a [Task],
     pub scope: Scope,
     pub today: Day,
+}
+
+impl Basis<'_> {
+    /// Works out all that follows from an assessment, and does something with it.
+    pub fn with<T>(
+        (catalog, digest): (&'static Catalog, &str),
+        assessment: &Assessment,
+        scope: Scope,
+        today: Day,
+        then: impl FnOnce(&Basis) -> T,
+    ) -> T {
+        let model = project(assessment, catalog);
+        let extraction = extract(catalog, &model);
+        let derived = derive(catalog, &extraction, |key| is_to_treat(assessment, key));
+        let classification = Classification::of(catalog, assessment);
+        let controls = control_results(catalog, assessment, classification.pattern(), scope);
+        then(&Basis {
+            catalog,
+            digest,
+            assessment,
+            model: &model,
+            extraction: &extraction,
+            derived: &derived,
+            progress: &progress(catalog, assessment, &model, &extraction, &derived, scope),
+            classification: &classification,
+            controls: &controls,
+            tasks: &tasks(catalog, assessment, &controls, &extraction, &derived, scope, today),
+            scope,
+            today,
+        })
+    }
+
+    /// The evidence of a control that was seen or noted, a line each.
+    #[must_use]
+    pub fn evidence(&self, control: &Control, language: Language) -> String {
+        let t = words::of(language);
+        let mut lines = Vec::new();
+        for (number, evidence) in (1..).zip(control.evidence) {
+            let note = self.assessment.text(&paths::evidence_note(control.id, number)).trim();
+            let seen = self.assessment.text(&paths::evidence(control.id, number)) == "yes";
+            if seen || !note.is_empty() {
+                let evidence = format!("{} {note}", language.pick(evidence.ja(), evidence.en()));
+                lines.push(fill(t.marked, &[&evidence.trim(), if seen { &t.seen } else { &t.not_seen }]));
+            }
+        }
+        lines.join("\n")
+    }
+
+    /// The marks of the best practices of a control that are followed.
+    #[must_use]
+    pub fn practices(&self, control: &Control, language: Language) -> String {
+        let mut marks = Vec::new();
+        for practice in control.best_practices {
+            if self.assessment.text(&paths::practice(control.id, practice.mark)) == "yes" {
+                marks.push(practice.mark);
+            }
+        }
+        marks.join(labels::COMMA.pick(language))
+    }
+
+    /// What a risk is about: a component, nothing for the service as a whole; and the partners through whom it applies.
+    #[must_use]
+    pub fn concerned(&self, key: &RowKey, language: Language) -> String {
+        let name = |id| labels::component(self.catalog, self.model, id, language);
+        let component = key.instance.as_ref().map(name).unwrap_or_default();
+        let partners = self.extraction.row(key).map(|row| self.model.partners_in(&row.finding.facts));
+        let partners = partners.unwrap_or_default().join(labels::COMMA.pick(language));
+        match (component.is_empty(), partners.is_empty()) {
+            (_, true) => component,
+            (true, false) => partners,
+            (false, false) => fill(labels::NAMED.pick(language), &[&component, &partners]),
+        }
+    }
 }
 
 /// A report.
@@ -266,17 +342,8 @@ impl<'a> Writer<'a> {
         to.push_str(text);
     }
 
-    /// What a risk is about: a component, nothing for the service as a whole; and the partners through whom it applies.
     fn component(&self, key: &RowKey) -> String {
-        let name = |id| labels::component(self.of.catalog, self.of.model, id, self.language);
-        let component = key.instance.as_ref().map(name).unwrap_or_default();
-        let partners = self.of.extraction.row(key).map(|row| self.of.model.partners_in(&row.finding.facts));
-        let partners = partners.unwrap_or_default().join(labels::COMMA.pick(self.language));
-        match (component.is_empty(), partners.is_empty()) {
-            (_, true) => component,
-            (true, false) => partners,
-            (false, false) => fill(labels::NAMED.pick(self.language), &[&component, &partners]),
-        }
+        self.of.concerned(key, self.language)
     }
 
     /// How many risks stand at one of some places.

@@ -77,27 +77,13 @@ impl Writer<'_> {
         let who = self.who_and_when(&fact, row.standing.is_open());
         let written = InWriting::from_keyword(self.text(&fact("written")));
         let written = written.map(|w| labels::in_writing(w).pick(self.language)).unwrap_or_default();
-        let mut practices = Vec::new();
-        for practice in control.best_practices {
-            if self.text(&paths::practice(control.id, practice.mark)) == "yes" {
-                practices.push(practice.mark);
-            }
-        }
         let mut said = String::new();
         self.line(&mut said, t.why, self.text(&fact("reason")));
         self.line(&mut said, t.remark, self.text(&fact("remark")));
         self.line(&mut said, t.written, written);
-        self.line(&mut said, t.practices, &practices.join(labels::COMMA.pick(self.language)));
+        self.line(&mut said, t.practices, &self.of.practices(control, self.language));
         self.line(&mut said, t.who, &who.replace('\n', " "));
-        for (number, evidence) in (1..).zip(control.evidence) {
-            let note = self.text(&paths::evidence_note(control.id, number));
-            let seen = self.text(&paths::evidence(control.id, number)) == "yes";
-            if seen || !note.is_empty() {
-                let evidence = format!("{} {note}", self.say(evidence));
-                let seen = if seen { t.seen } else { t.not_seen };
-                self.line(&mut said, "", &fill(t.marked, &[&evidence.trim(), &seen]));
-            }
-        }
+        self.line(&mut said, "", &self.of.evidence(control, self.language));
         said
     }
 
