@@ -103,7 +103,7 @@ fn of_run(run: &[char], text: &str) -> f64 {
     }
     let steps: Vec<i64> = run.windows(2).map(|w| step(w)).collect();
     let even = steps.iter().all(|s| Some(s) == steps.first()) && steps.first().is_some_and(|s| s.abs() <= 1);
-    if run.len() > 2 && even {
+    if run.len() > 2 && even && kind != Kind::Space {
         // aaaa, abcd, 4321: where it begins, which way, and how far.
         return 5.0 + count.log2();
     }
