@@ -56,6 +56,13 @@ fn refuse_another_file(css: &str) -> Result<Option<String>> {
     Ok(None)
 }
 
+/// The script that makes of a `text` what starts a program: WebAssembly in Base64, packed by `gzip`.
+pub const UNPACK: &str = r#"// Browsers before 2025 lack `fromBase64`, which takes a tenth of the time.
+  const packed = Uint8Array.fromBase64 ? Uint8Array.fromBase64(text) : Uint8Array.from(atob(text), (c) => c.charCodeAt(0));
+  // As from a server, so that it is compiled while it is still being unpacked.
+  const unpacked = new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip")),
+    { headers: { "Content-Type": "application/wasm" } });"#;
+
 /// The app's script and WebAssembly, in place of the script that would load both.
 fn app(loader: &str, read: Read<'_>) -> Result<String> {
     let (script_name, wasm_name) = (quoted(loader, ".js")?, quoted(loader, ".wasm")?);
@@ -74,14 +81,10 @@ fn app(loader: &str, read: Read<'_>) -> Result<String> {
 {script}
 if (!window.tenkenFramed) {{
   const data = document.getElementById("tenken-wasm");
-  // Browsers before 2025 lack `fromBase64`, which takes a tenth of the time.
-  const packed = Uint8Array.fromBase64 ? Uint8Array.fromBase64(data.textContent)
-    : Uint8Array.from(atob(data.textContent), (c) => c.charCodeAt(0));
+  const text = data.textContent;
   data.remove();
-  const unpacked = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
-  // As from a server, so that it is compiled while it is still being unpacked.
-  const headers = {{ "Content-Type": "application/wasm" }};
-  await {start}({{ module_or_path: new Response(unpacked, {{ headers }}) }});
+  {UNPACK}
+  await {start}({{ module_or_path: unpacked }});
   dispatchEvent(new CustomEvent("TrunkApplicationStarted"));
 }}
 </script>"#

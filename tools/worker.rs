@@ -6,7 +6,7 @@
 
 use crate::{
     Result, files,
-    single::{self, default_export, gzip},
+    single::{self, UNPACK, default_export, gzip},
 };
 use base64::{Engine, engine::general_purpose::STANDARD};
 use sha2::{Digest, Sha256};
@@ -50,9 +50,8 @@ fn script(glue: &str, wasm: &[u8]) -> Result<String> {
     Ok(format!(
         r#"{glue}
 const text = "{wasm}";
-const packed = Uint8Array.fromBase64 ? Uint8Array.fromBase64(text) : Uint8Array.from(atob(text), (c) => c.charCodeAt(0));
-const unpacked = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
-{start}({{ module_or_path: new Response(unpacked, {{ headers: {{ "Content-Type": "application/wasm" }} }}) }})
+{UNPACK}
+{start}({{ module_or_path: unpacked }})
   .catch((error) => setTimeout(() => {{ throw error; }}));
 "#
     ))

@@ -8,6 +8,8 @@ use super::{AppState, FileMark, NoticeKind, ports::Delivery, snapshots::bodies, 
 use crate::core::{
     assessment::{Assessment, AssessmentId, paths},
     document::{self, Bodies},
+    exchange::formats::{Content, Format},
+    jobs::{Answer, Job, Tables},
 };
 
 impl AppState {
@@ -37,6 +39,29 @@ impl AppState {
             });
             (!written).then_some(id)
         });
+    }
+
+    /// Saves an assessment to a file in one of the formats.
+    pub fn save_as(&self, id: &AssessmentId, format: &'static Format) {
+        let how = Tables { english: self.locale().is_english(), original: self.scope().original, today: self.today() };
+        let job = match format.content {
+            Content::Document => return self.save_to_file(id),
+            Content::Workbook => Job::Xlsx(how),
+            Content::Table(table) => Job::Csv(table, how),
+        };
+        let Some(assessment) = self.get(id) else { return };
+        let ending = match format.content {
+            // One assessment has several tables.
+            Content::Table(_) => format!("{}.{}", format.name.pick(self.locale()), format.ending),
+            _ => format.ending.to_owned(),
+        };
+        let (app, name) = (*self, file_name(assessment.text(&paths::name()), id, &ending));
+        let then = move |Answer { text, bytes }: Answer| {
+            let content = if bytes.is_empty() { text.as_bytes() } else { &bytes };
+            app.deliver(&name, format.media_type, content, true, |_| None);
+        };
+        let document = document::write(&assessment);
+        self.order(job, document.into_bytes(), Box::new(then));
     }
 
     /// Saves the report of an assessment to a file.

@@ -52,7 +52,7 @@ impl AppState {
     /// Notes what a field is to say; `None` leaves it out.
     pub fn choose_text(&self, choice: Choice) {
         self.choices.update_value(|all| {
-            all.retain(|c| (&c.kind, &c.id, &c.field) != (&choice.kind, &choice.id, &choice.field));
+            all.retain(|c| !c.is_of(&choice.kind, &choice.id, &choice.field));
             all.push(choice);
         });
     }
@@ -60,11 +60,11 @@ impl AppState {
     /// What was chosen for a field; `None` where nobody chose anything.
     #[must_use]
     pub fn chosen_text(&self, kind: &str, id: &str, field: &str) -> Option<Choice> {
-        self.choices.with_value(|all| all.iter().find(|c| c.kind == kind && c.id == id && c.field == field).cloned())
+        self.choices.with_value(|all| all.iter().find(|c| c.is_of(kind, id, field)).cloned())
     }
 
-    /// Makes a pack of what was found and chosen, and previews it.
-    pub fn make_pack_of_text(&self) {
+    /// Makes a pack of what was found and chosen, and previews it; `shown` is called then.
+    pub fn make_pack_of_text(&self, shown: impl FnOnce() + 'static) {
         let Some(IncomingText { name, answer, .. }) = self.incoming_text.get_untracked() else { return };
         let app = *self;
         let job = Job::OfficialPack {
@@ -73,13 +73,15 @@ impl AppState {
             choices: self.choices.with_value(Clone::clone),
         };
         // What was corrected stays until the pack is taken: it may have to be corrected again.
-        let then = move |answer: Answer| app.preview_pack(&name, Ok(answer.text.into_bytes()));
+        let then = move |answer: Answer| {
+            app.preview_pack(&name, Ok(answer.text.into_bytes()));
+            shown();
+        };
         self.order(job, Vec::new(), Box::new(then));
     }
 
-    /// Discards what was read.
-    pub fn decline_text(&self) {
-        self.choices.set_value(Vec::new());
+    /// Puts away what was read. What was corrected is there again when it is read once more.
+    pub fn close_text(&self) {
         self.incoming_text.set(None);
     }
 }

@@ -134,7 +134,8 @@ impl AppState {
         self.repository().save_pack(Some(&stored))?;
         self.pack_to_disk(Some(&stored));
         self.incoming_pack.set(None);
-        self.decline_text();
+        self.choices.set_value(Vec::new());
+        self.close_text();
         self.apply_pack(Some(stored));
         Ok(())
     }

@@ -28,11 +28,11 @@ use crate::core::{
 /// # Panics
 /// If the message is none of this build. The page then says that the worker broke.
 #[must_use]
-pub fn answer(order: &str, file: &[u8], _progress: &dyn Fn(u8)) -> Answer {
+pub fn answer(order: &str, file: &[u8], progress: &dyn Fn(u8)) -> Answer {
     let Order { pack, job } = serde_json::from_str(order).expect("a message of this build");
-    let (catalog, digest) = pack.as_deref().map_or_else(|| (&CATALOG, DIGEST.to_owned()), in_force);
+    let in_force = || pack.as_deref().map_or_else(|| (&CATALOG, DIGEST.to_owned()), applied);
     match job {
-        Job::PackTemplate { part } => pack::template(catalog, part.as_deref()).into(),
+        Job::PackTemplate { part } => pack::template(in_force().0, part.as_deref()).into(),
         Job::WorkedCase { case, random: [id, snapshot, actor], now_ms, english } => {
             let opening = Opening {
                 id: AssessmentId::new(id),
@@ -41,9 +41,10 @@ pub fn answer(order: &str, file: &[u8], _progress: &dyn Fn(u8)) -> Answer {
                 now_ms,
                 language: language(english),
             };
+            let (catalog, digest) = in_force();
             worked::document(&case, catalog, &digest, &opening).unwrap_or_default().into()
         }
-        Job::ReadOfficial => json(&official::read(file)),
+        Job::ReadOfficial => json(&official::read(file, progress)),
         Job::OfficialPack { reading, name, choices } => official::pack(&reading, &name, &choices).into(),
         Job::Seal { name, media_type, passphrase, key, random } => {
             let content = Content::new(&name, &media_type, file.to_vec());
@@ -54,14 +55,12 @@ pub fn answer(order: &str, file: &[u8], _progress: &dyn Fn(u8)) -> Answer {
         Job::ReadSigningKey => json(&sealed::read_own_key(file)),
         Job::ReadPublicKey => json(&keys::read_public(file).map(ShownKey::from)),
         Job::Strength { passphrase } => json(&strength(&passphrase.0)),
-        Job::Xlsx(how) => with_basis(file, (catalog, &digest), &how, |of| {
+        Job::Xlsx(how) => with_basis(file, in_force(), &how, |of| {
             let language = language(how.english);
             let bytes = xlsx::workbook(&tables(of, language), of.today, language).expect("what fits into a workbook");
             Answer { bytes, ..Answer::default() }
         }),
-        Job::Csv(id, how) => {
-            with_basis(file, (catalog, &digest), &how, |of| csv(&table(of, id, language(how.english))).into())
-        }
+        Job::Csv(id, how) => with_basis(file, in_force(), &how, |of| csv(&table(of, id, language(how.english))).into()),
     }
 }
 
@@ -72,17 +71,17 @@ const fn language(english: bool) -> Language {
 /// Does something with the assessment of a document, and all that follows from it.
 fn with_basis<T>(
     document: &[u8],
-    catalog: (&'static Catalog, &str),
+    (catalog, digest): (&'static Catalog, String),
     how: &Tables,
     then: impl FnOnce(&Basis) -> T,
 ) -> T {
     let (assessment, _) = read_whole(document).expect("the page wrote it");
     let today = how.today.parse().expect("the page's day");
-    Basis::with(catalog, &assessment, Scope { original: how.original }, today, then)
+    Basis::with((catalog, &digest), &assessment, Scope { original: how.original }, today, then)
 }
 
 /// The catalogue with a pack that the page has in force, and its digest.
-fn in_force(pack: &str) -> (&'static Catalog, String) {
+fn applied(pack: &str) -> (&'static Catalog, String) {
     let pack = Pack::read("", pack.as_bytes()).expect("the page read it");
     (pack::apply(&CATALOG, &pack).expect("the page applied it"), pack.digest())
 }

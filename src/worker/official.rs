@@ -14,8 +14,8 @@ use crate::core::{
 ///
 /// # Errors
 /// Says why a PDF gives no text.
-pub(super) fn read(file: &[u8]) -> Result<Reading, PdfError> {
-    let lines = if file.starts_with(b"%PDF-") { pdf::lines(file)? } else { Line::of_text(&text(file)) };
+pub(super) fn read(file: &[u8], progress: &dyn Fn(u8)) -> Result<Reading, PdfError> {
+    let lines = if file.starts_with(b"%PDF-") { pdf::lines(file, progress)? } else { Line::of_text(&text(file)) };
     Ok(official::read(&CATALOG, &lines))
 }
 

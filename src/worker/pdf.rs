@@ -27,11 +27,11 @@ pub const MAX_LINES: usize = 100_000;
 /// Fewer Japanese letters than this are no guideline.
 const FEWEST: usize = 20;
 
-/// The lines of a PDF.
+/// The lines of a PDF. `progress` gets percents.
 ///
 /// # Errors
 /// Says why there are none that could be used.
-pub fn lines(bytes: &[u8]) -> Result<Vec<Line>, PdfError> {
+pub fn lines(bytes: &[u8], progress: &dyn Fn(u8)) -> Result<Vec<Line>, PdfError> {
     if bytes.len() > MAX_BYTES {
         return Err(PdfError::TooLarge);
     }
@@ -50,6 +50,7 @@ pub fn lines(bytes: &[u8]) -> Result<Vec<Line>, PdfError> {
     let mut reader = glyphs::Reader::default();
     let mut lines = Vec::new();
     for (i, page) in pages.iter().enumerate() {
+        progress((i * 100 / pages.len()) as u8);
         let (glyphs, rules) = reader.page(page)?;
         layout::lines(glyphs, rules, u32::try_from(i + 1).unwrap_or(u32::MAX), &mut lines);
         if lines.len() > MAX_LINES {

@@ -54,7 +54,7 @@ fn what_is_read_is_corrected_and_becomes_a_pack() {
         Some(choose(Some("従業員は、守秘の義務を負うこと。")))
     );
     assert!(app.has_unsaved(), "what was corrected would be lost");
-    app.make_pack_of_text();
+    app.make_pack_of_text(|| ());
     go_on();
     let Some((name, IncomingPack::Ready(pack, _))) = app.incoming_pack().get_untracked() else { panic!("a pack") };
     assert_eq!((name.as_str(), pack.name.as_str()), ("本文.txt", "本文.txt"));
@@ -73,7 +73,7 @@ fn what_cannot_be_read_is_told() {
     go_on();
     let text = tab.app.incoming_text().get_untracked().expect("an answer");
     assert_eq!(text.found.map(drop), Err(PdfError::Broken));
-    tab.app.decline_text();
+    tab.app.close_text();
     assert!(tab.app.incoming_text().get_untracked().is_none());
     tab.app.read_official("x.pdf", Err(FileError::Unreadable));
     let refused = tab.app.incoming_pack().get_untracked();

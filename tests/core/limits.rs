@@ -62,7 +62,7 @@ fn readable(assessment: &Assessment) -> Result<(), TestCaseError> {
 }
 
 proptest! {
-    #![proptest_config(cases(1000))]
+    #![proptest_config(cases(300))]
 
     #[test]
     fn whatever_is_done_can_be_written_and_read(start in worn(), acts in vec(act(), 1..8), now in 0..2 * NOW) {

@@ -7,15 +7,14 @@ use tenken::core::{
     assessment::{Actor, Assessment, AssessmentId, Edit, paths},
     catalog::{Axis, CATALOG, Catalog, EquipmentId, List},
     day::Day,
-    evaluate::{Classification, ControlStatus, GuidelinePart},
+    evaluate::{ControlStatus, GuidelinePart},
     exchange::report::{css_text, html},
     extract::{derive, extract},
     language::Language,
     model::{project, start_from},
     report::{
-        ActionStatus, Decision, Scope, control_results, decision,
+        ActionStatus, Decision, Scope, control_results,
         paper::{Basis, Block, Depth, Report, Row, report, words},
-        progress, tasks,
     },
     worked::{Opening, worked},
 };

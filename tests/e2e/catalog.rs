@@ -13,7 +13,7 @@ use crate::{
     stage::{Stage, everywhere},
 };
 
-everywhere!(
+everywhere!(crosswise:
     links_lead_down_across_and_back,
     a_citation_says_whose_words_they_are,
     search_needs_only_the_keyboard,
@@ -133,7 +133,7 @@ async fn notes_of_ones_own_are_searched_as_well(stage: Stage) {
 async fn a_case_is_opened_as_an_assessment(stage: Stage) {
     let b = stage.browser_at("/catalog/section/Annex8").await;
     b.click("link", "トラックの運行管理と安全運転の支援").await;
-    b.click("button", "この事例を点検として開く").await;
+    b.click("button", "モデルだけの点検として開く").await;
     b.go_to_step("リスク").await;
     b.see("該当").await;
     assert!(!b.sees("未確定").await || b.sees("未確定 0").await, "every question is answered");
@@ -147,10 +147,11 @@ async fn a_case_worked_to_the_end_is_opened_as_it_was_left(stage: Stage) {
     b.see("この端末に保存済み").await;
     b.see("期限切れは").await;
     b.driver.refresh().await.expect("a reload");
+    b.see("期限切れは").await;
     b.go_to_step("リスク").await;
     b.see("対応策を実施する").await;
     b.click("link", "スナップショット").await;
-    b.see("この状態に戻す").await;
+    b.see("リスクを決めた時点").await;
     b.quit().await;
 }
 

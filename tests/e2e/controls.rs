@@ -8,7 +8,7 @@ use crate::{
     stage::{Stage, everywhere},
 };
 
-everywhere!(
+everywhere!(crosswise:
     a_service_is_assessed_by_its_controls,
     what_is_out_of_scope_comes_back_whole,
     controls_are_asked_one_at_a_time,

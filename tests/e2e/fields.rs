@@ -5,7 +5,7 @@ use thirtyfour::Key;
 
 use crate::stage::{Stage, everywhere};
 
-everywhere!(
+everywhere!(crosswise:
     a_due_date_is_typed_as_people_write_it,
     a_file_is_told_to_be_saved_when_the_browser_says_so,
     several_files_are_asked_about_one_after_the_other,
@@ -57,7 +57,7 @@ async fn a_file_is_told_to_be_saved_when_the_browser_says_so(stage: Stage) {
     // The page's own promises, since a script of Firefox's driver has others.
     let picker = "const soon = (value) => window.Promise.resolve(value); window.written = ''; \
          window.showSaveFilePicker = (o) => { window.suggested = o.suggestedName; return soon({ createWritable: () => soon({ \
-             write: (t) => { window.written += t; return soon(); }, \
+             write: (bytes) => { window.written += new window.TextDecoder().decode(bytes); return soon(); }, \
              close: () => { window.ended = true; return soon(); } }) }) }";
     b.run(picker, vec![]).await;
     b.click("button", "ファイルに保存").await;

@@ -8,7 +8,7 @@ use crate::{
     stage::{Stage, everywhere},
 };
 
-everywhere!(
+everywhere!(crosswise:
     undo_goes_on_after_a_reload,
     the_log_tells_who_changed_what,
     a_snapshot_is_kept_compared_and_gone_back_to,

@@ -9,7 +9,7 @@ use crate::{
     stage::{Stage, everywhere},
 };
 
-everywhere!(
+everywhere!(crosswise:
     bad_files_are_refused_in_a_sentence,
     a_script_in_every_field_stays_text,
     unknown_fields_survive_and_undo_takes_an_import_back,

@@ -8,7 +8,7 @@ use crate::{
     stage::{Stage, everywhere},
 };
 
-everywhere!(
+everywhere!(crosswise:
     the_grid_of_roles_is_filled_by_keyboard,
     the_seeds_own_example_gives_its_three_rows,
     the_deciding_question_leads_to_its_answer,

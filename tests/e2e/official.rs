@@ -1,5 +1,7 @@
 //! A document with the official text becomes a pack, corrected by hand.
 
+use std::path::{Path, PathBuf};
+
 use serde_json::json;
 
 use crate::{
@@ -8,16 +10,20 @@ use crate::{
     stage::{Stage, everywhere},
 };
 
-everywhere!(
+everywhere!(crosswise:
     a_pdf_is_read_corrected_and_put_in_force,
     what_is_no_readable_pdf_is_told,
+    a_hostile_pdf_ends_in_one_sentence,
     a_text_is_read_wherever_it_is_opened
 );
 
 /// Has our own texts, set as the guideline is.
 const PDF: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/official/writer.pdf");
 
-async fn give(b: &Browser, path: &std::path::Path) {
+/// PDFs that nobody means well with; what each is, `make_hostile.py` there says.
+const HOSTILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/official/hostile");
+
+async fn give(b: &Browser, path: &Path) {
     let input = b.element("file", "PDF か .txt を選ぶ").await;
     input.send_keys(path.to_str().expect("UTF-8")).await.expect("it takes a file");
 }
@@ -42,6 +48,8 @@ async fn a_pdf_is_read_corrected_and_put_in_force(stage: Stage) {
     assert_eq!(b.run(&ticked, vec![]).await, json!(true), "what is corrected is used");
     b.click("button", "パックを作って確かめる").await;
     b.see("このパックを使う").await;
+    let focused = "return document.activeElement.id === 'incoming-pack'";
+    b.wait_until("what the pack would change is looked at", focused).await;
     assert!(
         !b.run("return JSON.stringify(localStorage)", vec![]).await.to_string().contains("直した"),
         "nothing is kept"
@@ -68,6 +76,30 @@ async fn a_text_is_read_wherever_it_is_opened(stage: Stage) {
     b.wait_until("it is read", &field.replace("return ", "return !!")).await;
     let found = b.run(field, vec![]).await;
     assert_eq!(found, json!(text.split_once('\n').expect("two lines").1.replace('\n', "")));
+    b.quit().await;
+}
+
+async fn a_hostile_pdf_ends_in_one_sentence(stage: Stage) {
+    let b = stage.browser_at("/packs").await;
+    let huge = b.write_file("huge.pdf", &[&b"%PDF-1.7\n"[..], &vec![b' '; 40 << 20]].concat());
+    let hostile = |name: &str| PathBuf::from(HOSTILE).join(name).with_extension("pdf");
+    let files = [
+        (huge, "大きすぎて読めません。"),
+        (hostile("password"), "パスワードで保護されています。"),
+        (hostile("looping"), "画像だけで、文字がありません。"),
+        (hostile("circle"), "PDF として読めません。"),
+        (hostile("bomb"), "ページか文字が多すぎます。"),
+        (hostile("scripts"), "ほとんどの文字が読み取れません。"),
+    ];
+    b.requests().await;
+    for (file, said) in files {
+        give(&b, &file).await;
+        b.see(&file.file_name().expect("a name").to_string_lossy()).await;
+        b.see(said).await;
+        assert!(!b.sees("から読み取った内容").await, "{said}: nothing is read");
+    }
+    let asked: Vec<_> = b.requests().await.into_iter().filter(|url| url.contains("example")).collect();
+    assert!(asked.is_empty(), "{asked:?}");
     b.quit().await;
 }
 

@@ -10,7 +10,7 @@ use crate::{
     stage::{Stage, everywhere},
 };
 
-everywhere!(
+everywhere!(crosswise:
     nothing_scrolls_sideways,
     english_and_dark_are_remembered,
     an_assessment_that_is_not_here_says_so,

@@ -186,15 +186,21 @@ impl Browser {
         path
     }
 
-    /// Waits for a download, and takes it.
+    /// Waits for the download of a text, and takes it.
     pub async fn downloaded(&self) -> (String, String) {
+        let (name, bytes) = self.downloaded_bytes().await;
+        (name, String::from_utf8(bytes).expect("a text"))
+    }
+
+    /// Waits for a download, and takes it.
+    pub async fn downloaded_bytes(&self) -> (String, Vec<u8>) {
         let start = Instant::now();
         loop {
             if let Some(path) = whole_download(&self.folder().join("downloads")) {
-                let text = std::fs::read_to_string(&path).expect("text");
-                if !text.is_empty() {
+                let bytes = std::fs::read(&path).expect("a file");
+                if !bytes.is_empty() {
                     std::fs::remove_file(&path).expect("it can be removed");
-                    return (path.file_name().expect("a name").to_string_lossy().into_owned(), text);
+                    return (path.file_name().expect("a name").to_string_lossy().into_owned(), bytes);
                 }
             }
             assert!(start.elapsed() < PATIENCE, "nothing was downloaded");

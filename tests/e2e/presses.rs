@@ -8,7 +8,7 @@ use crate::{
     stage::{Stage, everywhere},
 };
 
-everywhere!(part_iv_is_done_by_keyboard, controls_are_done_by_keyboard);
+everywhere!(crosswise: part_iv_is_done_by_keyboard, controls_are_done_by_keyboard);
 
 /// How many presses Part IV may cost. A text that is typed counts as one.
 const BOUND: usize = 150;

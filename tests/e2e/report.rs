@@ -16,11 +16,12 @@ use crate::{
     stage::{Stage, everywhere},
 };
 
-everywhere!(
+everywhere!(crosswise:
     a_report_is_printed_without_the_app,
     a_report_is_one_file,
     the_cover_says_what_is_known,
     the_summary_is_one_page,
+    it_is_saved_for_excel_and_as_tables,
 );
 
 /// What is printed: the text of each page.
@@ -143,5 +144,27 @@ async fn the_summary_is_one_page(stage: Stage) {
             b.click("button", "English").await;
         }
     }
+    b.quit().await;
+}
+
+async fn it_is_saved_for_excel_and_as_tables(stage: Stage) {
+    let b = stage.browser().await;
+    let assessment = sample(&b).await;
+    b.go(&format!("{assessment}/report")).await;
+    b.see("Excel などほかの形式で保存").await;
+    b.run("[...document.querySelectorAll('summary')].find((s) => s.textContent.includes('Excel')).click()", vec![])
+        .await;
+    b.click("button", "保存: Excel").await;
+    let (name, workbook) = b.downloaded_bytes().await;
+    assert!(name.ends_with(".xlsx") && workbook.starts_with(b"PK"), "{name}");
+    for n in 1..=6 {
+        let sheet = format!("xl/worksheets/sheet{n}.xml");
+        assert!(workbook.windows(sheet.len()).any(|w| w == sheet.as_bytes()), "{sheet}");
+    }
+    b.click("button", "保存: 対策項目 .csv").await;
+    let (name, table) = b.downloaded().await;
+    assert!(name.ends_with(".csv") && table.starts_with('\u{feff}') && table.contains("II.1.1.1"), "{name}");
+    b.click("button", "保存: 点検のファイル").await;
+    assert!(b.downloaded().await.0.ends_with(".tenken.json"));
     b.quit().await;
 }

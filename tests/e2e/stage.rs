@@ -77,8 +77,13 @@ impl fmt::Display for Stage {
 }
 
 /// Makes of each `async fn name(stage: Stage)` four tests: `name::chromium_http`, `name::firefox_file` and so on. Behind
-/// `server:`, of what is about a server, only the two from there.
+/// `server:`, of what is about a server, only the two from there. Behind `crosswise:`, of what is the same wherever the app
+/// comes from, the two that see both engines and both places; the other two, called `crossed_…`, are a part by themselves.
 macro_rules! everywhere {
+    (crosswise: $($name:ident),+ $(,)?) => {
+        $(crate::stage::tests!($name: chromium_http http Chromium, firefox_file file Firefox,
+            crossed_chromium_file file Chromium, crossed_firefox_http http Firefox);)+
+    };
     (server: $($name:ident),+ $(,)?) => {
         $(crate::stage::tests!($name: chromium_http http Chromium, firefox_http http Firefox);)+
     };

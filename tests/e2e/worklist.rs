@@ -11,7 +11,7 @@ use crate::{
     stage::{Stage, everywhere},
 };
 
-everywhere!(
+everywhere!(crosswise:
     a_list_is_worked_through_by_keyboard,
     many_rows_are_recorded_at_once,
     the_address_holds_the_place,

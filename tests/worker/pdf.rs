@@ -9,10 +9,14 @@ use tenken::{
         official::{Line, PdfError, read},
         pack::preview,
     },
-    worker::pdf::lines,
+    worker::pdf,
 };
 
 use super::official_truth::{score, truth};
+
+fn lines(bytes: &[u8]) -> Result<Vec<Line>, PdfError> {
+    pdf::lines(bytes, &|_| ())
+}
 
 fn fixture(name: &str) -> Vec<u8> {
     std::fs::read(PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/official").join(name)).unwrap()
@@ -73,20 +77,15 @@ fn harmed_files_do_not_panic() {
 
 #[test]
 fn hostile_files_run_into_bounds() {
-    // A drawing within itself, brackets within brackets, and states that are never taken back.
-    let nested = format!("{} {}", "[".repeat(100_000), "q ".repeat(100_000));
-    assert_eq!(lines(&page(&nested)), Err(PdfError::NoText));
-    let looping = page("/X Do");
-    assert_eq!(lines(&looping), Err(PdfError::NoText));
-    // A stream of some kilobytes that unpacks to more than is read.
-    let mut packed = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::best());
-    let zeros = vec![b' '; 1024 * 1024];
-    for _ in 0..80 {
-        std::io::Write::write_all(&mut packed, &zeros).unwrap();
-    }
-    let bomb = packed.finish().unwrap();
-    assert!(bomb.len() < 200_000);
-    assert_eq!(lines(&with_stream(&bomb, "/Filter /FlateDecode")), Err(PdfError::TooMuch));
+    let ends = |name: &str| lines(&fixture(&format!("hostile/{name}.pdf"))).expect_err(name);
+    assert_eq!(ends("looping"), PdfError::NoText, "a drawing within itself");
+    assert_eq!(ends("circle"), PdfError::Broken, "pages that are their own parents");
+    assert_eq!(ends("nested"), PdfError::NoText, "brackets within brackets, states that are never taken back");
+    assert_eq!(ends("bomb"), PdfError::TooMuch, "some kilobytes that unpack to more than is read");
+    assert_eq!(ends("scripts"), PdfError::Unreadable, "one word, and scripts that are nothing here");
+    assert_eq!(ends("password"), PdfError::Encrypted);
+    // What only forbids to copy opens without a password, as it does in every viewer.
+    assert_eq!(ends("permissions"), PdfError::Unreadable);
     assert_eq!(lines(&with_stream(b"x", "/Filter [/FlateDecode /FlateDecode]")), Err(PdfError::TooMuch));
 }
 

@@ -7,6 +7,7 @@
 pub mod catalog;
 mod csv;
 pub mod fidelity;
+pub mod formats;
 pub mod legend;
 pub mod report;
 pub mod sealed;

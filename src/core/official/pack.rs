@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     found::{FoundField, Reading},
-    values,
+    scan, values,
 };
 use crate::core::{
     catalog::{CATALOG, EvaluationItem},
@@ -24,6 +24,14 @@ pub struct Choice {
     pub value: Option<String>,
 }
 
+impl Choice {
+    /// Whether it is of this field.
+    #[must_use]
+    pub fn is_of(&self, kind: &str, id: &str, field: &str) -> bool {
+        self.kind == kind && self.id == id && self.field == field
+    }
+}
+
 impl Reading {
     /// The pack of what was found without a doubt, and of what a person chose or corrected. A doubtful field that nobody
     /// chose is left out.
@@ -35,9 +43,7 @@ impl Reading {
             let [kind, id, field, ja] = [kind, id, field, value.trim()].map(str::to_owned);
             facts.push(PackFact { row, kind, id, field, ja, en: String::new() });
         };
-        let choice = |kind: &str, id: &str, field: &str| {
-            choices.iter().rfind(|c| c.kind == kind && c.id == id && c.field == field)
-        };
+        let choice = |kind: &str, id: &str, field: &str| choices.iter().rfind(|c| c.is_of(kind, id, field));
         for entry in &self.entries {
             for field in &entry.fields {
                 match choice(&entry.kind, &entry.id, &field.field) {
@@ -53,8 +59,7 @@ impl Reading {
         // What was not found, and a person wrote.
         for (i, choice) in choices.iter().enumerate() {
             let found = self.entry(&choice.kind, &choice.id).is_some_and(|e| e.field(&choice.field).is_some());
-            let same = |c: &&Choice| (&c.kind, &c.id, &c.field) == (&choice.kind, &choice.id, &choice.field);
-            let later = choices.iter().skip(i + 1).any(|c| same(&c));
+            let later = choices.iter().skip(i + 1).any(|c| c.is_of(&choice.kind, &choice.id, &choice.field));
             if let (false, false, Some(value)) = (found, later, &choice.value) {
                 let field = FoundField { field: choice.field.clone(), ..FoundField::default() };
                 put(&choice.kind, &choice.id, &choice.field, &as_written(&choice.id, &field, value));
@@ -64,8 +69,11 @@ impl Reading {
     }
 }
 
-/// A value as packs write it, where a person gave it as the guideline does.
+/// A class or value as packs write it, where a person gave it as the guideline does.
 fn as_written(id: &str, field: &FoundField, value: &str) -> String {
+    if let ("class", Some(class)) = (&*field.field, scan::class_named(value)) {
+        return class.to_owned();
+    }
     let item = field.field.strip_prefix("item.").and_then(|rest| rest.split_once(".value."));
     let item = item.and_then(|(item, _)| self::item(id, item));
     item.and_then(|item| values::value(item, value)).unwrap_or_else(|| value.to_owned())

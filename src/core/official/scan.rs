@@ -4,6 +4,8 @@ use super::text::{bare, plain, trimmed};
 
 /// Opening and closing brackets of headings.
 const BRACKETS: [(char, char); 4] = [('【', '】'), ('[', ']'), ('〔', '〕'), ('(', ')')];
+/// The marks of best practices, in order.
+const SMALL: [&str; 10] = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"];
 /// What a sentence goes on with behind a number that it only names.
 const GOES_ON: &str = "をのにはがとでへやもかよま、。，．）)」・～〜";
 
@@ -93,12 +95,16 @@ pub(super) fn class(text: &str) -> Option<(&'static str, &str)> {
     let (_, close) = BRACKETS.into_iter().find(|(o, _)| *o == open)?;
     let inside = text.get(text.chars().next()?.len_utf8()..)?;
     let (at, end) = inside.char_indices().take(12).find(|(_, c)| plain(*c) == close)?;
-    let class = match &*bare(inside.get(..at)?) {
-        "基本" => "basic",
-        "推奨" => "recommended",
-        _ => return None,
-    };
-    Some((class, inside.get(at + end.len_utf8()..)?))
+    Some((class_named(inside.get(..at)?)?, inside.get(at + end.len_utf8()..)?))
+}
+
+/// A class as packs name it, from the guideline's word for it.
+pub(super) fn class_named(word: &str) -> Option<&'static str> {
+    match &*bare(word) {
+        "基本" => Some("basic"),
+        "推奨" => Some("recommended"),
+        _ => None,
+    }
 }
 
 /// Whether a sentence goes on behind what was read: then it was only named.
@@ -108,7 +114,6 @@ pub(super) fn goes_on(rest: &str) -> bool {
 
 /// A mark such as `ii.` that begins the text, and the rest.
 pub(super) fn roman_mark(text: &str) -> Option<(String, &str)> {
-    const SMALL: [&str; 10] = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"];
     let text = unbulleted(text);
     let open = text.starts_with(['(', '（']);
     let text = text.trim_start_matches(['(', '（']);
@@ -156,7 +161,7 @@ fn behind_mark(rest: &str, open: bool, sure: bool) -> Option<&str> {
 
 /// The number among the marks: `iv` is 4, `b` is 2.
 pub(super) fn place_of(mark: &str) -> usize {
-    ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"].iter().position(|m| *m == mark).map_or(0, |i| i + 1)
+    SMALL.iter().position(|m| *m == mark).map_or(0, |i| i + 1)
 }
 
 /// The text behind a bullet, if one begins it.

@@ -18,7 +18,7 @@ use sha2::{Digest, Sha256};
 pub use apply::apply;
 pub use fields::{can_set, label};
 pub use mistake::{Mistake, Mistakes, PackError, SHOWN};
-pub use preview::{EntryPreview, FieldPreview, Preview, Said, fact_said, preview};
+pub use preview::{EntryPreview, FieldPreview, Preview, Said, preview, said};
 pub use table::template;
 
 use crate::core::{catalog::DIGEST, document::FileError, gather::gather};

@@ -1,7 +1,7 @@
 //! What a pack would replace and add, before it is put in force.
 
 use super::{Mistakes, Pack, apply};
-use crate::core::catalog::{Catalog, Content, Entry, EntryKind, Fact, Provenance};
+use crate::core::catalog::{Catalog, Content, Entry, Fact, Provenance};
 
 /// What a fact says: a text, or a value that is the same in both languages.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -95,14 +95,9 @@ pub fn preview(base: &'static Catalog, pack: &Pack) -> Result<Preview, Mistakes>
     Ok(preview)
 }
 
-/// What a catalogue says in a field of an entry.
+/// What a fact says.
 #[must_use]
-pub fn fact_said(catalog: &'static Catalog, kind: EntryKind, id: &str, field: &str) -> Option<Said> {
-    let facts = catalog.facts(&catalog.entry(kind, id)?);
-    facts.iter().find(|fact| fact.field == field).map(said)
-}
-
-fn said(fact: &Fact) -> Said {
+pub fn said(fact: &Fact) -> Said {
     match &fact.content {
         Content::Text(text) => Said { ja: text.ja().to_owned(), en: text.en().to_owned() },
         Content::Value(value) => Said { ja: value.clone(), en: value.clone() },

@@ -80,7 +80,7 @@ super::words! {
     role: "ロール", "Role";
     actions: "具体的なアクション", "Concrete actions";
     cases: "事例", "Worked cases";
-    open_case: "この事例を点検として開く", "Open this case as an assessment";
+    open_case: "モデルだけの点検として開く", "Open it as an assessment with the model alone";
     open_worked: "決定や実績まで書いた例を開く", "Open it worked through, with decisions and values";
     survey: "調査テンプレート", "Survey template";
     survey_note: "サービスのモデルを集めるための用紙です。印刷して、関係する部門や連携事業者に書いてもらえます。列は当ツールのもので、公式のテンプレートの列は手元の資料では確認できません。", "A form that gathers the model of a service: print it and let departments and partners fill it in. Its columns are this tool's; those of the official template could not be confirmed from the material at hand.";

@@ -22,7 +22,7 @@ super::words! {
     first_time: "一人で一巡したときのめやすです。関わる部だけを点検できます。いつやめても、続きから始められます。", "For one person, the first time through. Only the parts that concern you are assessed. You can stop at any time and go on later.";
     first_example: "出てくる結果（例）", "What comes of it (an example)";
     first_example_note: "図の数は説明用の例です。", "The figures are made up for illustration.";
-    first_official: "リスク {} 件のうち {} 件、アクション {} 件のうち {} 件が、公開された資料によるものです。ほかは、ガイドラインの方法に沿って当ツールが書いたもので、そのことを印で示します。", "Of {} risks {}, and of {} actions {}, are from published sources. The others are written by this project in the guideline's method, and marked so.";
+    first_official: "リスク {} 件のうち {} 件、アクション {} 件のうち {} 件が、公開された資料かパックによるものです。ほかは、ガイドラインの方法に沿って当ツールが書いたもので、そのことを印で示します。", "Of {} risks {}, and of {} actions {}, are from published sources or a pack. The others are written by this project in the guideline's method, and marked so.";
     first_fidelity: "収録内容の出どころ", "Where the content comes from";
     new: "新しい点検", "New assessment";
     new_hint: "サービスの名前を付けて始めます。あとで変えられます。", "Give the service a name to begin. It can be changed later.";
@@ -30,8 +30,8 @@ super::words! {
     new_placeholder: "例: 工場遠隔監視サービス 2026年度", "e.g. Factory monitoring service, 2026";
     new_default: "新しい点検", "New assessment";
     create: "点検を始める", "Start";
-    open_hint: "受け取った .tenken.json を開きます。画面のどこに置いても開けます。", "Open a .tenken.json that you received. You can also drop it anywhere on the screen.";
-    cases_hint: "五つのIoTサービスの例です。モデルが記入済みで、そのまま点検として開けます。", "Five IoT services with their models filled in. Each opens as an assessment.";
+    open_hint: "受け取った .tenken.json や、お持ちのガイドラインの PDF を開きます。画面のどこに置いても開けます。", "Open a .tenken.json that you received, or the guideline’s PDF if you have it. You can also drop it anywhere on the screen.";
+    cases_hint: "五つのIoTサービスの例です。どれも点検として開けます。{}は、決定や実績まで書いてあります。", "Five IoT services; each opens as an assessment. Worked through to the end: {}.";
     see_cases: "事例を見る", "See worked cases";
     see_catalog: "カタログを見る", "See the catalogue";
     col_name: "名前", "Name";

@@ -13,8 +13,8 @@ super::words! {
     status: "状況", "Status";
     na_reason: "対象外の理由を備考に書いてください。", "Give the reason in the remark.";
     first: "順序", "Order";
-    baseline: "最初に", "First";
-    not_baseline: "次に", "Next";
+    baseline: "最初に実施", "Do first";
+    not_baseline: "次に実施", "Do next";
     owner: "担当", "Owner";
     owner_of: "{}の担当", "Owner of {}";
     due: "期限", "Due";

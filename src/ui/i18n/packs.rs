@@ -11,8 +11,10 @@ super::words! {
     pasted: "貼り付けた文", "Pasted text";
     text_found: "{} から読み取った内容", "What was found in {}";
     text_counts: "項目: 見つかった {}、確かめてください {}、見つからない {}", "Entries: {} found, {} to be looked at, {} not found";
+    text_nothing: "ガイドラインの番号も見出しも見つかりません。ガイドラインの PDF か、そこから写した文を選んでください。", "No numbers or headings of the guideline were found. Choose the guideline’s PDF, or text copied from it.";
     text_hint: "「使う」を選んだ文だけがパックに入ります。違っていれば直してください。", "Only texts with “Use it” go into the pack. Correct what is wrong.";
     text_make: "パックを作って確かめる", "Make the pack and look at it";
+    text_close: "読み取った内容を閉じる", "Close what was found";
     text_found_all: "見つかった項目", "Found";
     text_doubtful: "確かめてください", "To be looked at";
     text_missing: "見つからない項目", "Not found";
@@ -24,9 +26,9 @@ super::words! {
     pdf_broken: "PDF として読めません。", "It cannot be read as a PDF.";
     pdf_encrypted: "パスワードで保護されています。", "It is protected by a password.";
     pdf_too_much: "ページか文字が多すぎます。", "It has too many pages or letters.";
-    pdf_no_text: "画像だけで、文字がありません。", "It has only pictures and no text.";
+    pdf_no_text: "画像だけで、文字がありません。文字認識（OCR）をした PDF を使ってください。", "It has only pictures and no text. Use a PDF that went through text recognition (OCR).";
     pdf_unreadable: "ほとんどの文字が読み取れません。", "Most of its letters cannot be told.";
-    pdf_instead: "PDF を表示するソフトで全文を選んでコピーし、下に貼り付けてください。", "In a PDF viewer, select and copy the whole text, and paste it below.";
+    pdf_instead: "PDF を表示するソフトで全文を選んでコピーし、上の欄に貼り付けてください。", "In a PDF viewer, select and copy the whole text, and paste it above.";
     doubt_elsewhere: "別の所（{}–{} 行）では違う文になっています", "It says otherwise elsewhere (lines {}–{})";
     doubt_order: "番号の順番どおりの所にありません", "Its number stands out of order";
     doubt_annex: "本文ではなく付属書にあります", "It stands in an annex, not in the body";

@@ -6,5 +6,7 @@ super::words! {
     depth: "報告の種類", "Kind of report";
     print: "印刷 / PDF", "Print / PDF";
     save: "HTMLファイルに保存", "Save as an HTML file";
+    others: "Excel などほかの形式で保存", "Save as Excel and in other formats";
+    save_as: "保存", "Save";
     about: "概要で表紙の内容を書く", "Enter what stands on the cover";
 }

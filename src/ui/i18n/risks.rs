@@ -51,5 +51,5 @@ super::words! {
     empty_model: "まだモデルに答えがありません。先にモデルを答えると、ここにリスクが出ます。", "The model has no answers yet. Answer it first, and the risks appear here.";
     to_model: "モデルに答える", "Answer the model";
     former: "扱いを決めたあとに該当しなくなったものです。決めた内容は残してあります。", "It no longer applies since its treatment was decided. The decision is kept.";
-    counts: "該当 {}・未確定 {}・該当しない {}", "{} apply, {} open, {} do not apply";
+    counts: "該当 {}・未確定 {}・該当しない {}（コンポーネントごとの数）", "{} apply, {} open, {} do not apply (counted by component)";
 }

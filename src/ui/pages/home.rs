@@ -12,6 +12,7 @@ use web_sys::HtmlInputElement;
 
 use crate::{
     app::AppState,
+    core::worked::CASES,
     ui::{
         browser,
         components::{
@@ -19,8 +20,9 @@ use crate::{
             el::{El, Handle, html},
             later, live, memo, page, title, when,
         },
-        i18n::{common, home as words},
+        i18n::{common, fill, home as words, pick},
         route::{EntryKind, Page, Route, Site},
+        wording,
     },
 };
 
@@ -57,17 +59,19 @@ fn rest(app: AppState, empty: Followed<bool>) -> Vec<AnyView> {
 /// The ways to begin.
 fn ways(app: AppState, empty: Followed<bool>) -> El {
     let (t, c) = (words::words(), common::words());
-    let way = |name: &'static str, hint: &'static str, how: El| {
+    let way = |name: &'static str, hint: String, how: El| {
         html::section().class("way").child(html::h2().text(name)).child(html::p().text(hint)).child(how)
     };
     let annex = Route::Entry(EntryKind::Section, "Annex8".to_owned());
     let cases = html::a().class("button secondary").attr("href", annex.href()).text(t.see_cases);
     let catalog = html::a().attr("href", Site::Catalog.href()).text(t.see_catalog);
+    let worked = CASES.iter().filter_map(|id| app.catalog().case(id)).map(|case| pick(&case.name));
+    let cases_hint = fill(t.cases_hint, &[&wording::join(worked)]);
     html::div()
         .live_attr("class", move || Some(if empty.get() { "ways first" } else { "ways" }.to_owned()))
-        .child(way(t.new, t.new_hint, new_form(app)))
-        .child(way(c.open_file, t.open_hint, open_button(app, c.open_file)))
-        .child(way(t.see_cases, t.cases_hint, html::p().child(cases).text(" ").child(catalog)))
+        .child(way(t.new, t.new_hint.to_owned(), new_form(app)))
+        .child(way(c.open_file, t.open_hint.to_owned(), open_button(app, c.open_file)))
+        .child(way(t.see_cases, cases_hint, html::p().child(cases).text(" ").child(catalog)))
 }
 
 fn new_form(app: AppState) -> El {

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::{
     app::Session,
     core::{
-        exchange::report as pages,
+        exchange::{formats::FORMATS, report as pages},
         report::paper::{Depth, depth_name},
     },
     ui::{
@@ -13,7 +13,7 @@ use crate::{
         components::{
             button,
             el::{El, html},
-            later, live, memo, segmented, shown, title,
+            folded, later, live, memo, segmented, shown, title,
         },
         i18n::{lang, report as words},
         route::{Page, Route},
@@ -49,7 +49,7 @@ pub fn page(session: Session) -> AnyView {
         html::div().class("screen-only").child(title().text(t.title)).child(html::p().class("lead").text(t.lead));
     on_cleanup(|| browser::running_title(""));
     vec![
-        head.child(tools).into_any(),
+        head.child(tools).child(folded(html::summary().text(t.others), move || formats(session))).into_any(),
         live(move || {
             session.report(depth.get()).map(|report| {
                 browser::running_title(&pages::css_text(&pages::running(&report)));
@@ -64,4 +64,19 @@ pub fn page(session: Session) -> AnyView {
         }),
     ]
     .into_any()
+}
+
+/// The formats in which the assessment can leave, each with what it carries.
+fn formats(session: Session) -> El {
+    let t = words::words();
+    let rows = FORMATS.iter().map(|format| {
+        let save = move || session.app.save_as(&session.id(), format);
+        let name = format!("{} .{}", format.name.pick(lang()), format.ending);
+        let label = format!("{}: {name}", t.save_as);
+        html::tr()
+            .child(html::th().attr("scope", "row").text(name))
+            .child(html::td().text(format.carries.pick(lang())))
+            .child(html::td().child(button("secondary", t.save_as).attr("aria-label", label).click(save)))
+    });
+    html::table().class("list").child(html::tbody().children(rows))
 }

@@ -49,7 +49,8 @@ fn working(app: AppState) -> AnyView {
     when(
         move || app.working().with(Option::is_some),
         move || {
-            let percent = move || Some(app.working().get().unwrap_or_default().to_string());
+            // Until it says how far it is, all that is shown is that it goes on.
+            let percent = move || app.working().get().filter(|p| *p > 0).map(|p| p.to_string());
             html::div()
                 .class("notice working")
                 .child(html::p().text(t.working))

@@ -42,7 +42,7 @@ impl Look {
         match (cell, column.field) {
             (Cell::Day(_), _) => &self.day,
             // An empty cell for a day takes one.
-            (Cell::Text(text), Some("due" | "on")) if text.is_empty() => &self.day,
+            (Cell::Text(text), _) if text.is_empty() && column.is_day() => &self.day,
             (Cell::Text(_), Some(_)) if column.width <= SHORT => &self.word,
             _ => &self.cell,
         }

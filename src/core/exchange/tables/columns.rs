@@ -22,6 +22,14 @@ pub struct Column {
     pub states: Vec<State>,
 }
 
+impl Column {
+    /// Whether a day is entered in it.
+    #[must_use]
+    pub fn is_day(&self) -> bool {
+        matches!(self.field, Some("due" | "on"))
+    }
+}
+
 /// One of the few things that can stand in a column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct State {

@@ -30,7 +30,9 @@ impl Draft<'_, '_> {
 
     /// A pattern's texts. Examples that are given replace all of ours.
     pub fn pattern(&mut self, was: Pattern) -> Pattern {
-        let examples: Vec<Text> = self.take_family("example.").into_iter().map(|(_, fact)| said(fact)).collect();
+        let given = self.take_family("example.").into_iter().zip(0..);
+        let examples: Vec<Text> =
+            given.map(|((_, fact), i)| said(fact, was.examples.get::<usize>(i).copied())).collect();
         Pattern {
             name: self.text("name", Some(was.name)),
             examples: if examples.is_empty() { was.examples } else { leak_list(examples) },

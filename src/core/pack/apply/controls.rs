@@ -52,7 +52,8 @@ impl Draft<'_, '_> {
         for (mark, fact) in self.take_family("practice.") {
             if is_short(mark) {
                 let later = practices.iter().position(|p| roman(p.mark) > roman(mark));
-                let practice = BestPractice { mark: leak_str(mark), text: said(fact) };
+                let old = was.and_then(|w| w.best_practices.iter().find(|p| p.mark == mark).map(|p| p.text));
+                let practice = BestPractice { mark: leak_str(mark), text: said(fact, old) };
                 practices.insert(later.unwrap_or(practices.len()), practice);
             } else {
                 self.wrong(fact, Fault::IdForm);

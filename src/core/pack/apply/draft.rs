@@ -112,7 +112,7 @@ impl<'a, 'm> Draft<'a, 'm> {
 
     /// A text, or what it was; a new entry has to have it.
     pub fn text(&mut self, field: &str, was: Option<Text>) -> Text {
-        self.take(field).map(said).or(was).unwrap_or_else(|| {
+        self.take(field).map(|fact| said(fact, was)).or(was).unwrap_or_else(|| {
             self.wrong_at(field, Fault::Missing);
             Text { at: u32::MAX, from: Provenance::Supplied }
         })
@@ -122,7 +122,7 @@ impl<'a, 'm> Draft<'a, 'm> {
     pub fn some_text(&mut self, field: &str, was: Option<Text>) -> Option<Text> {
         match self.take(field) {
             Some(fact) if fact.ja == EMPTY => None,
-            Some(fact) => Some(said(fact)),
+            Some(fact) => Some(said(fact, was)),
             None => was,
         }
     }
@@ -165,8 +165,15 @@ pub(super) fn is_short(word: &str) -> bool {
     (1..=20).contains(&word.len()) && word.chars().all(|ch| ch.is_ascii_alphanumeric() || ch == '-')
 }
 
-/// A text that a pack gives.
-pub(super) fn said(fact: &PackFact) -> Text {
-    let en = if fact.en.is_empty() { &fact.ja } else { &fact.en };
-    Text { at: texts::add(&fact.ja, en), from: Provenance::Supplied }
+/// A text that a pack gives. What says the same as before keeps its English, and stays what it was where that is known from
+/// a public source.
+pub(super) fn said(fact: &PackFact, was: Option<Text>) -> Text {
+    match was.filter(|was| was.ja() == fact.ja && ["", was.en()].contains(&&*fact.en)) {
+        Some(was) if matches!(was.from, Provenance::Quoted(_) | Provenance::Cited(_)) => was,
+        Some(was) => Text { from: Provenance::Supplied, ..was },
+        None => {
+            let en = if fact.en.is_empty() { &fact.ja } else { &fact.en };
+            Text { at: texts::add(&fact.ja, en), from: Provenance::Supplied }
+        }
+    }
 }

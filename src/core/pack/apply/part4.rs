@@ -120,8 +120,8 @@ impl Draft<'_, '_> {
         let mut actions = was.map(|w| w.actions.to_vec()).unwrap_or_default();
         for (id, fact) in self.take_family("action.") {
             match actions.iter_mut().find(|a| a.id.0 == id) {
-                Some(action) => action.text = said(fact),
-                None => actions.push(Action { id: ActionId(leak_str(id)), text: said(fact), baseline: false }),
+                Some(action) => action.text = said(fact, Some(action.text)),
+                None => actions.push(Action { id: ActionId(leak_str(id)), text: said(fact, None), baseline: false }),
             }
         }
         let mut statement = self.some_text("statement", was.and_then(|w| w.statement));

@@ -71,7 +71,7 @@ crate::core::language::texts! {
     risk_heads: "リスク|優先度|対象|扱い|理由・決定|対応策", "Risk|Priority|Concerns|Treatment|Reason, decision|Counter-measures";
     action_heads: "番号|アクション|状態|備考|担当・期限", "No.|Action|State|Remark|Owner, due";
     task_heads: "内容|状態|期限", "What|State|Due";
-    owner_heads: "担当|残り|期限切れ|最も近い期限", "Owner|Left|Overdue|Next due";
+    owner_heads: "担当|残り|期限切れ|次の期限", "Owner|Left|Overdue|Next due";
     control_heads: "対策|内容|状態|記録", "Control|What|State|Record";
     role_heads: "ロール|担い手", "Role|Played by";
     component_heads: "コンポーネント|種類|ロール|調達|運用|保守|置き場所", "Component|Kind|Role|Procured by|Operated by|Maintained by|Where";

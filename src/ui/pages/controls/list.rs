@@ -62,7 +62,7 @@ fn entry(
         key: control.id.0.to_owned(),
         class: part.class,
         state: part.name,
-        open: standing.is_open(),
+        open: !standing.is_answered(),
         id: control.id.0,
         title: pick(&control.title),
         from: control.title.from,

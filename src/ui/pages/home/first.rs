@@ -88,10 +88,11 @@ fn example() -> El {
         .child(html::p().class("about").text(t.first_example_note))
 }
 
-/// How many of the catalogue's risks and actions are from published sources, in one sentence.
+/// How many of the catalogue’s risks and actions are from published sources or a pack, in one sentence.
 fn official(app: AppState) -> String {
     let catalog = app.catalog();
-    let published = |text: &Text| matches!(text.from, Provenance::Quoted(_) | Provenance::Cited(_));
+    let published =
+        |text: &Text| matches!(text.from, Provenance::Quoted(_) | Provenance::Cited(_) | Provenance::Supplied);
     let risks = catalog.risks.iter().filter(|r| published(&r.title)).count();
     let actions = || catalog.countermeasures.iter().flat_map(|m| m.actions.iter());
     let cited = actions().filter(|a| published(&a.text)).count();

@@ -80,7 +80,7 @@ fn entry(
         id: action.id.0,
         title: pick(&action.text),
         from: action.text.from,
-        note: if action.baseline { format!("{} {}", t.baseline, planned.note) } else { planned.note },
+        note: if action.baseline { format!("【{}】{}", t.baseline, planned.note) } else { planned.note },
         groups: vec![of.clone(), viewpoint, planned.owner.clone(), in_state.clone()],
         facets: vec![
             vec![in_state],

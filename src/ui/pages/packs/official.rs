@@ -8,9 +8,9 @@ use super::incoming::{field_name, said};
 use crate::{
     app::{AppState, IncomingText},
     core::{
-        catalog::EntryKind,
+        catalog::{EntryKind, Fact},
         official::{Choice, Doubt, Found, FoundField, PdfError, Reading, State},
-        pack::fact_said,
+        pack,
     },
     ui::{
         browser,
@@ -19,7 +19,7 @@ use crate::{
             el::{El, html},
             folded, live, table_head,
         },
-        i18n::{common, fill, packs as words, pick},
+        i18n::{fill, packs as words, pick},
         wording,
     },
 };
@@ -53,31 +53,39 @@ pub fn section(app: AppState) -> El {
 fn found(app: AppState, text: &IncomingText) -> El {
     let t = words::words();
     browser::focus_soon(Some("incoming-text".to_owned()));
+    let heading = if text.found.is_ok() { fill(t.text_found, &[&text.name]) } else { text.name.clone() };
     let section = html::section()
         .class("incoming-pack")
-        .child(html::h2().attr("id", "incoming-text").attr("tabindex", "-1").text(fill(t.text_found, &[&text.name])));
-    let away = button("quiet", common::words().cancel).click(move || app.decline_text());
+        .child(html::h2().attr("id", "incoming-text").attr("tabindex", "-1").text(heading));
+    let away = button("quiet", t.text_close).click(move || app.close_text());
     let reading = match &text.found {
         Ok(reading) => reading,
         Err(error) => {
-            return section
-                .child(html::p().class("warning").text(refusal(*error)))
-                .child(html::p().text(t.pdf_instead))
-                .child(away);
+            let instead = (*error != PdfError::NoText).then(|| html::p().text(t.pdf_instead));
+            return section.child(html::p().class("warning").text(refusal(*error))).children(instead).child(away);
         }
     };
     let count = |state| reading.entries.iter().filter(|e| e.state() == state).count();
     let counts = [count(State::Found), count(State::Doubtful), count(State::NotFound)];
     let [all, doubtful, none] = counts;
-    let make = button("primary", t.text_make).click(move || app.make_pack_of_text());
+    if all + doubtful == 0 {
+        return section.child(html::p().class("warning").text(t.text_nothing)).child(away);
+    }
+    let look = || browser::focus_soon(Some("incoming-pack".to_owned()));
+    let make = button("primary", t.text_make).click(move || app.make_pack_of_text(look));
     let mut section = section
         .child(html::p().text(fill(t.text_counts, &[&all, &doubtful, &none])))
         .child(html::p().text(t.text_hint))
         .child(html::p().class("buttons").child(make).child(away));
-    let groups =
-        [(State::Doubtful, t.text_doubtful), (State::NotFound, t.text_missing), (State::Found, t.text_found_all)];
-    for (state, title) in groups {
-        section = section.child(html::h3().text(title));
+    let groups = [
+        (State::Doubtful, doubtful, t.text_doubtful),
+        (State::Found, all, t.text_found_all),
+        (State::NotFound, none, t.text_missing),
+    ];
+    for (state, count, title) in groups {
+        if count > 0 {
+            section = section.child(html::h3().text(format!("{title} ({count})")));
+        }
         for at in 0..reading.entries.len() {
             if reading.entries.get(at).is_some_and(|e| e.state() == state) {
                 section = section.child(entry(app, Arc::clone(reading), at));
@@ -101,21 +109,25 @@ fn entry(app: AppState, reading: Arc<Reading>, at: usize) -> Option<El> {
 fn fields(app: AppState, kind: EntryKind, e: &Found) -> El {
     let t = words::words();
     let missing = e.missing.iter().map(|field| FoundField { field: field.clone(), ..FoundField::default() });
-    let rows = e.fields.iter().cloned().chain(missing).map(|found| row(app, kind, e, &found));
+    let now = app.catalog().entry(kind, &e.id).map(|entry| app.catalog().facts(&entry)).unwrap_or_default();
+    let rows = e.fields.iter().cloned().chain(missing).map(|found| row(app, kind, e, &found, &now));
     html::table()
         .class("list changes")
         .child(table_head(&[t.field, t.text_now, t.text_there]))
         .child(html::tbody().children(rows))
 }
 
-fn row(app: AppState, kind: EntryKind, e: &Found, found: &FoundField) -> El {
+fn row(app: AppState, kind: EntryKind, e: &Found, found: &FoundField, now: &[Fact]) -> El {
     let t = words::words();
     let name = field_name(kind, &found.field);
-    let now = fact_said(app.catalog(), kind, &e.id, &found.field);
+    let now = now.iter().find(|fact| fact.field == found.field).map(pack::said);
     let chosen = app.chosen_text(&e.kind, &e.id, &found.field);
     let there = found.lines.first > 0;
     let is_used = chosen.as_ref().map_or(there && found.doubt.is_none(), |c| c.value.is_some());
-    let text = chosen.and_then(|c| c.value).unwrap_or_else(|| found.value.clone());
+    // Reference values and classes as the document writes them; the pack gets them as packs do.
+    let as_in_document = found.field == "class" || found.field.contains(".value.");
+    let read = if as_in_document { &found.text } else { &found.value };
+    let text = chosen.and_then(|c| c.value).unwrap_or_else(|| read.clone());
     let (used, typed) = (RwSignal::new(is_used), StoredValue::new(text.clone()));
     let base = Choice { kind: e.kind.clone(), id: e.id.clone(), field: found.field.clone(), value: None };
     let choose = move |is_used: bool| {
