@@ -8,44 +8,56 @@ use super::{AppState, FileMark, NoticeKind, ports::Delivery, snapshots::bodies, 
 use crate::core::{
     assessment::{Assessment, AssessmentId, paths},
     document::{self, Bodies},
-    exchange::formats::{Content, Format},
-    jobs::{Answer, Job, Tables},
+    exchange::{
+        formats::{Content, Format},
+        sealed::ENDING,
+    },
+    jobs::{Answer, Job, Protection, Tables},
 };
+
+/// What follows on the delivery of a file: it gets whether the file is known to be written, and may return the assessment
+/// for which the person is to confirm that.
+type Then = Box<dyn FnOnce(bool) -> Option<AssessmentId>>;
 
 impl AppState {
     /// Saves an assessment to a file.
     pub fn save_to_file(&self, id: &AssessmentId) {
+        self.save_document(id, None);
+    }
+
+    fn save_document(&self, id: &AssessmentId, by: Option<Protection>) {
         let Some(assessment) = self.get(id) else { return };
         if assessment.snapshots().is_empty() {
-            return self.save_whole(assessment, &Bodies::new());
+            return self.save_whole(assessment, &Bodies::new(), by);
         }
         let (app, snapshots) = (*self, assessment.snapshots());
         let of = snapshots.clone();
         // The browser lets a page ask for a place for some seconds after a click; reading takes far less.
-        let then = move |found| app.save_whole(assessment, &bodies(of, found));
+        let then = move |found| app.save_whole(assessment, &bodies(of, found), by);
         self.read_contents(id, snapshots, Box::new(then));
     }
 
     /// Saves an assessment with the contents of its snapshots to a file.
-    fn save_whole(&self, assessment: Arc<Assessment>, contents: &Bodies) {
+    fn save_whole(&self, assessment: Arc<Assessment>, contents: &Bodies, by: Option<Protection>) {
         let (app, id) = (*self, assessment.id().clone());
         let file = file_name(assessment.text(&paths::name()), &id, "tenken.json");
         let text = document::write_whole(&assessment, contents);
-        self.deliver(&file, "application/json", text.as_bytes(), true, move |written| {
+        let then = move |written| {
             let mark = FileMark { at_ms: app.now_ms(), version: assessment.version(), written };
             let _ = app.repository().set_mark(&id, &mark);
             app.tell(&id, &mut |t| {
                 (t.mark, t.in_file) = (Some(mark.clone()), Some(Arc::clone(&assessment)));
             });
             (!written).then_some(id)
-        });
+        };
+        self.hand_over(file, "application/json", text.into_bytes(), by, Box::new(then));
     }
 
-    /// Saves an assessment to a file in one of the formats.
-    pub fn save_as(&self, id: &AssessmentId, format: &'static Format) {
+    /// Saves an assessment to a file in one of the formats, and protects that file where it is said how.
+    pub fn save_as(&self, id: &AssessmentId, format: &'static Format, by: Option<Protection>) {
         let how = Tables { english: self.locale().is_english(), original: self.scope().original, today: self.today() };
         let job = match format.content {
-            Content::Document => return self.save_to_file(id),
+            Content::Document => return self.save_document(id, by),
             Content::Workbook => Job::Xlsx(how),
             Content::Table(table) => Job::Csv(table, how),
         };
@@ -57,11 +69,23 @@ impl AppState {
         };
         let (app, name) = (*self, file_name(assessment.text(&paths::name()), id, &ending));
         let then = move |Answer { text, bytes }: Answer| {
-            let content = if bytes.is_empty() { text.as_bytes() } else { &bytes };
-            app.deliver(&name, format.media_type, content, true, |_| None);
+            let content = if bytes.is_empty() { text.into_bytes() } else { bytes };
+            app.hand_over(name, format.media_type, content, by, Box::new(|_| None));
         };
         let document = document::write(&assessment);
         self.order(job, document.into_bytes(), Box::new(then));
+    }
+
+    /// Delivers a file, or a protected one with it inside.
+    fn hand_over(&self, file: String, mime: &'static str, content: Vec<u8>, by: Option<Protection>, then: Then) {
+        let Some(by) = by else { return self.deliver(&file, mime, &content, true, then) };
+        let (app, sealed) = (*self, [&file, ENDING].concat());
+        let job = Job::Seal { name: file, media_type: mime.to_owned(), by, english: self.locale().is_english() };
+        let then = move |Answer { text, bytes }: Answer| match bytes.is_empty() {
+            true => app.notify(NoticeKind::NotProtected(text)),
+            false => app.deliver(&sealed, "application/octet-stream", &bytes, true, then),
+        };
+        self.order(job, content, Box::new(then));
     }
 
     /// Saves the report of an assessment to a file.

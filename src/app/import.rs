@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{AppState, IncomingBackup, NoticeKind, Shown};
+use super::{AppState, IncomingBackup, NoticeKind, Sealed, Shown};
 use crate::core::{
     assessment::{Assessment, AssessmentId, Change, Edit, paths},
     document::{self, Bodies, FileError, Salvaged},
@@ -49,6 +49,8 @@ pub enum Asked {
     Assessment(Box<Incoming>),
     /// A backup.
     Backup(Box<IncomingBackup>),
+    /// A protected file, or a key for signing.
+    Sealed(Box<Sealed>),
 }
 
 impl AppState {
@@ -75,10 +77,10 @@ impl AppState {
             || self.incoming_pack.with_untracked(|p| matches!(p, Some((_, super::IncomingPack::Ready(..)))))
     }
 
-    fn preview_as(&self, file: &str, bytes: Vec<u8>) -> bool {
+    pub(super) fn preview_as(&self, file: &str, bytes: Vec<u8>) -> bool {
         match FileKind::of(file, &bytes) {
-            // Neither is opened yet; it is told to be no assessment.
-            FileKind::Assessment | FileKind::Sealed | FileKind::Key => self.preview_file(file, Ok(bytes)),
+            FileKind::Assessment => self.preview_file(file, Ok(bytes)),
+            FileKind::Sealed | FileKind::Key => self.ask_about_sealed(file, bytes),
             FileKind::Backup => self.preview_backup(file, &bytes),
             FileKind::Pack => {
                 self.preview_pack(file, Ok(bytes));
@@ -200,7 +202,7 @@ impl AppState {
                 self.asked.set(None);
                 Some(*incoming)
             }
-            Asked::Backup(_) => None,
+            Asked::Backup(_) | Asked::Sealed(_) => None,
         }
     }
 

@@ -21,7 +21,7 @@ pub enum FileKind {
     Backup,
     /// A file with a passphrase or a signature around it.
     Sealed,
-    /// A key for signing, or one for checking signatures.
+    /// A key for signing.
     Key,
 }
 
@@ -44,7 +44,7 @@ impl FileKind {
             return match table.get("format").and_then(Json::as_str) {
                 Some(pack::FORMAT) => Self::Pack,
                 Some(BACKUP_FORMAT) => Self::Backup,
-                Some(keys::SIGNING_FORMAT | keys::PUBLIC_FORMAT) => Self::Key,
+                Some(keys::FORMAT) => Self::Key,
                 // The failure notice writes what stands in this program's storage.
                 None if !table.is_empty() && table.keys().all(|key| key.starts_with("tenken/")) => Self::Backup,
                 _ => Self::Assessment,

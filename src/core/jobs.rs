@@ -4,10 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    exchange::{
-        sealed::keys::{Secret, SecretKey},
-        tables::TableId,
-    },
+    exchange::{sealed::keys::Secret, tables::TableId},
     official::Choice,
 };
 
@@ -50,43 +47,53 @@ pub enum Job {
         /// What the person chose and corrected.
         choices: Vec<Choice>,
     },
-    /// Protects the file. The answer is a `Result<(), SealedError>`, and the container beside it.
+    /// Protects the file. The answer is the container; without one, a sentence why there is none.
     Seal {
         /// The file's name, which goes into the container.
         name: String,
         /// Its media type, likewise.
         media_type: String,
-        /// The passphrase, if it gets one.
-        passphrase: Option<Secret>,
-        /// The file of the key for signing, if it is signed.
-        key: Option<Secret>,
-        /// From the browser's source for secrets, new for each file; it is not secret itself.
-        random: [u8; 32],
+        /// By what it is protected.
+        by: Protection,
+        /// Whether the sentence is in English.
+        english: bool,
     },
-    /// Opens a protected file. The answer is a `Result<Opened, SealedError>`, and the file beside it.
+    /// Opens a protected file, or looks at the file of a key for signing. The answer is an `Opened` with the file beside
+    /// it, or else a sentence why there is none.
     Open {
-        /// The passphrase, if it was given.
-        passphrase: Option<Secret>,
+        /// The passphrase, if one was given, and the key of this browser, if it has one.
+        by: Protection,
+        /// The keys that were remembered here, in Base64, one a line.
+        known: String,
+        /// Whether the sentences are in English.
+        english: bool,
     },
-    /// Makes a key for signing. The answer is an `OwnKey`.
-    MakeKey {
-        /// From the browser's source for secrets.
-        random: SecretKey,
+    /// Reads the file of a key for signing, or makes a key where the file is empty. The answer is a sentence, with its
+    /// fingerprint, and beside it the key's file, unless that cannot be used.
+    SigningKey {
+        /// Whether the sentence is in English.
+        english: bool,
     },
-    /// Reads the file of a key for signing. The answer is a `Result<OwnKey, SealedError>`.
-    ReadSigningKey,
-    /// Reads the file of a public key, or the public half of one for signing. The answer is a
-    /// `Result<ShownKey, SealedError>`.
-    ReadPublicKey,
-    /// How hard a passphrase is to guess. The answer is a `Strength`.
+    /// How hard a passphrase is to guess. The answer is a sentence.
     Strength {
         /// The passphrase.
         passphrase: Secret,
+        /// Whether the sentence is in English.
+        english: bool,
     },
     /// Writes the assessment whose document goes beside it as a workbook for Excel. The answer is that file's bytes.
     Xlsx(Tables),
     /// Writes one table of the assessment whose document goes beside it. The answer is CSV.
     Csv(TableId, Tables),
+}
+
+/// By what a file is protected: a passphrase, a signature, or both.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Protection {
+    /// The passphrase; empty for none.
+    pub passphrase: Secret,
+    /// The file of the key for signing; empty for none.
+    pub key: Secret,
 }
 
 /// How the tables of an assessment are written.

@@ -303,7 +303,9 @@ pub fn is_typing(event: &web_sys::KeyboardEvent) -> bool {
 pub fn is_text_field(element: &Element) -> bool {
     match element.tag_name().as_str() {
         "TEXTAREA" => true,
-        "INPUT" => matches!(element.get_attribute("type").as_deref(), None | Some("text" | "search" | "date")),
+        "INPUT" => {
+            matches!(element.get_attribute("type").as_deref(), None | Some("text" | "search" | "date" | "password"))
+        }
         _ => false,
     }
 }

@@ -13,7 +13,7 @@ use crate::core::{
     catalog::{CATALOG, Catalog, DIGEST},
     document::read_whole,
     exchange::{
-        sealed::{Content, SealedError, ShownKey, keys, strength::strength},
+        sealed::Content,
         tables::{csv, table, tables},
     },
     jobs::{Answer, Job, Order, Tables},
@@ -23,12 +23,12 @@ use crate::core::{
     worked::{self, Opening},
 };
 
-/// Does what a message from the page orders. `progress` gets percents.
+/// Does what a message from the page orders. `progress` gets percents; `random` gives bytes from a source for secrets.
 ///
 /// # Panics
 /// If the message is none of this build. The page then says that the worker broke.
 #[must_use]
-pub fn answer(order: &str, file: &[u8], progress: &dyn Fn(u8)) -> Answer {
+pub fn answer(order: &str, file: &[u8], progress: &dyn Fn(u8), random: &dyn Fn() -> [u8; 32]) -> Answer {
     let Order { pack, job } = serde_json::from_str(order).expect("a message of this build");
     let in_force = || pack.as_deref().map_or_else(|| (&CATALOG, DIGEST.to_owned()), applied);
     match job {
@@ -46,15 +46,13 @@ pub fn answer(order: &str, file: &[u8], progress: &dyn Fn(u8)) -> Answer {
         }
         Job::ReadOfficial => json(&official::read(file, progress)),
         Job::OfficialPack { reading, name, choices } => official::pack(&reading, &name, &choices).into(),
-        Job::Seal { name, media_type, passphrase, key, random } => {
+        Job::Seal { name, media_type, by, english } => {
             let content = Content::new(&name, &media_type, file.to_vec());
-            beside(sealed::seal(content, passphrase.as_ref(), key.as_ref(), random).map(|bytes| ((), bytes)))
+            sealed::protect(content, &by, random(), language(english))
         }
-        Job::Open { passphrase } => beside(sealed::open(file, passphrase.as_ref())),
-        Job::MakeKey { random } => json(&sealed::own_key(&random)),
-        Job::ReadSigningKey => json(&sealed::read_own_key(file)),
-        Job::ReadPublicKey => json(&keys::read_public(file).map(ShownKey::from)),
-        Job::Strength { passphrase } => json(&strength(&passphrase.0)),
+        Job::Open { by, known, english } => sealed::open_file(file, &by, &known, language(english)),
+        Job::SigningKey { english } => sealed::signing_key(file, random, language(english)),
+        Job::Strength { passphrase, english } => sealed::how_strong(&passphrase, language(english)),
         Job::Xlsx(how) => with_basis(file, in_force(), &how, |of| {
             let language = language(how.english);
             let bytes = xlsx::workbook(&tables(of, language), of.today, language).expect("what fits into a workbook");
@@ -84,12 +82,6 @@ fn with_basis<T>(
 fn applied(pack: &str) -> (&'static Catalog, String) {
     let pack = Pack::read("", pack.as_bytes()).expect("the page read it");
     (pack::apply(&CATALOG, &pack).expect("the page applied it"), pack.digest())
-}
-
-/// A value, with the file that comes with it.
-fn beside<T: Serialize>(done: Result<(T, Vec<u8>), SealedError>) -> Answer {
-    let (value, bytes) = done.map_or_else(|why| (Err(why), Vec::new()), |(value, bytes)| (Ok(value), bytes));
-    Answer { bytes, ..json(&value) }
 }
 
 fn json(value: &impl Serialize) -> Answer {

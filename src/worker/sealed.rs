@@ -1,5 +1,8 @@
 //! Protects files and opens them: Argon2id, AES-256-GCM and Ed25519, by RustCrypto's and dalek's crates. The form is
-//! `core/exchange/sealed`'s. Randomness comes in with the job; what is secret is wiped, as far as those crates do.
+//! `core/exchange/sealed`'s. Random bytes are the caller's; what is secret is wiped, as far as those crates do.
+
+mod jobs;
+pub mod words;
 
 use aes_gcm::{
     Aes256Gcm, KeyInit,
@@ -11,10 +14,11 @@ use unicode_normalization::UnicodeNormalization;
 use zeroize::Zeroizing;
 
 use crate::core::exchange::sealed::{
-    self, Content, Cost, Lock, MAX_CONTENT, Opened, OwnKey, SealedError, Signature, header,
+    self, Content, Cost, Lock, MAX_CONTENT, SealedError, Signature, header,
     keys::{self, PublicKey, Secret, SecretKey},
     signed,
 };
+pub(super) use jobs::{how_strong, open_file, protect, signing_key};
 
 /// A container around a file: signed with the key of a file, encrypted under a passphrase, or both.
 ///
@@ -32,7 +36,7 @@ pub fn seal(
         return Err(SealedError::TooLarge);
     }
     if let Some(file) = key {
-        let key = signing_key(file.0.as_bytes())?;
+        let key = read_key(file.0.as_bytes())?;
         let signature = key.sign(&signed(&content)).to_bytes();
         content.signature = Some(Signature { key: public(&key), signature });
     }
@@ -48,13 +52,12 @@ pub fn seal(
     Ok(sealed::write(&header, &body).into_bytes())
 }
 
-/// Opens a container: what was found, and the file.
+/// Opens a container. If it is signed, the signature is by the key that it names.
 ///
 /// # Errors
 /// Says why it cannot be opened. What is not as it was written is never handed over.
-pub fn open(bytes: &[u8], passphrase: Option<&Secret>) -> Result<(Opened, Vec<u8>), SealedError> {
+pub fn open(bytes: &[u8], passphrase: Option<&Secret>) -> Result<Content, SealedError> {
     let container = sealed::read(bytes)?;
-    let encrypted = container.lock.is_some();
     let body = match container.lock {
         None => container.body,
         Some(Lock { cost, salt, nonce, check }) => {
@@ -67,36 +70,32 @@ pub fn open(bytes: &[u8], passphrase: Option<&Secret>) -> Result<(Opened, Vec<u8
         }
     };
     let content = Content::read(&body)?;
-    let signer = match &content.signature {
-        None => None,
-        Some(Signature { key, signature }) => {
-            // Strictly, or a key could be made for which any signature fits.
-            let known = VerifyingKey::from_bytes(&key.0).map_err(|_| SealedError::BadSignature)?;
-            let signature = signature.into();
-            known.verify_strict(&signed(&content), &signature).map_err(|_| SealedError::BadSignature)?;
-            Some((*key).into())
-        }
-    };
-    let Content { name, media_type, bytes, .. } = content;
-    Ok((Opened { name, media_type, encrypted, signer }, bytes))
+    if let Some(Signature { key, signature }) = &content.signature {
+        // Strictly, or a key could be made for which any signature fits.
+        let known = VerifyingKey::from_bytes(&key.0).map_err(|_| SealedError::BadSignature)?;
+        let signature = signature.into();
+        known.verify_strict(&signed(&content), &signature).map_err(|_| SealedError::BadSignature)?;
+    }
+    Ok(content)
 }
 
-/// A key for signing, of 32 random bytes.
+/// The file of a key for signing, of 32 random bytes.
 #[must_use]
-pub fn own_key(random: &SecretKey) -> OwnKey {
-    OwnKey::new(public(&SigningKey::from_bytes(&random.0)), random)
+pub fn new_key(random: [u8; 32]) -> Secret {
+    let key = SigningKey::from_bytes(&random);
+    Secret(keys::write(public(&key), &SecretKey(random)))
 }
 
-/// The key for signing in a file.
+/// The public half of the key for signing in a file.
 ///
 /// # Errors
 /// Says why there is none.
-pub fn read_own_key(file: &[u8]) -> Result<OwnKey, SealedError> {
-    signing_key(file).map(|key| own_key(&SecretKey(key.to_bytes())))
+pub fn public_key(file: &[u8]) -> Result<PublicKey, SealedError> {
+    read_key(file).map(|key| public(&key))
 }
 
-fn signing_key(file: &[u8]) -> Result<SigningKey, SealedError> {
-    let (stated, secret) = keys::read_signing(file)?;
+fn read_key(file: &[u8]) -> Result<SigningKey, SealedError> {
+    let (stated, secret) = keys::read(file)?;
     let key = SigningKey::from_bytes(&secret.0);
     if public(&key) == stated { Ok(key) } else { Err(SealedError::Changed) }
 }

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use tenken::core::{
     exchange::sealed::{
-        Container, Content, Cost, Lock, SealedError, Signature, VERSION, header,
+        Container, Content, Cost, Lock, Opened, SealedError, Signature, VERSION, asks_for_passphrase, header,
         keys::{self, PublicKey, Secret, SecretKey},
         read, signed,
         strength::strength,
@@ -27,6 +27,7 @@ proptest! {
         let header = header(lock.as_ref());
         let text = write(&header, &body);
         prop_assert_eq!(FileKind::of("a.txt", text.as_bytes()), FileKind::Sealed);
+        prop_assert_eq!(asks_for_passphrase(text.as_bytes()), encrypted);
         let container = Container { header, lock, body };
         // Mail changes how lines end, and some programs put a mark in front.
         for text in [text.replace('\n', "\r\n"), format!("\u{feff}{text}\n\n"), text] {
@@ -56,7 +57,7 @@ proptest! {
 
     #[test]
     fn any_bytes_are_read_without_a_panic(bytes: Vec<u8>) {
-        let _ = (Content::read(&bytes), keys::read_public(&bytes));
+        let _ = (Content::read(&bytes), keys::read(&bytes));
         prop_assert_eq!(read(&bytes), Err(SealedError::NotOurs));
     }
 
@@ -89,6 +90,13 @@ proptest! {
         let longer = strength(&format!("{passphrase} {more}"));
         prop_assert!(longer.guesses_log10 >= one.guesses_log10);
     }
+}
+
+#[test]
+fn an_answer_comes_back_and_a_sentence_is_none() {
+    let opened = Opened { name: "点検.json".into(), signer: String::new(), said: "署名はありません。".into() };
+    assert_eq!(Opened::read(&opened.write()), Some(opened));
+    assert_eq!(Opened::read("パスフレーズが違います。"), None);
 }
 
 #[test]
@@ -137,16 +145,14 @@ fn a_cost_that_is_too_high_is_refused() {
 #[test]
 fn keys_come_back_and_tell_when_they_were_changed() {
     let (key, secret) = (PublicKey([7; 32]), SecretKey([8; 32]));
-    let (own, public) = (keys::write(key, Some(&secret)), keys::write(key, None));
-    assert_eq!(keys::read_signing(own.as_bytes()), Ok((key, secret.clone())));
-    assert_eq!((keys::read_public(own.as_bytes()), keys::read_public(public.as_bytes())), (Ok(key), Ok(key)));
-    assert_eq!(keys::read_signing(public.as_bytes()), Err(SealedError::NotOurs));
-    for file in [&own, &public] {
-        assert_eq!(FileKind::of("a.json", file.as_bytes()), FileKind::Key);
-    }
-    let other = public.replace("BwcH", "CAgI");
-    assert_eq!(keys::read_public(other.as_bytes()), Err(SealedError::Changed));
-    assert_eq!(keys::read_public(b"{}"), Err(form("key / format")));
+    let own = keys::write(key, &secret);
+    assert_eq!(keys::read(own.as_bytes()), Ok((key, secret.clone())));
+    assert_eq!(FileKind::of("a.json", own.as_bytes()), FileKind::Key);
+    let other = own.replace("BwcH", "CAgI");
+    assert_eq!(keys::read(other.as_bytes()), Err(SealedError::Changed));
+    assert_eq!(keys::read(b"{}"), Err(form("key / format")));
+    assert_eq!(keys::read(b"[]"), Err(form("key")));
+    assert_eq!(keys::read(b"%PDF"), Err(SealedError::NotOurs));
     // What is logged shows none of it.
     assert_eq!(format!("{secret:?} {:?}", Secret("x".into())), "SecretKey Secret");
 }

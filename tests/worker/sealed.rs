@@ -10,14 +10,15 @@ use ed25519_dalek::{Signer, SigningKey};
 use tenken::{
     core::{
         exchange::sealed::{
-            self, Content, Opened, OwnKey, SealedError, header,
-            keys::{Secret, SecretKey},
+            self, Content, Opened, SealedError, header,
+            keys::{PublicKey, Secret},
         },
-        jobs::{Job, Order},
+        jobs::{Answer, Job, Order, Protection},
+        language::Language,
     },
     worker::{
         answer,
-        sealed::{open, own_key, read_own_key, seal},
+        sealed::{new_key, open, public_key, seal, words},
     },
 };
 
@@ -27,19 +28,26 @@ fn secret(text: &str) -> Secret {
     Secret(text.into())
 }
 
-fn key(n: u8) -> OwnKey {
-    own_key(&SecretKey([n; 32]))
+/// The file of a key.
+fn key(n: u8) -> Secret {
+    new_key([n; 32])
 }
 
-fn sealed(passphrase: Option<&str>, by: Option<&OwnKey>) -> Vec<u8> {
+fn public(file: &Secret) -> PublicKey {
+    public_key(file.0.as_bytes()).unwrap()
+}
+
+fn sealed(passphrase: Option<&str>, by: Option<&Secret>) -> Vec<u8> {
     let content = Content::new("点検.json", "application/json", FILE.to_vec());
-    seal(content, passphrase.map(secret).as_ref(), by.map(|k| &k.file), [9; 32]).unwrap()
+    seal(content, passphrase.map(secret).as_ref(), by, [9; 32]).unwrap()
 }
 
-fn opened(bytes: &[u8], passphrase: Option<&str>) -> Result<Opened, SealedError> {
-    let (opened, file) = open(bytes, passphrase.map(secret).as_ref())?;
-    assert_eq!((opened.name.as_str(), opened.media_type.as_str(), &file[..]), ("点検.json", "application/json", FILE));
-    Ok(opened)
+/// Who signed it.
+fn opened(bytes: &[u8], passphrase: Option<&str>) -> Result<Option<PublicKey>, SealedError> {
+    let content = open(bytes, passphrase.map(secret).as_ref())?;
+    let Content { name, media_type, bytes, signature } = content;
+    assert_eq!((name.as_str(), media_type.as_str(), &bytes[..]), ("点検.json", "application/json", FILE));
+    Ok(signature.map(|by| by.key))
 }
 
 /// The container with its body changed, under a digest that fits: what somebody can do who knows the form.
@@ -54,13 +62,14 @@ fn what_was_protected_is_opened_again() {
     let key = key(1);
     for passphrase in [None, Some("合言葉 ガｶﾞ")] {
         for by in [None, Some(&key)] {
-            let opened = opened(&sealed(passphrase, by), passphrase).unwrap();
-            assert_eq!((opened.encrypted, opened.signer), (passphrase.is_some(), by.map(|k| k.public.clone())));
+            let file = sealed(passphrase, by);
+            assert_eq!(sealed::asks_for_passphrase(&file), passphrase.is_some());
+            assert_eq!(opened(&file, passphrase), Ok(by.map(public)));
         }
     }
     // Without the passphrase nothing of it is seen.
     let text = String::from_utf8(sealed(Some("x"), Some(&key))).unwrap();
-    assert!(!text.contains("json") && !text.contains(&key.public.key));
+    assert!(!text.contains("json") && !text.contains(&public(&key).base64()));
 }
 
 #[test]
@@ -101,14 +110,14 @@ fn each_fault_has_a_reason_of_its_own() {
 
 #[test]
 fn a_signature_is_by_the_key_that_is_named() {
-    let (ours, theirs) = (key(1), key(2));
-    let file = sealed(None, Some(&ours));
+    let file = sealed(None, Some(&key(1)));
+    let (ours, theirs) = (public(&key(1)).base64(), public(&key(2)).base64());
     // The file changed, and its digest with it.
     let changed = forged(&file, |_, body| *body.last_mut().unwrap() ^= 1);
     assert_eq!(opened(&changed, None), Err(SealedError::BadSignature));
     // Another key named, with our signature.
     let renamed = forged(&file, |_, body| {
-        *body = String::from_utf8(body.clone()).unwrap().replace(&ours.public.key, &theirs.public.key).into_bytes();
+        *body = String::from_utf8(body.clone()).unwrap().replace(&ours, &theirs).into_bytes();
     });
     assert_eq!(opened(&renamed, None), Err(SealedError::BadSignature));
     // The name changed, which is signed, too.
@@ -116,14 +125,14 @@ fn a_signature_is_by_the_key_that_is_named() {
         forged(&file, |_, body| *body = String::from_utf8(body.clone()).unwrap().replace(".json", ".html").into());
     assert_eq!(open(&moved, None), Err(SealedError::BadSignature));
     // Signed by somebody else: that is another signer, and is said.
-    assert_eq!(opened(&sealed(None, Some(&theirs)), None).unwrap().signer, Some(theirs.public));
+    assert_eq!(opened(&sealed(None, Some(&key(2))), None), Ok(Some(public(&key(2)))));
     // Taken off, where nothing encrypts it: then nobody signed it.
     let plain = Content::new("点検.json", "application/json", FILE.to_vec()).write();
-    assert_eq!(opened(&forged(&file, |_, body| *body = plain.clone()), None).unwrap().signer, None);
+    assert_eq!(opened(&forged(&file, |_, body| *body = plain.clone()), None), Ok(None));
     // A key of small order, for which others accept anything.
     let zero = forged(&file, |_, body| {
         let key = "AQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
-        *body = String::from_utf8(body.clone()).unwrap().replace(&ours.public.key, key).into_bytes();
+        *body = String::from_utf8(body.clone()).unwrap().replace(&ours, key).into_bytes();
     });
     assert_eq!(opened(&zero, None), Err(SealedError::BadSignature));
 }
@@ -138,39 +147,107 @@ fn files_of_version_1_are_opened() {
         ("v1-passphrase.tenken-sealed", Some("合言葉 correct horse"), None),
         ("v1-signed.tenken-sealed", None, Some(&key)),
     ] {
-        let opened = opened(&std::fs::read(folder.join(name)).unwrap(), passphrase).unwrap();
-        assert_eq!(opened.signer, by.map(|k| k.public.clone()), "{name}");
+        let file = std::fs::read(folder.join(name)).unwrap();
+        assert_eq!(opened(&file, passphrase), Ok(by.map(public)), "{name}");
     }
 }
 
+fn run(job: Job, file: &[u8]) -> Answer {
+    answer(&serde_json::to_string(&Order { pack: None, job }).unwrap(), file, &|_| {}, &|| [3; 32])
+}
+
+fn open_by(file: &[u8], passphrase: &str, own: &Secret, known: &str) -> Answer {
+    let by = Protection { passphrase: secret(passphrase), key: own.clone() };
+    run(Job::Open { by, known: known.into(), english: true }, file)
+}
+
+/// What is said of a file that is opened, and whom it offers to remember.
+fn said(answer: &Answer) -> (String, String) {
+    assert_eq!(answer.bytes, FILE);
+    let opened = Opened::read(&answer.text).expect("it is open");
+    assert_eq!(opened.name, "点検.json");
+    (opened.said, opened.signer)
+}
+
 #[test]
-fn the_worker_does_it_all_by_jobs() {
-    let run =
-        |job: Job, file: &[u8]| answer(&serde_json::to_string(&Order { pack: None, job }).unwrap(), file, &|_| {});
-    let made: OwnKey = serde_json::from_str(&run(Job::MakeKey { random: SecretKey([1; 32]) }, b"").text).unwrap();
-    assert_eq!(made, key(1));
-    let read: Result<OwnKey, SealedError> =
-        serde_json::from_str(&run(Job::ReadSigningKey, made.file.0.as_bytes()).text).unwrap();
-    assert_eq!(read, Ok(made.clone()));
+fn the_worker_says_whose_signature_it_is() {
+    let made = run(Job::SigningKey { english: true }, b"");
+    let key = Secret(String::from_utf8(made.bytes.clone()).unwrap());
+    assert_eq!(key, new_key([3; 32]), "of the random bytes");
+    let again = run(Job::SigningKey { english: true }, &made.bytes);
+    assert_eq!(again, made, "the same key, said in the same words");
+    let by = Protection { passphrase: secret("x"), key: key.clone() };
     let (name, media_type) = ("点検.json".into(), "application/json".into());
-    let passphrase = Some(secret("x"));
-    let job = Job::Seal { name, media_type, passphrase: passphrase.clone(), key: Some(made.file), random: [9; 32] };
-    let sealed = run(job, FILE);
-    assert_eq!(serde_json::from_str(&sealed.text).ok(), Some(Ok::<(), SealedError>(())));
-    let answer = run(Job::Open { passphrase }, &sealed.bytes);
-    let opened: Result<Opened, SealedError> = serde_json::from_str(&answer.text).unwrap();
-    assert_eq!((opened.unwrap().signer, &answer.bytes[..]), (Some(made.public), FILE));
-    let refused = run(Job::Open { passphrase: None }, &sealed.bytes);
-    assert_eq!(serde_json::from_str(&refused.text).ok(), Some(Err::<Opened, _>(SealedError::PassphraseNeeded)));
-    assert!(refused.bytes.is_empty());
+    let sealed = run(Job::Seal { name, media_type, by, english: true }, FILE);
+    assert!(sealed.text.is_empty());
+    let (none, base64) = (Secret::default(), public(&key).base64());
+    let fingerprint = sealed::words::romaji(public(&key));
+    let (unknown, signer) = said(&open_by(&sealed.bytes, "x", &none, ""));
+    assert!(unknown.contains("unknown to this browser") && unknown.contains(&fingerprint), "{unknown}");
+    assert_eq!(signer, base64);
+    let (known, signer) = said(&open_by(&sealed.bytes, "x", &none, &format!("\n{base64}\n")));
+    assert!(known.contains("remembered here") && known.contains(&fingerprint) && signer.is_empty(), "{known}");
+    let (own, signer) = said(&open_by(&sealed.bytes, "x", &key, ""));
+    assert!(own.contains("your signature") && signer.is_empty(), "{own}");
+    let (nobody, signer) = said(&open_by(&self::sealed(None, None), "", &key, ""));
+    assert!(nobody.contains("not signed") && signer.is_empty(), "{nobody}");
+}
+
+#[test]
+fn the_worker_says_why_a_file_stays_closed() {
+    let file = sealed(Some("right"), None);
+    let mut changed = file.clone();
+    changed[180] ^= 1;
+    for (file, passphrase, why) in [
+        (&file[..], "", "enter the passphrase"),
+        (&file[..], "wrong", "not the passphrase"),
+        (&changed[..], "right", "has changed"),
+        (&file[..300], "right", "cut off"),
+    ] {
+        let answer = open_by(file, passphrase, &Secret::default(), "");
+        assert!(answer.text.contains(why) && answer.bytes.is_empty(), "{}", answer.text);
+        assert_eq!(Opened::read(&answer.text), None);
+    }
+    // A key that is no key signs nothing.
+    let by = Protection { key: secret("{}"), ..Protection::default() };
+    let unsigned = run(Job::Seal { name: "a".into(), media_type: String::new(), by, english: false }, FILE);
+    assert!(unsigned.bytes.is_empty() && unsigned.text.contains("形になっていません"), "{}", unsigned.text);
+    assert!(run(Job::SigningKey { english: false }, b"x").bytes.is_empty());
+}
+
+#[test]
+fn a_key_is_opened_as_one() {
+    let file = key(1);
+    let answer = open_by(file.0.as_bytes(), "", &Secret::default(), "");
+    let opened = Opened::read(&answer.text).unwrap();
+    assert!(opened.name.is_empty() && opened.said.contains(&sealed::words::kana(public(&file))), "{}", opened.said);
+    assert_eq!(answer.bytes, file.0.as_bytes());
+}
+
+#[test]
+fn each_strength_has_words_of_its_own() {
+    let of = |passphrase: &str| run(Job::Strength { passphrase: secret(passphrase), english: true }, b"").text;
+    let said = ["password", "elephant battery", "correct horse battery staple"].map(of);
+    assert!(said[0].contains("very weak") && said[1].contains("weak") && said[2].contains("very strong"), "{said:?}");
+}
+
+/// What the worker says is one line each, complete in both languages.
+#[test]
+fn all_words_are_there_in_both_languages() {
+    let japanese = |text: &str| text.chars().any(|c| ('\u{3040}'..'\u{a000}').contains(&c));
+    for (name, ja, en) in words::pairs() {
+        assert_eq!(ja.matches("{}").count(), en.matches("{}").count(), "{name}");
+        assert!(japanese(ja) && !japanese(en) && !ja.contains('\n') && !en.contains('\n'), "{name}");
+    }
+    assert_ne!(words::of(Language::Ja).changed, words::of(Language::En).changed);
 }
 
 #[test]
 fn a_key_whose_halves_do_not_belong_together_is_refused() {
     let (one, two) = (key(1), key(2));
-    let secret_of = |k: &OwnKey| k.file.0.lines().find(|l| l.contains("\"secret\"")).unwrap().to_owned();
-    let mixed = one.file.0.replace(&secret_of(&one), &secret_of(&two));
-    assert_eq!(read_own_key(mixed.as_bytes()), Err(SealedError::Changed));
+    let secret_of = |k: &Secret| k.0.lines().find(|l| l.contains("\"secret\"")).unwrap().to_owned();
+    let mixed = one.0.replace(&secret_of(&one), &secret_of(&two));
+    assert_eq!(public_key(mixed.as_bytes()), Err(SealedError::Changed));
 }
 
 fn hex(text: &str) -> Vec<u8> {

@@ -15,8 +15,8 @@ fuzz_target!(|bytes: &[u8]| {
     if let Ok(content) = Content::read(bytes) {
         assert_eq!(Content::read(&content.write()), Ok(content));
     }
-    if let Ok(key) = keys::read_public(bytes) {
-        assert_eq!(keys::read_public(keys::write(key, None).as_bytes()), Ok(key));
+    if let Ok((key, secret)) = keys::read(bytes) {
+        assert_eq!(keys::read(keys::write(key, &secret).as_bytes()), Ok((key, secret)));
     }
     if let Ok(text) = str::from_utf8(bytes) {
         assert!(strength(text).score <= 4);

@@ -1,7 +1,10 @@
 //! The report as it will be on paper and in its file: how deep it goes, to print, to save.
 
+mod protect;
+
 use leptos::prelude::*;
 
+use self::protect::Protect;
 use crate::{
     app::Session,
     core::{
@@ -67,16 +70,25 @@ pub fn page(session: Session) -> AnyView {
 }
 
 /// The formats in which the assessment can leave, each with what it carries.
-fn formats(session: Session) -> El {
+fn formats(session: Session) -> [El; 2] {
     let t = words::words();
+    let protect = Protect::new();
     let rows = FORMATS.iter().map(|format| {
-        let save = move || session.app.save_as(&session.id(), format);
+        let save = move || session.app.save_as(&session.id(), format, protect.given());
         let name = format!("{} .{}", format.name.pick(lang()), format.ending);
         let label = format!("{}: {name}", t.save_as);
         html::tr()
             .child(html::th().attr("scope", "row").text(name))
             .child(html::td().text(format.carries.pick(lang())))
-            .child(html::td().child(button("secondary", t.save_as).attr("aria-label", label).click(save)))
+            .child(
+                html::td().child(
+                    button("secondary", t.save_as)
+                        .attr("aria-label", label)
+                        .live_flag("disabled", move || protect.differs())
+                        .click(save),
+                ),
+            )
     });
-    html::table().class("list").child(html::tbody().children(rows))
+    let protected = folded(html::summary().text(t.protect), move || protect.fields(session.app));
+    [html::table().class("list").child(html::tbody().children(rows)), protected]
 }

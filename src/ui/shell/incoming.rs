@@ -1,6 +1,7 @@
 //! A file on its way in: what is in it, what would change, and what to do with it.
 
 mod backup;
+mod sealed;
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -52,6 +53,7 @@ pub fn dialog(app: AppState) -> El {
     let contents = move |asked| match asked {
         Asked::Assessment(incoming) => assessment(app, *incoming),
         Asked::Backup(incoming) => backup::contents(app, &incoming),
+        Asked::Sealed(sealed) => sealed::contents(app, *sealed),
     };
     html::dialog()
         .handle(handle)
@@ -65,6 +67,7 @@ pub fn dialog(app: AppState) -> El {
 }
 
 fn decline(app: AppState) {
+    app.stop_working();
     app.decline_incoming();
     browser::next_file(app);
 }

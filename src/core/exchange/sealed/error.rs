@@ -1,9 +1,7 @@
 //! Why a protected file, or a key, cannot be opened, as data.
 
-use serde::{Deserialize, Serialize};
-
 /// Why a protected file, or a key, cannot be opened or made.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum SealedError {
     /// It is larger than what is protected here.
     TooLarge,

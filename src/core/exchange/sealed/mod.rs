@@ -29,7 +29,7 @@ use base64::{Engine, engine::general_purpose::STANDARD};
 use sha2::{Digest, Sha256};
 
 use crate::core::document::parse_strict;
-pub use answers::{Opened, OwnKey, ShownKey};
+pub use answers::Opened;
 pub use content::{Content, Signature, signed};
 pub use error::SealedError;
 pub use header::{Cost, Lock, header};
@@ -55,6 +55,13 @@ const LINE: usize = 76;
 #[must_use]
 pub fn is_sealed(bytes: &[u8]) -> bool {
     bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes).starts_with(START.as_bytes())
+}
+
+/// Whether a container asks for a passphrase, as far as its first line says.
+#[must_use]
+pub fn asks_for_passphrase(bytes: &[u8]) -> bool {
+    let first = bytes.split(|b| *b == b'\n').next().unwrap_or_default();
+    first.windows(12).any(|w| w == b"\"encryption\"")
 }
 
 /// A container, read.

@@ -3,10 +3,8 @@
 //! Known estimators bring dictionaries of a megabyte, none of them Japanese. A protected file can be guessed at for years,
 //! without anybody noticing; so more is asked for here than for a login.
 
-use serde::{Deserialize, Serialize};
-
 /// What is estimated.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Strength {
     /// From 0, found at once, to 4, out of reach.
     pub score: u8,
