@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{AppState, IncomingBackup, NoticeKind, Sealed, Shown};
+use super::{AppState, IncomingBackup, NoticeKind, Sheet, Shown};
 use crate::core::{
     assessment::{Assessment, AssessmentId, Change, Edit, paths},
     document::{self, Bodies, FileError, Salvaged},
@@ -50,7 +50,7 @@ pub enum Asked {
     /// A backup.
     Backup(Box<IncomingBackup>),
     /// A protected file, or a key for signing.
-    Sealed(Box<Sealed>),
+    Sheet(Box<Sheet>),
 }
 
 impl AppState {
@@ -80,7 +80,7 @@ impl AppState {
     pub(super) fn preview_as(&self, file: &str, bytes: Vec<u8>) -> bool {
         match FileKind::of(file, &bytes) {
             FileKind::Assessment => self.preview_file(file, Ok(bytes)),
-            FileKind::Sealed | FileKind::Key => self.ask_about_sealed(file, bytes),
+            FileKind::Sealed | FileKind::Key => self.begin_sheet(file, "", bytes),
             FileKind::Backup => self.preview_backup(file, &bytes),
             FileKind::Pack => {
                 self.preview_pack(file, Ok(bytes));
@@ -202,7 +202,7 @@ impl AppState {
                 self.asked.set(None);
                 Some(*incoming)
             }
-            Asked::Backup(_) | Asked::Sealed(_) => None,
+            Asked::Backup(_) | Asked::Sheet(_) => None,
         }
     }
 

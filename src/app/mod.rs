@@ -36,7 +36,7 @@ pub use notices::{Notice, NoticeKind};
 pub use official::IncomingText;
 pub use packs::{Effective, IncomingPack, KeptPack};
 pub use repository::{FileMark, Repository, Unreadable};
-pub use sealed::Sealed;
+pub use sealed::Sheet;
 pub use session::Session;
 pub use settings::{Locale, Settings, Theme};
 pub use shown::Shown;

@@ -44,8 +44,6 @@ pub enum NoticeKind {
         /// Its name.
         file: String,
     },
-    /// A file could not be protected, so it was not saved. The worker says why.
-    NotProtected(String),
     /// A file is more than fits into one assessment, with what is known here of it. Nothing was changed.
     FileTooMuch {
         /// Its name.
@@ -142,7 +140,6 @@ impl NoticeKind {
             self,
             Self::FileRefused { .. }
                 | Self::FileNotSaved { .. }
-                | Self::NotProtected(_)
                 | Self::FileTooMuch { .. }
                 | Self::TooMuch { .. }
                 | Self::SettingsNotKept

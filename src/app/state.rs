@@ -97,8 +97,6 @@ pub struct State {
     pub(super) settings: RwSignal<Settings>,
     pub(super) notices: RwSignal<Vec<Notice>>,
     pub(super) asked: RwSignal<Option<Asked>>,
-    /// Why the protected file about which the person is asked stays closed.
-    pub(super) said: RwSignal<String>,
     /// What can be read of the file that was refused last.
     pub(super) salvaged: RwSignal<Option<(String, Salvaged)>>,
     /// Files that wait for a decision on the one before.
@@ -154,7 +152,6 @@ impl AppState {
             settings: RwSignal::new(settings),
             notices: RwSignal::new(Vec::new()),
             asked: RwSignal::new(None),
-            said: RwSignal::new(String::new()),
             salvaged: RwSignal::new(None),
             queue: RwSignal::new(VecDeque::new()),
             effective: RwSignal::new(Effective::shipped()),

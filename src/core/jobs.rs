@@ -47,53 +47,38 @@ pub enum Job {
         /// What the person chose and corrected.
         choices: Vec<Choice>,
     },
-    /// Protects the file. The answer is the container; without one, a sentence why there is none.
-    Seal {
-        /// The file's name, which goes into the container.
-        name: String,
-        /// Its media type, likewise.
-        media_type: String,
-        /// By what it is protected.
-        by: Protection,
-        /// Whether the sentence is in English.
-        english: bool,
-    },
-    /// Opens a protected file, or looks at the file of a key for signing. The answer is an `Opened` with the file beside
-    /// it, or else a sentence why there is none.
-    Open {
-        /// The passphrase, if one was given, and the key of this browser, if it has one.
-        by: Protection,
-        /// The keys that were remembered here, in Base64, one a line.
-        known: String,
-        /// Whether the sentences are in English.
-        english: bool,
-    },
-    /// Reads the file of a key for signing, or makes a key where the file is empty. The answer is a sentence, with its
-    /// fingerprint, and beside it the key's file, unless that cannot be used.
-    SigningKey {
-        /// Whether the sentence is in English.
-        english: bool,
-    },
-    /// How hard a passphrase is to guess. The answer is a sentence.
-    Strength {
-        /// The passphrase.
-        passphrase: Secret,
-        /// Whether the sentence is in English.
-        english: bool,
-    },
+    /// Goes on with a file that is protected, or opened: what to ask the person, or the outcome. The answer is a `Reply`.
+    Sealed(Step),
     /// Writes the assessment whose document goes beside it as a workbook for Excel. The answer is that file's bytes.
     Xlsx(Tables),
     /// Writes one table of the assessment whose document goes beside it. The answer is CSV.
     Csv(TableId, Tables),
 }
 
-/// By what a file is protected: a passphrase, a signature, or both.
+/// A step of protecting a file, or of opening one. The worker keeps nothing from one to the next.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Protection {
-    /// The passphrase; empty for none.
-    pub passphrase: Secret,
-    /// The file of the key for signing; empty for none.
+pub struct Step {
+    /// The file's name.
+    pub name: String,
+    /// Its media type, if it is to be protected; empty if it is opened.
+    pub media_type: String,
+    /// What the worker noted in its last reply.
+    pub note: String,
+    /// What stands in the fields, each in a line: whether it is ticked, as 0 or 1, then its text.
+    pub typed: Secret,
+    /// The button that was pressed, by its number; [`Step::NOTHING`] where only something was typed.
+    pub pressed: u8,
+    /// The file of this browser's key for signing; empty where it has none.
     pub key: Secret,
+    /// The keys that were remembered here, in Base64, with spaces between.
+    pub known: String,
+    /// Whether the person reads English.
+    pub english: bool,
+}
+
+impl Step {
+    /// No button.
+    pub const NOTHING: u8 = 9;
 }
 
 /// How the tables of an assessment are written.

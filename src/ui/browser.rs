@@ -219,6 +219,14 @@ fn inputs(row: &Element) -> Vec<Element> {
     (0..list.length()).filter_map(|i| list.item(i)).filter_map(|n| n.dyn_into().ok()).collect()
 }
 
+/// What stands in the fields of the dialogue, a line each: whether it is ticked, as 0 or 1, then its text.
+#[must_use]
+pub fn typed() -> String {
+    let Ok(Some(dialog)) = document().query_selector("dialog[open]") else { return String::new() };
+    let fields = inputs(&dialog).into_iter().filter_map(|field| field.dyn_into::<web_sys::HtmlInputElement>().ok());
+    fields.map(|field| format!("{}{}", u8::from(field.checked()), field.value())).collect::<Vec<_>>().join("\n")
+}
+
 /// The next or previous row, over the borders of the table's groups.
 fn neighbour(row: &Element, dy: i32) -> Option<Element> {
     let sibling = |e: &Element| if dy > 0 { e.next_element_sibling() } else { e.previous_element_sibling() };

@@ -12,10 +12,7 @@ use crate::core::{
     assessment::{Actor, AssessmentId},
     catalog::{CATALOG, Catalog, DIGEST},
     document::read_whole,
-    exchange::{
-        sealed::Content,
-        tables::{csv, table, tables},
-    },
+    exchange::tables::{csv, table, tables},
     jobs::{Answer, Job, Order, Tables},
     language::Language,
     pack::{self, Pack},
@@ -46,13 +43,7 @@ pub fn answer(order: &str, file: &[u8], progress: &dyn Fn(u8), random: &dyn Fn()
         }
         Job::ReadOfficial => json(&official::read(file, progress)),
         Job::OfficialPack { reading, name, choices } => official::pack(&reading, &name, &choices).into(),
-        Job::Seal { name, media_type, by, english } => {
-            let content = Content::new(&name, &media_type, file.to_vec());
-            sealed::protect(content, &by, random(), language(english))
-        }
-        Job::Open { by, known, english } => sealed::open_file(file, &by, &known, language(english)),
-        Job::SigningKey { english } => sealed::signing_key(file, random, language(english)),
-        Job::Strength { passphrase, english } => sealed::how_strong(&passphrase, language(english)),
+        Job::Sealed(step) => sealed::step(file, &step, random),
         Job::Xlsx(how) => with_basis(file, in_force(), &how, |of| {
             let language = language(how.english);
             let bytes = xlsx::workbook(&tables(of, language), of.today, language).expect("what fits into a workbook");

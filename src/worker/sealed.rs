@@ -18,7 +18,7 @@ use crate::core::exchange::sealed::{
     keys::{self, PublicKey, Secret, SecretKey},
     signed,
 };
-pub(super) use jobs::{how_strong, open_file, protect, signing_key};
+pub(super) use jobs::step;
 
 /// A container around a file: signed with the key of a file, encrypted under a passphrase, or both.
 ///

@@ -1,14 +1,12 @@
-//! Files with a passphrase or a signature, written on one device and opened on another.
-
-use std::{cell::RefCell, rc::Rc};
+//! Files with a passphrase or a signature, written in one browser and opened in another.
 
 use leptos::prelude::*;
 use tenken::{
-    app::{Asked, NoticeKind, Sealed},
+    app::Asked,
     core::{
         assessment::{AssessmentId, paths},
-        exchange::{formats::FORMATS, sealed::keys::Secret},
-        jobs::Protection,
+        exchange::formats::FORMATS,
+        jobs::Step,
     },
 };
 
@@ -18,77 +16,80 @@ use crate::fakes::{Memory, Tab, go_on};
 const DOCUMENT: usize = 0;
 const TABLE: usize = 2;
 
-fn by(passphrase: &str, key: &str) -> Option<Protection> {
-    Some(Protection { passphrase: Secret(passphrase.into()), key: Secret(key.into()) })
+/// What is typed into the fields, and ticked.
+fn typed(passphrase: &str, sign: bool) -> String {
+    format!("0{passphrase}\n0{passphrase}\n{}on", u8::from(sign))
 }
 
-/// A file as it was saved: its name and content.
-fn saved(tab: &Tab, id: &AssessmentId, format: usize, by: Option<Protection>) -> (String, Vec<u8>) {
-    tab.app.save_as(id, &FORMATS[format], by);
-    go_on();
-    let (name, text) = tab.files.last();
-    (name, text.into_bytes())
-}
-
-/// The key of a browser, and what is said of it.
-fn key_of(tab: &Tab) -> (String, String) {
-    let got = Rc::new(RefCell::default());
-    let into = Rc::clone(&got);
-    tab.app.signing_key(move |file, said| *into.borrow_mut() = (file, said));
-    go_on();
-    got.take()
-}
-
-fn asked(tab: &Tab) -> Sealed {
+/// What is shown of a file that is protected or opened.
+fn shown(tab: &Tab) -> String {
     match tab.app.asked().get_untracked() {
-        Some(Asked::Sealed(sealed)) => *sealed,
+        Some(Asked::Sheet(sheet)) => sheet.shown,
         other => panic!("{other:?}"),
     }
 }
 
-/// What is said of the file that was opened.
-fn said(tab: &Tab) -> String {
-    asked(tab).opened.expect("it is open").said
+fn press(tab: &Tab, typed: &str, pressed: u8) {
+    tab.app.tell_sheet(typed.into(), pressed);
+    go_on();
+}
+
+/// A protected file as it was saved: its name and content.
+fn saved(tab: &Tab, id: &AssessmentId, format: usize, typed: &str) -> (String, Vec<u8>) {
+    tab.app.save_as(id, &FORMATS[format], true);
+    go_on();
+    press(tab, typed, Step::NOTHING);
+    press(tab, typed, 0);
+    assert!(tab.app.asked().with_untracked(Option::is_none), "it is done");
+    let (name, text) = tab.files.last();
+    (name, text.into_bytes())
+}
+
+fn receive(tab: &Tab, name: &str, file: &[u8]) {
+    tab.app.receive(name, Ok(file.to_vec()));
+    go_on();
 }
 
 #[test]
 fn a_file_with_a_passphrase_is_opened_with_it_alone() {
     let tab = Tab::open(&Memory::default(), 1);
     let id = tab.app.create("秘密の点検");
-    let (name, file) = saved(&tab, &id, DOCUMENT, by("正しい 合言葉", ""));
+    let (name, file) = saved(&tab, &id, DOCUMENT, &typed("正しい 合言葉", false));
     assert_eq!(name, "秘密の点検.tenken.json.tenken-sealed");
-    assert!(tab.app.file_mark(&id).is_some(), "it is saved");
     let other = Tab::open(&Memory::default(), 2);
-    assert!(!other.app.receive(&name, Ok(file.clone())));
-    assert!(asked(&other).asks_for_passphrase());
-    other.app.open_sealed("違う 合言葉".into(), || panic!("it is the wrong one"));
-    go_on();
-    assert!(other.app.said().get_untracked().contains("パスフレーズが違います"));
-    assert!(asked(&other).opened.is_none());
-    other.app.open_sealed("正しい 合言葉".into(), || ());
-    go_on();
-    assert!(said(&other).contains("署名はありません") && other.app.assessments().with(|all| all.is_empty()));
-    assert!(!other.app.accept_sealed(false));
+    receive(&other, &name, &file);
+    assert!(shown(&other).contains(&name));
+    press(&other, "0違う 合言葉", 0);
+    assert!(shown(&other).contains("パスフレーズが違います"));
+    press(&other, "0正しい 合言葉", 0);
+    assert!(shown(&other).contains("署名はありません") && other.app.assessments().with(|all| all.is_empty()));
+    press(&other, "", 0);
     // What is inside is looked at like any file.
     other.app.accept_incoming().expect("it waits");
     assert_eq!(other.app.get(&id).expect("it is here").text(&paths::name()), "秘密の点検");
-    // Declined, it is gone.
-    other.app.receive(&name, Ok(file));
+    // Declined, it is gone, and an answer that comes late changes nothing.
+    receive(&other, &name, &file);
     other.app.decline_incoming();
-    assert!(!other.app.accept_sealed(false) && other.app.asked().with_untracked(Option::is_none));
+    press(&other, "0正しい 合言葉", 0);
+    assert!(other.app.asked().with_untracked(Option::is_none));
 }
 
 #[test]
-fn a_changed_file_stays_closed() {
+fn a_changed_file_stays_closed_and_the_next_one_waits() {
     let tab = Tab::open(&Memory::default(), 1);
     let id = tab.app.create("点検");
-    let (name, mut file) = saved(&tab, &id, TABLE, by("x", ""));
+    let (name, mut file) = saved(&tab, &id, TABLE, &typed("x", false));
+    let whole = file.clone();
     file[200] ^= 1;
-    tab.app.receive(&name, Ok(file));
-    tab.app.open_sealed("x".into(), || panic!("it is changed"));
+    receive(&tab, &name, &file);
+    receive(&tab, "whole", &whole);
+    press(&tab, "0x", 0);
+    assert!(shown(&tab).contains("変わっています"));
+    assert_eq!(tab.app.waiting_files(), 1);
+    tab.app.decline_incoming();
+    tab.app.next_file();
     go_on();
-    assert!(tab.app.said().get_untracked().contains("変わっています"));
-    assert!(asked(&tab).opened.is_none() && !tab.app.accept_sealed(false));
+    assert!(shown(&tab).contains("whole"));
 }
 
 #[test]
@@ -96,58 +97,40 @@ fn a_signer_is_unknown_until_remembered() {
     let memory = Memory::default();
     let tab = Tab::open(&memory, 1);
     let id = tab.app.create("点検");
-    let (key, shown) = key_of(&tab);
-    assert_eq!(key_of(&tab), (key.clone(), shown.clone()), "it is made once");
+    let (name, file) = saved(&tab, &id, TABLE, &typed("", true));
+    let key = memory.texts().get("tenken-signing-key").cloned().expect("it is kept");
+    assert!(saved(&tab, &id, TABLE, &typed("", true)).1 == file, "the same key signs again");
     assert!(!memory.texts().iter().any(|(name, text)| name.starts_with("tenken/") && text.contains("secret")));
-    let (name, file) = saved(&tab, &id, TABLE, by("", &key));
-    let open = |tab: &Tab| {
-        tab.app.receive(&name, Ok(file.clone()));
-        go_on();
-        said(tab)
-    };
-    assert!(open(&tab).contains("あなたの署名"));
+    receive(&tab, &name, &file);
+    assert!(shown(&tab).contains("あなたの署名"));
     let other = Tab::open(&Memory::default(), 2);
-    let unknown = open(&other);
-    let words = |text: &str| text.rsplit_once("フィンガープリント: ").expect("a fingerprint").1.to_owned();
-    assert!(unknown.contains("知らない鍵") && shown.contains(&words(&unknown)), "{unknown} {shown}");
-    assert!(!other.app.accept_sealed(true));
-    // What is no JSON is saved, under its own name.
+    receive(&other, &name, &file);
+    assert!(shown(&other).contains("知らない鍵"));
+    press(&other, "", 1);
+    // What is no assessment is saved, under its own name.
     let (inner, table) = other.files.last();
     assert!(name.starts_with(&inner) && inner.ends_with(".csv") && table.contains("II.1.1.1"), "{inner}");
-    assert!(open(&other).contains("前に覚えた署名者"));
+    receive(&other, &name, &file);
+    assert!(shown(&other).contains("前に覚えた署名者"));
+    other.app.decline_incoming();
+    // The key itself, from its file.
+    receive(&other, "tenken-signing-key.json", key.as_bytes());
+    assert!(shown(&other).contains("入れ替わります"));
+    press(&other, "", 0);
+    receive(&other, &name, &file);
+    assert!(shown(&other).contains("あなたの署名"));
 }
 
 #[test]
-fn a_key_goes_from_one_browser_to_another_by_its_file() {
-    let (memory, tab) = (Memory::default(), Tab::open(&Memory::default(), 1));
-    let (key, shown) = key_of(&tab);
-    tab.app.save_signing_key(&key);
-    let (name, file) = tab.files.last();
-    let other = Tab::open(&memory, 2);
-    other.app.receive(&name, Ok(file.into_bytes()));
-    go_on();
-    assert!(said(&other).contains("入れ替わります") && memory.texts().is_empty());
-    other.app.accept_sealed(false);
-    assert_eq!(key_of(&Tab::open(&memory, 3)), (key, shown));
-}
-
-#[test]
-fn what_cannot_be_protected_is_not_saved() {
+fn the_key_is_saved_while_the_fields_stay() {
     let tab = Tab::open(&Memory::default(), 1);
     let id = tab.app.create("点検");
-    tab.app.save_as(&id, &FORMATS[DOCUMENT], by("", "no key"));
+    tab.app.save_as(&id, &FORMATS[TABLE], true);
     go_on();
-    let last = tab.app.notices().with_untracked(|n| n.last().cloned()).expect("a notice");
-    assert!(matches!(&last.kind, NoticeKind::NotProtected(why) if why.contains("鍵")) && last.kind.is_failure());
-    assert!(tab.app.file_mark(&id).is_none());
-}
-
-#[test]
-fn a_passphrase_is_weighed() {
-    let tab = Tab::open(&Memory::default(), 1);
-    let got = Rc::new(RefCell::new(String::new()));
-    let into = Rc::clone(&got);
-    tab.app.strength("password".into(), move |said| *into.borrow_mut() = said);
-    go_on();
-    assert!(got.borrow().contains("とても弱い"), "{}", got.borrow());
+    press(&tab, &typed("x", true), 1);
+    let (name, key) = tab.files.last();
+    assert!(name == "tenken-signing-key.json" && key.contains("secret"));
+    assert!(shown(&tab).contains("フィンガープリント"));
+    press(&tab, &typed("x", true), 0);
+    assert!(tab.files.last().0.ends_with(".tenken-sealed"));
 }

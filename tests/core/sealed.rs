@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use tenken::core::{
     exchange::sealed::{
-        Container, Content, Cost, Lock, Opened, SealedError, Signature, VERSION, asks_for_passphrase, header,
+        Container, Content, Cost, Lock, Reply, SealedError, Signature, VERSION, asks_for_passphrase, header,
         keys::{self, PublicKey, Secret, SecretKey},
         read, signed,
         strength::strength,
@@ -93,10 +93,9 @@ proptest! {
 }
 
 #[test]
-fn an_answer_comes_back_and_a_sentence_is_none() {
-    let opened = Opened { name: "点検.json".into(), signer: String::new(), said: "署名はありません。".into() };
-    assert_eq!(Opened::read(&opened.write()), Some(opened));
-    assert_eq!(Opened::read("パスフレーズが違います。"), None);
+fn a_reply_comes_back() {
+    let reply = Reply { file: "点検.json".into(), note: "a\tb".into(), shown: "t題\np文".into(), ..Reply::default() };
+    assert_eq!(Reply::read(&reply.write()), reply);
 }
 
 #[test]

@@ -10,10 +10,11 @@ use ed25519_dalek::{Signer, SigningKey};
 use tenken::{
     core::{
         exchange::sealed::{
-            self, Content, Opened, SealedError, header,
+            self, Content, Reply, SealedError, header,
             keys::{PublicKey, Secret},
+            words as words_of,
         },
-        jobs::{Answer, Job, Order, Protection},
+        jobs::{Job, Order, Step},
         language::Language,
     },
     worker::{
@@ -152,45 +153,88 @@ fn files_of_version_1_are_opened() {
     }
 }
 
-fn run(job: Job, file: &[u8]) -> Answer {
-    answer(&serde_json::to_string(&Order { pack: None, job }).unwrap(), file, &|_| {}, &|| [3; 32])
+/// A step in English, with a reply and the file beside it.
+fn step(file: &[u8], step: Step) -> (Reply, Vec<u8>) {
+    let order = Order { pack: None, job: Job::Sealed(Step { english: true, ..step }) };
+    let answer = answer(&serde_json::to_string(&order).unwrap(), file, &|_| {}, &|| [3; 32]);
+    (Reply::read(&answer.text), answer.bytes)
 }
 
-fn open_by(file: &[u8], passphrase: &str, own: &Secret, known: &str) -> Answer {
-    let by = Protection { passphrase: secret(passphrase), key: own.clone() };
-    run(Job::Open { by, known: known.into(), english: true }, file)
+/// What is typed, and ticked at the end, to protect a file.
+fn typed(passphrase: &str, again: &str, sign: bool) -> Secret {
+    Secret(format!("0{passphrase}\n0{again}\n{}on", u8::from(sign)))
 }
 
-/// What is said of a file that is opened, and whom it offers to remember.
-fn said(answer: &Answer) -> (String, String) {
-    assert_eq!(answer.bytes, FILE);
-    let opened = Opened::read(&answer.text).expect("it is open");
-    assert_eq!(opened.name, "点検.json");
-    (opened.said, opened.signer)
+fn protect(typed: Secret, pressed: u8, key: &Secret) -> (Reply, Vec<u8>) {
+    let (name, media_type) = ("点検.json".into(), "application/json".into());
+    step(FILE, Step { name, media_type, typed, pressed, key: key.clone(), ..Step::default() })
+}
+
+/// Opens a file with the button, and without the passphrase where it is empty.
+fn open_by(file: &[u8], passphrase: &str, key: &Secret, known: &str) -> (Reply, Vec<u8>) {
+    let (name, typed) = ("x.tenken-sealed".into(), Secret(format!("0{passphrase}")));
+    step(file, Step { name, typed, key: key.clone(), known: known.into(), ..Step::default() })
+}
+
+/// The kinds of the pieces that are shown.
+fn kinds(reply: &Reply) -> String {
+    reply.shown.lines().filter_map(|line| line.chars().next()).collect()
+}
+
+#[test]
+fn what_is_typed_is_weighed_and_has_to_be_the_same() {
+    let none = Secret::default();
+    for (typed, pressed, said) in [
+        (typed("password", "", false), Step::NOTHING, "very weak"),
+        (typed("elephant battery", "", false), Step::NOTHING, "weak"),
+        (typed("correct horse battery staple", "", false), Step::NOTHING, "very strong"),
+        (typed("one", "two", false), Step::NOTHING, "differ"),
+        (typed("one", "", true), 0, "differ"),
+        (typed("", "", false), 0, "Enter a passphrase"),
+    ] {
+        let (reply, bytes) = protect(typed, pressed, &none);
+        assert!(reply.shown.contains(said), "{said}: {}", reply.shown);
+        // The same pieces each time: so the fields on the page stay as they are.
+        assert_eq!(kinds(&reply), "tpwwpcpbb");
+        assert!(bytes.is_empty() && reply.file.is_empty() && reply.keep.is_empty());
+    }
 }
 
 #[test]
 fn the_worker_says_whose_signature_it_is() {
-    let made = run(Job::SigningKey { english: true }, b"");
-    let key = Secret(String::from_utf8(made.bytes.clone()).unwrap());
-    assert_eq!(key, new_key([3; 32]), "of the random bytes");
-    let again = run(Job::SigningKey { english: true }, &made.bytes);
-    assert_eq!(again, made, "the same key, said in the same words");
-    let by = Protection { passphrase: secret("x"), key: key.clone() };
-    let (name, media_type) = ("点検.json".into(), "application/json".into());
-    let sealed = run(Job::Seal { name, media_type, by, english: true }, FILE);
-    assert!(sealed.text.is_empty());
-    let (none, base64) = (Secret::default(), public(&key).base64());
-    let fingerprint = sealed::words::romaji(public(&key));
-    let (unknown, signer) = said(&open_by(&sealed.bytes, "x", &none, ""));
-    assert!(unknown.contains("unknown to this browser") && unknown.contains(&fingerprint), "{unknown}");
-    assert_eq!(signer, base64);
-    let (known, signer) = said(&open_by(&sealed.bytes, "x", &none, &format!("\n{base64}\n")));
-    assert!(known.contains("remembered here") && known.contains(&fingerprint) && signer.is_empty(), "{known}");
-    let (own, signer) = said(&open_by(&sealed.bytes, "x", &key, ""));
-    assert!(own.contains("your signature") && signer.is_empty(), "{own}");
-    let (nobody, signer) = said(&open_by(&self::sealed(None, None), "", &key, ""));
-    assert!(nobody.contains("not signed") && signer.is_empty(), "{nobody}");
+    let none = Secret::default();
+    let (made, _) = protect(typed("x", "", true), Step::NOTHING, &none);
+    let key = Secret(made.kept.clone());
+    assert_eq!((made.keep.as_str(), &key), ("tenken-signing-key", &new_key([3; 32])), "of the random bytes");
+    let fingerprint = words_of::romaji(public(&key));
+    assert!(made.shown.contains(&fingerprint), "{}", made.shown);
+    let (again, _) = protect(typed("x", "", true), Step::NOTHING, &key);
+    assert_eq!((again.keep, again.shown), (String::new(), made.shown), "it is made once");
+    let (reply, file) = protect(typed("x", "x", true), 0, &key);
+    assert_eq!((reply.file.as_str(), reply.shown.as_str()), ("点検.json.tenken-sealed", ""));
+    let base64 = public(&key).base64();
+    for (key, known, said, signer) in [
+        (&none, "", "unknown to this browser", base64.as_str()),
+        (&none, &*format!(" x {base64}"), "remembered here", ""),
+        (&key, "", "your signature", ""),
+    ] {
+        let (reply, bytes) = open_by(&file, "x", key, known);
+        assert_eq!((&bytes[..], reply.note.as_str()), (FILE, &*format!("点検.json\t{signer}")));
+        assert!(reply.shown.contains(said), "{}", reply.shown);
+        assert_eq!(kinds(&reply), if signer.is_empty() { "tpb" } else { "tpbb" });
+        assert_eq!(reply.shown.contains(&fingerprint), said != "your signature");
+    }
+    let (reply, _) = open_by(&sealed(None, None), "", &key, "");
+    assert!(reply.shown.contains("not signed") && reply.note.ends_with('\t'), "{}", reply.shown);
+}
+
+#[test]
+fn what_was_opened_is_taken_and_its_signer_remembered() {
+    let take = |pressed, note: &str| step(FILE, Step { note: note.into(), known: "a".into(), pressed, ..Step::default() });
+    let (reply, bytes) = take(0, "点検.json\tb");
+    assert_eq!((reply.file.as_str(), reply.keep.as_str(), reply.shown.as_str(), &bytes[..]), ("点検.json", "", "", FILE));
+    let (reply, _) = take(1, "点検.json\tb");
+    assert_eq!((reply.keep.as_str(), reply.kept.as_str()), ("tenken-known-signers", "a b"));
 }
 
 #[test]
@@ -198,37 +242,40 @@ fn the_worker_says_why_a_file_stays_closed() {
     let file = sealed(Some("right"), None);
     let mut changed = file.clone();
     changed[180] ^= 1;
+    let unsigned = sealed(None, None);
     for (file, passphrase, why) in [
-        (&file[..], "", "enter the passphrase"),
+        (&file[..], "", "not the passphrase"),
         (&file[..], "wrong", "not the passphrase"),
         (&changed[..], "right", "has changed"),
-        (&file[..300], "right", "cut off"),
+        (&file[..400], "right", "cut off"),
+        (&unsigned[..80], "", "cut off"),
+        (br#"{"format":"tenken-signing-key"}"#, "", "does not have the form"),
     ] {
-        let answer = open_by(file, passphrase, &Secret::default(), "");
-        assert!(answer.text.contains(why) && answer.bytes.is_empty(), "{}", answer.text);
-        assert_eq!(Opened::read(&answer.text), None);
+        let (reply, bytes) = open_by(file, passphrase, &Secret::default(), "");
+        assert!(reply.shown.contains(why), "{}", reply.shown);
+        assert!(bytes.is_empty() && reply.note.is_empty() && reply.file.is_empty());
     }
     // A key that is no key signs nothing.
-    let by = Protection { key: secret("{}"), ..Protection::default() };
-    let unsigned = run(Job::Seal { name: "a".into(), media_type: String::new(), by, english: false }, FILE);
-    assert!(unsigned.bytes.is_empty() && unsigned.text.contains("形になっていません"), "{}", unsigned.text);
-    assert!(run(Job::SigningKey { english: false }, b"x").bytes.is_empty());
+    let (reply, bytes) = protect(typed("", "", true), 0, &secret("{}"));
+    assert!(bytes.is_empty() && reply.file.is_empty() && reply.shown.contains("form"), "{}", reply.shown);
+    // Nothing is protected as well as something, and says that it is nothing.
+    let empty = seal(Content::new("a", "", Vec::new()), None, None, [9; 32]).unwrap();
+    assert!(open_by(&empty, "", &Secret::default(), "").0.shown.contains("nothing in the file"));
 }
 
 #[test]
-fn a_key_is_opened_as_one() {
-    let file = key(1);
-    let answer = open_by(file.0.as_bytes(), "", &Secret::default(), "");
-    let opened = Opened::read(&answer.text).unwrap();
-    assert!(opened.name.is_empty() && opened.said.contains(&sealed::words::kana(public(&file))), "{}", opened.said);
-    assert_eq!(answer.bytes, file.0.as_bytes());
-}
-
-#[test]
-fn each_strength_has_words_of_its_own() {
-    let of = |passphrase: &str| run(Job::Strength { passphrase: secret(passphrase), english: true }, b"").text;
-    let said = ["password", "elephant battery", "correct horse battery staple"].map(of);
-    assert!(said[0].contains("very weak") && said[1].contains("weak") && said[2].contains("very strong"), "{said:?}");
+fn a_key_is_saved_and_brought_in_by_its_file() {
+    let key = key(1);
+    let (reply, file) = protect(typed("", "", false), 1, &key);
+    assert_eq!((reply.file.as_str(), kinds(&reply).as_str()), ("tenken-signing-key.json", "tpwwpcpbb"));
+    // As somebody's editor may have set it.
+    let file = String::from_utf8(file).unwrap().replace(',', ",\n  ");
+    let (shown, beside) = open_by(file.as_bytes(), "", &Secret::default(), "");
+    assert!(shown.shown.contains(&words_of::kana(public(&key))) && kinds(&shown) == "tpb", "{}", shown.shown);
+    let (taken, _) = step(&beside, Step { note: shown.note, ..Step::default() });
+    assert_eq!((taken.keep.as_str(), taken.shown.as_str(), taken.file.as_str()), ("tenken-signing-key", "", ""));
+    assert_eq!(public(&Secret(taken.kept.clone())), public(&key));
+    assert!(!taken.kept.contains('\n'));
 }
 
 /// What the worker says is one line each, complete in both languages.
@@ -245,7 +292,7 @@ fn all_words_are_there_in_both_languages() {
 #[test]
 fn a_key_whose_halves_do_not_belong_together_is_refused() {
     let (one, two) = (key(1), key(2));
-    let secret_of = |k: &Secret| k.0.lines().find(|l| l.contains("\"secret\"")).unwrap().to_owned();
+    let secret_of = |k: &Secret| k.0.split("\"secret\":").nth(1).unwrap().to_owned();
     let mixed = one.0.replace(&secret_of(&one), &secret_of(&two));
     assert_eq!(public_key(mixed.as_bytes()), Err(SealedError::Changed));
 }

@@ -24,7 +24,7 @@ pub use field::{CONTROLS, PARTNERS, PEOPLE, TextKind, Typing, text_field};
 pub use lines::{Line, first_lines, lines};
 pub use markup::shown;
 pub use picker::picker;
-pub use pieces::{button, drawn, folded, more, page, passphrase, step_number, table_head, title};
+pub use pieces::{button, drawn, folded, more, page, step_number, table_head, title};
 pub use reactive::{each, effect, later, live, when};
 
 pub use crate::app::{Followed, memo, memo_from};

@@ -29,15 +29,6 @@ pub fn button(class: &'static str, words: impl Into<Cow<'static, str>>) -> El {
     html::button().attr("type", "button").class(class).text(words)
 }
 
-/// A field for a passphrase.
-#[must_use]
-pub fn passphrase(label: &'static str, typed: RwSignal<String>) -> El {
-    // Without help of the browser, which would fill in what it knows for this site.
-    let input = html::input().attr("type", "password").attr("autocomplete", "off");
-    let input = input.on("input", move |ev| typed.set(event_target_value(&ev)));
-    html::label().class("field").child(html::span().class("label").text(label)).child(input)
-}
-
 /// What is long and folded away. It is made when it is opened.
 #[must_use]
 pub fn folded<V: IntoView + 'static>(summary: El, content: impl Fn() -> V + Send + Sync + 'static) -> El {

@@ -35,7 +35,6 @@ super::words! {
     save_file_now: "今すぐファイルに保存", "Save to file now";
     open_file: "ファイルを開く", "Open a file";
     cancel: "やめる", "Cancel";
-    passphrase: "パスフレーズ", "Passphrase";
     close: "閉じる", "Close";
     delete: "削除", "Delete";
     yes: labels::YES.ja, labels::YES.en;

@@ -8,11 +8,6 @@ super::words! {
     save: "HTMLファイルに保存", "Save as an HTML file";
     others: "Excel などほかの形式で保存", "Save as Excel and in other formats";
     save_as: "保存", "Save";
-    protect: "パスフレーズで保護・署名", "Protect with a passphrase, sign";
-    protect_hint: "入れると、上の「保存」はどれも保護したファイル（.tenken-sealed）になります。忘れると誰にも開けません。", "With it, each “Save” above makes a protected file (.tenken-sealed). If it is forgotten, nobody can open that file.";
-    again: "もう一度", "Once more";
-    differ: "二つが違うので保存できません。", "The two differ, so nothing can be saved.";
-    sign: "署名する", "Sign";
-    save_key: "署名の鍵をファイルに保存", "Save the signing key to a file";
+    protect: "パスフレーズで保護・署名して保存", "Save protected by a passphrase, signed, or both";
     about: "概要で表紙の内容を書く", "Enter what stands on the cover";
 }

@@ -49,9 +49,6 @@ super::words! {
     incoming_older: "このファイルの変更はすべて取り込み済みで、そのあとの変更もあります。取り込んでも何も変わりません。ファイルの時点の内容を見るには「別の点検として開く」を選んでください。", "Everything in this file is known here already, and newer changes stand. Merging changes nothing. To see it as it was, open it as a separate assessment.";
     incoming_changes: "この端末にある点検です。取り込むと {} 項目が変わり、うち {} 項目は内容が食い違います（どちらも残り、あとで選べます）。", "This assessment is on this device. {} fields would change; {} of them disagree (both values are kept for you to decide).";
     incoming_catalog: "別の版のカタログで作られています。このカタログにない項目も残りますが、表示はされません。", "It was made with another catalogue. Entries unknown here are kept but not shown.";
-    sealed_title: "保護されたファイルを開きますか", "Open this protected file?";
-    open: "開く", "Open";
-    open_remembering: "署名者を覚えて開く", "Open and remember the signer";
     incoming_fields: "項目数", "Fields";
     incoming_file: "ファイル", "File";
     incoming_changed: "最後の変更", "Last change";

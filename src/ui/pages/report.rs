@@ -1,10 +1,7 @@
 //! The report as it will be on paper and in its file: how deep it goes, to print, to save.
 
-mod protect;
-
 use leptos::prelude::*;
 
-use self::protect::Protect;
 use crate::{
     app::Session,
     core::{
@@ -72,23 +69,17 @@ pub fn page(session: Session) -> AnyView {
 /// The formats in which the assessment can leave, each with what it carries.
 fn formats(session: Session) -> [El; 2] {
     let t = words::words();
-    let protect = Protect::new();
+    let protect = RwSignal::new(false);
     let rows = FORMATS.iter().map(|format| {
-        let save = move || session.app.save_as(&session.id(), format, protect.given());
+        let save = move || session.app.save_as(&session.id(), format, protect.get_untracked());
         let name = format!("{} .{}", format.name.pick(lang()), format.ending);
         let label = format!("{}: {name}", t.save_as);
         html::tr()
             .child(html::th().attr("scope", "row").text(name))
             .child(html::td().text(format.carries.pick(lang())))
-            .child(
-                html::td().child(
-                    button("secondary", t.save_as)
-                        .attr("aria-label", label)
-                        .live_flag("disabled", move || protect.differs())
-                        .click(save),
-                ),
-            )
+            .child(html::td().child(button("secondary", t.save_as).attr("aria-label", label).click(save)))
     });
-    let protected = folded(html::summary().text(t.protect), move || protect.fields(session.app));
-    [html::table().class("list").child(html::tbody().children(rows)), protected]
+    let tick = html::input().attr("type", "checkbox").on("change", move |ev| protect.set(event_target_checked(&ev)));
+    let tick = html::p().child(html::label().child(tick).text(" ").text(t.protect));
+    [tick, html::table().class("list").child(html::tbody().children(rows))]
 }

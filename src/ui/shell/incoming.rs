@@ -53,7 +53,7 @@ pub fn dialog(app: AppState) -> El {
     let contents = move |asked| match asked {
         Asked::Assessment(incoming) => assessment(app, *incoming),
         Asked::Backup(incoming) => backup::contents(app, &incoming),
-        Asked::Sealed(sealed) => sealed::contents(app, *sealed),
+        Asked::Sheet(sheet) => sealed::contents(app, &sheet.shown),
     };
     html::dialog()
         .handle(handle)
@@ -61,6 +61,7 @@ pub fn dialog(app: AppState) -> El {
         .on("cancel", escape)
         .child(live(move || app.asked().get().map(|asked| untrack(|| contents(asked)))))
         .live_text(move || match app.waiting_files() {
+            _ if app.working().with(Option::is_some) => shell::words().working.to_owned(),
             0 => String::new(),
             n => fill(shell::words().incoming_waiting, &[&n]),
         })

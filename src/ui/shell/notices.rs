@@ -98,7 +98,6 @@ fn sentence(app: AppState, kind: &NoticeKind) -> String {
         NoticeKind::FileSaved { file, unsure_of: None, .. } => fill(t.file_started, &[file]),
         NoticeKind::FileSaved { file, .. } => fill(t.file_started_sure, &[file]),
         NoticeKind::FileNotSaved { file } => fill(t.file_not_saved, &[file]),
-        NoticeKind::NotProtected(why) => why.clone(),
         NoticeKind::FileTooMuch { file, limit } => {
             fill(problems::words().file_too_much, &[file, &problems::limit(limit, field)])
         }

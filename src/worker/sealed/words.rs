@@ -1,12 +1,27 @@
 //! What is said of protected files, each text in one line.
 
 crate::core::language::texts! {
+    protect_title: "保護して保存", "Save protected";
+    protect_hint: "パスフレーズを入れるか、署名するか、両方を選びます。パスフレーズを忘れると、誰にも開けません。", "Enter a passphrase, sign, or both. If the passphrase is forgotten, nobody can open the file.";
+    passphrase: "パスフレーズ", "Passphrase";
+    again: "パスフレーズをもう一度", "The passphrase once more";
+    sign: "署名する", "Sign";
+    save: "保護して保存する", "Save protected";
+    save_key: "署名の鍵をファイルに保存", "Save the signing key to a file";
+    differ: "二つのパスフレーズが違います。", "The two passphrases differ.";
+    nothing_chosen: "パスフレーズを入れるか、「署名する」を選んでください。", "Enter a passphrase or choose “Sign”.";
+    open_title: "保護されたファイル", "Protected file";
+    file: "ファイル: {}", "File: {}";
+    open: "開く", "Open";
+    open_remembering: "署名者を覚えて開く", "Open and remember the signer";
+    use_key: "この鍵を使う", "Use this key";
+    empty: "中身のないファイルです。", "There is nothing in the file.";
     holds: "「{}」が入っています。{}", "It holds “{}”. {}";
     not_signed: "署名はありません。誰が作ったかは、このファイルからは分かりません。", "It is not signed: the file does not tell who made it.";
     signed_here: "このブラウザーの鍵による、あなたの署名があります。署名のあとに変わっていません。", "It has your signature, by the key of this browser, and has not changed since.";
     signed_by_known: "前に覚えた署名者の署名があり、署名のあとに変わっていません。フィンガープリント: {}", "It is signed by a signer remembered here, and has not changed since. Fingerprint: {}";
     signed_by_unknown: "署名がありますが、このブラウザーの知らない鍵です。名乗るとおりの人かどうかは、フィンガープリントを電話などで本人に読み上げてもらって確かめてください。フィンガープリント: {}", "It is signed, by a key unknown to this browser. To know whose it is, have the signer read the fingerprint to you, by telephone for example. Fingerprint: {}";
-    is_key: "署名の鍵です。フィンガープリント: {}。この鍵を使うと、いまこのブラウザーにある署名の鍵と入れ替わります。", "This is a key for signing. Fingerprint: {}. Opening it makes it the key of this browser, in place of the one that is here now.";
+    is_key: "署名の鍵です。フィンガープリント: {}。この鍵を使うと、いまこのブラウザーにある署名の鍵と入れ替わります。", "This is a key for signing. Fingerprint: {}. Used, it takes the place of the key that this browser has now.";
     own_key: "あなたの署名のフィンガープリント: {}。受け取る人に電話などで伝えると、あなたの署名だと確かめられます。鍵はこのブラウザーにだけあります。ファイルにも保存しておけば、別の端末でそのファイルを開いて同じ鍵を使えます。そのファイルを持つ人は、あなたとして署名できます。", "The fingerprint of your signature: {}. Read it to those who get the file, and they know that it is yours. The key is in this browser alone. Save it to a file too: opened on another device, that file brings the key there. Whoever has it can sign as you.";
     strength_0: "強さ: とても弱い。すぐに破られます。関係のない言葉を四つ以上つなげてください。", "Strength: very weak, found at once. Join four or more words that have nothing to do with each other.";
     strength_1: "強さ: 弱い。一台のパソコンで破られます。関係のない言葉をもっとつなげてください。", "Strength: weak, found by one computer. Add more words that have nothing to do with each other.";

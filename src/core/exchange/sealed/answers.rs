@@ -1,29 +1,34 @@
-//! What comes back to the page of a file that was opened.
+//! What the worker replies to the page while a file is protected or opened.
 
-/// A protected file, opened, or a key for signing. The file itself goes beside it.
-///
-/// On its way it is three lines: the page reads them with less code than JSON.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Opened {
-    /// The file's name; empty for a key.
-    pub name: String,
-    /// The key of whoever signed it, in Base64, where it can be remembered: it is not known yet. Else empty.
-    pub signer: String,
-    /// What there is to know of it, as a sentence: above all, whose signature it has.
-    pub said: String,
+/// A reply. On its way it is lines of text, which the page reads with less code than JSON.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Reply {
+    /// The name of the file that goes beside it: to be saved, or looked at if it is an assessment. Empty if there is none;
+    /// what goes beside it then takes the place of the file that is worked on.
+    pub file: String,
+    /// Under which name the browser is to keep something; empty for nothing.
+    pub keep: String,
+    /// What it is to keep there.
+    pub kept: String,
+    /// What the worker wants to be told with the next step.
+    pub note: String,
+    /// What to show, a piece a line, each with its kind as the first letter: `t`itle, `p`aragraph, a field for a
+    /// `w`ord that is secret, `c`heck box, `b`utton. Empty if all is done.
+    pub shown: String,
 }
 
-impl Opened {
-    /// The three lines.
+impl Reply {
+    /// The lines.
     #[must_use]
     pub fn write(&self) -> String {
-        [self.name.as_str(), &self.signer, &self.said].join("\n")
+        [self.file.as_str(), &self.keep, &self.kept, &self.note, &self.shown].join("\n")
     }
 
-    /// Reads them. `None` if it is something else: a sentence why nothing was opened.
+    /// Reads them.
     #[must_use]
-    pub fn read(text: &str) -> Option<Self> {
-        let mut lines = text.splitn(3, '\n').map(str::to_owned);
-        Some(Self { name: lines.next()?, signer: lines.next()?, said: lines.next()? })
+    pub fn read(text: &str) -> Self {
+        let mut lines = text.splitn(5, '\n');
+        let mut next = || lines.next().unwrap_or_default().to_owned();
+        Self { file: next(), keep: next(), kept: next(), note: next(), shown: next() }
     }
 }

@@ -38,14 +38,6 @@ impl PublicKey {
 #[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Secret(pub String);
 
-impl Secret {
-    /// The text, where there is one.
-    #[must_use]
-    pub fn given(&self) -> Option<&Self> {
-        (!self.0.is_empty()).then_some(self)
-    }
-}
-
 /// A key for signing: what it is made of.
 #[derive(Clone, PartialEq, Eq)]
 pub struct SecretKey(pub [u8; 32]);
@@ -73,7 +65,7 @@ pub fn write(key: PublicKey, secret: &SecretKey) -> String {
         "fingerprint": words::romaji(key),
         "secret": STANDARD.encode(secret.0),
     });
-    format!("{table:#}\n")
+    table.to_string()
 }
 
 /// Reads that file. That both halves belong together has to be seen by signing.

@@ -29,7 +29,7 @@ use base64::{Engine, engine::general_purpose::STANDARD};
 use sha2::{Digest, Sha256};
 
 use crate::core::document::parse_strict;
-pub use answers::Opened;
+pub use answers::Reply;
 pub use content::{Content, Signature, signed};
 pub use error::SealedError;
 pub use header::{Cost, Lock, header};

@@ -1,61 +1,52 @@
-//! A protected file on its way in: asks for its passphrase, then says whose signature it has.
+//! A file that is protected or opened: shows what the worker says, and tells it what is typed and pressed.
 
 use leptos::prelude::*;
 
-use super::{decline, facts};
+use super::decline;
 use crate::{
-    app::{AppState, Sealed},
+    app::AppState,
+    core::jobs::Step,
     ui::{
         browser,
-        components::{
-            button,
-            el::{El, html},
-            passphrase,
-        },
-        i18n::{common, shell},
-        route::Site,
+        components::{button, el::html},
+        i18n::common,
     },
 };
 
-/// The id of what is said once the file is open: the focus goes there, so that it is read out.
-const SAID: &str = "sealed-said";
-
-/// What the dialogue shows.
-pub fn contents(app: AppState, sealed: Sealed) -> Vec<AnyView> {
-    let (t, c) = (shell::words(), common::words());
-    let asks = sealed.asks_for_passphrase();
-    let Sealed { file, opened, .. } = sealed;
-    let head = html::h2().attr("id", "incoming-title").text(t.sealed_title);
-    let buttons = html::div().class("buttons");
-    let cancel = button("quiet", c.cancel).click(move || decline(app));
-    let rest = if let Some(opened) = opened {
-        let take = move |remember| {
-            if app.accept_sealed(remember) {
-                browser::go(&Site::Packs.into());
-            }
-            browser::next_file(app);
-        };
-        let mut buttons = buttons.child(button("primary", t.open).click(move || take(false)));
-        if !opened.signer.is_empty() {
-            buttons = buttons.child(button("secondary", t.open_remembering).click(move || take(true)));
-        }
-        let said = html::p().attr("id", SAID).attr("tabindex", "-1").text(opened.said);
-        vec![said, buttons.child(cancel)]
-    } else {
-        let typed = RwSignal::new(String::new());
-        let open = move |ev: web_sys::Event| {
-            ev.prevent_default();
-            app.open_sealed(typed.get_untracked(), || browser::focus_near_soon(SAID.to_owned()));
-        };
-        let said = move || if app.working().with(Option::is_some) { t.working.to_owned() } else { app.said().get() };
-        let mut form = html::form().on("submit", open);
-        if asks {
-            form = form.child(passphrase(c.passphrase, typed));
-        }
-        let said = html::p().attr("role", "status").live_text(said);
-        let submit = html::button().attr("type", "submit").class("primary").text(t.open);
-        vec![form.child(said).child(buttons.child(submit).child(cancel))]
+/// What the dialogue shows: pieces as a `Reply` has them.
+pub fn contents(app: AppState, shown: &str) -> Vec<AnyView> {
+    let press = move |pressed| app.tell_sheet(browser::typed(), pressed);
+    let send = move |ev: web_sys::Event| {
+        ev.prevent_default();
+        press(0);
     };
-    let parts = [head, facts([(t.incoming_file, file)])].into_iter().chain(rest);
-    parts.map(El::into_any).collect()
+    let mut form = html::form().on("submit", send).on("change", move |_| press(Step::NOTHING));
+    let mut buttons = html::div().class("buttons");
+    let mut number = 0;
+    for line in shown.lines() {
+        let Some((kind, text)) = line.split_at_checked(1) else { continue };
+        let text = text.to_owned();
+        let input = |kind| html::input().attr("type", kind).attr("autocomplete", "off");
+        let piece = match kind {
+            "b" if number == 0 => {
+                // The key Enter presses it too.
+                number = 1;
+                buttons = buttons.child(html::button().attr("type", "submit").class("primary").text(text));
+                continue;
+            }
+            "b" => {
+                let pressed = number;
+                number += 1;
+                buttons = buttons.child(button("secondary", text).click(move || press(pressed)));
+                continue;
+            }
+            "t" => html::h2().attr("id", "incoming-title").text(text),
+            "p" => html::p().attr("role", "status").text(text),
+            "c" => html::label().child(input("checkbox")).text(text),
+            _ => html::label().class("field").child(html::span().class("label").text(text)).child(input("password")),
+        };
+        form = form.child(piece);
+    }
+    let cancel = button("quiet", common::words().cancel).click(move || decline(app));
+    vec![form.child(buttons.child(cancel)).into_any()]
 }
