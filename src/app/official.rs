@@ -21,7 +21,7 @@ pub struct IncomingText {
     /// What was found in it, or why there was nothing.
     pub found: Result<Arc<Reading>, PdfError>,
     /// The same as the worker told it, who makes the pack of it.
-    answer: Arc<str>,
+    answer: Arc<[u8]>,
 }
 
 impl AppState {
@@ -41,10 +41,10 @@ impl AppState {
             }
         };
         let (app, name) = (*self, name.to_owned());
-        let then = move |Answer { text, .. }: Answer| {
-            let Ok(found) = serde_json::from_str::<Result<Reading, PdfError>>(&text) else { return };
+        let then = move |answer: Answer| {
+            let Some(found) = answer.value::<Result<Reading, PdfError>>() else { return };
             // What was chosen before stands for the same fields of another document.
-            app.incoming_text.set(Some(IncomingText { name, found: found.map(Arc::new), answer: text.into() }));
+            app.incoming_text.set(Some(IncomingText { name, found: found.map(Arc::new), answer: answer.bytes.into() }));
         };
         self.order(Job::ReadOfficial, bytes, Box::new(then));
     }
@@ -67,17 +67,13 @@ impl AppState {
     pub fn make_pack_of_text(&self, shown: impl FnOnce() + 'static) {
         let Some(IncomingText { name, answer, .. }) = self.incoming_text.get_untracked() else { return };
         let app = *self;
-        let job = Job::OfficialPack {
-            reading: answer.to_string(),
-            name: name.clone(),
-            choices: self.choices.with_value(Clone::clone),
-        };
+        let job = Job::OfficialPack { name: name.clone(), choices: self.choices.with_value(Clone::clone) };
         // What was corrected stays until the pack is taken: it may have to be corrected again.
         let then = move |answer: Answer| {
             app.preview_pack(&name, Ok(answer.text.into_bytes()));
             shown();
         };
-        self.order(job, Vec::new(), Box::new(then));
+        self.order(job, answer.to_vec(), Box::new(then));
     }
 
     /// Puts away what was read. What was corrected is there again when it is read once more.

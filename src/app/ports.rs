@@ -128,8 +128,8 @@ pub enum WorkerError {
 
 /// What is heavy, done beside the page.
 pub trait Worker: Send + Sync {
-    /// Has something done: an order as JSON, and the file that it is about. `progress` gets percents.
-    fn run(&self, order: String, file: Vec<u8>, progress: Box<dyn Fn(u8)>) -> Task<Result<Answer, WorkerError>>;
+    /// Has something done: an `Order` as a message, and the file that it is about. `progress` gets percents.
+    fn run(&self, order: Vec<u8>, file: Vec<u8>, progress: Box<dyn Fn(u8)>) -> Task<Result<Answer, WorkerError>>;
     /// Stops what is being done.
     fn stop(&self);
 }

@@ -41,9 +41,12 @@ impl AppState {
         step.english = self.locale().is_english();
         // Somebody leaves a field by pressing a button: the button must not wait for what is said of the field.
         let typing = pressed == Step::NOTHING && !sheet.shown.is_empty();
-        let order = if typing { Self::order_beside } else { Self::order };
+        if self.working.with_untracked(Option::is_some) && !typing {
+            return;
+        }
+        let working = if typing { self.typing } else { self.working };
         let (app, file) = (*self, sheet.file.clone());
-        order(self, Job::Sealed(step), file, Box::new(move |answer| app.heed(*sheet, answer)));
+        self.order_in(Job::Sealed(step), file, working, Box::new(move |answer| app.heed(*sheet, answer)));
     }
 
     fn heed(&self, mut sheet: Sheet, Answer { text, bytes }: Answer) {

@@ -1,6 +1,6 @@
 //! The program beside the page: it does one piece of work and answers.
 
-use js_sys::{Array, JsString, Uint8Array};
+use js_sys::{Array, Uint8Array};
 use tenken::worker;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
@@ -14,7 +14,7 @@ fn main() {
     let ready = post.clone();
     let work = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
         let message: Array = event.data().unchecked_into();
-        let (work, bytes): (JsString, Uint8Array) = (message.get(0).unchecked_into(), message.get(1).unchecked_into());
+        let [order, file] = [0, 1].map(|at| message.get(at).unchecked_into::<Uint8Array>().to_vec());
         let progress = |percent: u8| post(&percent.into());
         let random = || {
             let mut bytes = [0; 32];
@@ -22,7 +22,7 @@ fn main() {
             crypto.get_random_values_with_u8_array(&mut bytes).expect("32 bytes");
             bytes
         };
-        let answer = worker::answer(&String::from(work), &bytes.to_vec(), &progress, &random);
+        let answer = worker::answer(&order, &file, &progress, &random);
         post(&Array::of2(&answer.text.into(), &Uint8Array::from(answer.bytes.as_slice())));
     });
     scope.set_onmessage(Some(work.as_ref().unchecked_ref()));

@@ -1,7 +1,8 @@
 //! What the page has the worker do, and what comes back, as plain values. Both are programs of one build, so a message is
-//! always read by the version that wrote it.
+//! always read by the version that wrote it. They are written in postcard's form: to read a value of JSON is 7 kB more of
+//! the first load.
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 use super::{
     exchange::{sealed::keys::Secret, tables::TableId},
@@ -15,6 +16,20 @@ pub struct Order {
     pub pack: Option<String>,
     /// What to do.
     pub job: Job,
+}
+
+impl Order {
+    /// As a message.
+    #[must_use]
+    pub fn write(&self) -> Vec<u8> {
+        written(self)
+    }
+
+    /// From a message; `None` if it is none of this build.
+    #[must_use]
+    pub fn read(message: &[u8]) -> Option<Self> {
+        postcard::from_bytes(message).ok()
+    }
 }
 
 /// What the worker can do. Beside it goes a file, where one is read.
@@ -38,10 +53,9 @@ pub enum Job {
     },
     /// Reads the official text in a file: PDF or plain text. The answer is a `Result<Reading, PdfError>`.
     ReadOfficial,
-    /// Makes a pack of what was read. The answer is the pack as JSON.
+    /// Makes a pack of what was read: beside it goes the answer to `ReadOfficial`, as it came. The answer is the pack as
+    /// JSON.
     OfficialPack {
-        /// The answer to `ReadOfficial`, as it came.
-        reading: String,
         /// What the pack is called.
         name: String,
         /// What the person chose and corrected.
@@ -95,10 +109,29 @@ pub struct Tables {
 /// What comes back.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Answer {
-    /// A text, or a value as JSON; which one, each `Job` says.
+    /// A text.
     pub text: String,
-    /// A file, where one is written that is no text.
+    /// A value, or a file that is no text; which one, each `Job` says.
     pub bytes: Vec<u8>,
+}
+
+impl Answer {
+    /// A value.
+    #[must_use]
+    pub fn of(value: &impl Serialize) -> Self {
+        Self { bytes: written(value), ..Self::default() }
+    }
+
+    /// The value; `None` if it is another.
+    #[must_use]
+    pub fn value<T: DeserializeOwned>(&self) -> Option<T> {
+        postcard::from_bytes(&self.bytes).ok()
+    }
+}
+
+/// Memory is all that it could lack.
+fn written(value: &impl Serialize) -> Vec<u8> {
+    postcard::to_allocvec(value).unwrap_or_default()
 }
 
 impl From<String> for Answer {

@@ -13,12 +13,13 @@ use crate::{
 pub struct BrowserWorker;
 
 impl Worker for BrowserWorker {
-    fn run(&self, order: String, file: Vec<u8>, progress: Box<dyn Fn(u8)>) -> Task<Result<Answer, WorkerError>> {
+    fn run(&self, order: Vec<u8>, file: Vec<u8>, progress: Box<dyn Fn(u8)>) -> Task<Result<Answer, WorkerError>> {
         Box::pin(async move {
             let progress = Closure::<dyn Fn(JsValue)>::new(move |percent: JsValue| {
                 progress(percent.as_f64().unwrap_or_default() as u8);
             });
-            let arguments = Array::of3(&order.into(), &Uint8Array::from(file.as_slice()), progress.as_ref());
+            let arguments =
+                Array::of3(&Uint8Array::from(order.as_slice()), &Uint8Array::from(file.as_slice()), progress.as_ref());
             let run =
                 call("run", &arguments).and_then(JsCast::dyn_into::<Promise>).map_err(|_| WorkerError::NotLoaded)?;
             let answer: Array = JsFuture::from(run).await.map_err(|why| reason(&why))?.unchecked_into();

@@ -224,7 +224,10 @@ fn inputs(row: &Element) -> Vec<Element> {
 pub fn typed() -> String {
     let Ok(Some(dialog)) = document().query_selector("dialog[open]") else { return String::new() };
     let fields = inputs(&dialog).into_iter().filter_map(|field| field.dyn_into::<web_sys::HtmlInputElement>().ok());
-    fields.map(|field| format!("{}{}", u8::from(field.checked()), field.value())).collect::<Vec<_>>().join("\n")
+    fields.fold(String::new(), |typed, field| {
+        let ticked = if field.checked() { "1" } else { "0" };
+        [&typed, ticked, &field.value(), "\n"].concat()
+    })
 }
 
 /// The next or previous row, over the borders of the table's groups.

@@ -6,8 +6,6 @@ pub mod pdf;
 pub mod sealed;
 pub mod xlsx;
 
-use serde::Serialize;
-
 use crate::core::{
     assessment::{Actor, AssessmentId},
     catalog::{CATALOG, Catalog, DIGEST},
@@ -25,8 +23,8 @@ use crate::core::{
 /// # Panics
 /// If the message is none of this build. The page then says that the worker broke.
 #[must_use]
-pub fn answer(order: &str, file: &[u8], progress: &dyn Fn(u8), random: &dyn Fn() -> [u8; 32]) -> Answer {
-    let Order { pack, job } = serde_json::from_str(order).expect("a message of this build");
+pub fn answer(order: &[u8], file: &[u8], progress: &dyn Fn(u8), random: &dyn Fn() -> [u8; 32]) -> Answer {
+    let Order { pack, job } = Order::read(order).expect("a message of this build");
     let in_force = || pack.as_deref().map_or_else(|| (&CATALOG, DIGEST.to_owned()), applied);
     match job {
         Job::PackTemplate { part } => pack::template(in_force().0, part.as_deref()).into(),
@@ -41,8 +39,11 @@ pub fn answer(order: &str, file: &[u8], progress: &dyn Fn(u8), random: &dyn Fn()
             let (catalog, digest) = in_force();
             worked::document(&case, catalog, &digest, &opening).unwrap_or_default().into()
         }
-        Job::ReadOfficial => json(&official::read(file, progress)),
-        Job::OfficialPack { reading, name, choices } => official::pack(&reading, &name, &choices).into(),
+        Job::ReadOfficial => Answer::of(&official::read(file, progress)),
+        Job::OfficialPack { name, choices } => {
+            let reading = Answer { bytes: file.to_vec(), ..Answer::default() }.value();
+            official::pack(reading.expect("what this program answered"), &name, &choices).into()
+        }
         Job::Sealed(step) => sealed::step(file, &step, random),
         Job::Xlsx(how) => with_basis(file, in_force(), &how, |of| {
             let language = language(how.english);
@@ -73,8 +74,4 @@ fn with_basis<T>(
 fn applied(pack: &str) -> (&'static Catalog, String) {
     let pack = Pack::read("", pack.as_bytes()).expect("the page read it");
     (pack::apply(&CATALOG, &pack).expect("the page applied it"), pack.digest())
-}
-
-fn json(value: &impl Serialize) -> Answer {
-    serde_json::to_string(value).expect("plain values").into()
 }

@@ -20,8 +20,7 @@ pub(super) fn read(file: &[u8], progress: &dyn Fn(u8)) -> Result<Reading, PdfErr
 }
 
 /// The pack of a reading and of what a person chose and corrected, as JSON.
-pub(super) fn pack(reading: &str, name: &str, choices: &[Choice]) -> String {
-    let reading: Result<Reading, PdfError> = serde_json::from_str(reading).expect("what this program answered");
+pub(super) fn pack(reading: Result<Reading, PdfError>, name: &str, choices: &[Choice]) -> String {
     reading.expect("a reading").pack(name, "", choices).to_json()
 }
 

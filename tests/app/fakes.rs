@@ -315,7 +315,7 @@ impl Files for Saved {
 struct InPlace;
 
 impl Worker for InPlace {
-    fn run(&self, order: String, file: Vec<u8>, progress: Box<dyn Fn(u8)>) -> Task<Result<Answer, WorkerError>> {
+    fn run(&self, order: Vec<u8>, file: Vec<u8>, progress: Box<dyn Fn(u8)>) -> Task<Result<Answer, WorkerError>> {
         let answer = tenken::worker::answer(&order, &file, &progress, &|| [7; 32]);
         Box::pin(async move { Ok(answer) })
     }

@@ -94,7 +94,8 @@ proptest! {
 
 #[test]
 fn a_reply_comes_back() {
-    let reply = Reply { file: "点検.json".into(), note: "a\tb".into(), shown: "t題\np文".into(), ..Reply::default() };
+    let reply =
+        Reply { file: "点検.json".into(), note: "a\tb".into(), shown: "t題\np文".into(), ..Reply::default() };
     assert_eq!(Reply::read(&reply.write()), reply);
 }
 

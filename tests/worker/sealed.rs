@@ -156,7 +156,7 @@ fn files_of_version_1_are_opened() {
 /// A step in English, with a reply and the file beside it.
 fn step(file: &[u8], step: Step) -> (Reply, Vec<u8>) {
     let order = Order { pack: None, job: Job::Sealed(Step { english: true, ..step }) };
-    let answer = answer(&serde_json::to_string(&order).unwrap(), file, &|_| {}, &|| [3; 32]);
+    let answer = answer(&order.write(), file, &|_| {}, &|| [3; 32]);
     (Reply::read(&answer.text), answer.bytes)
 }
 
@@ -230,9 +230,13 @@ fn the_worker_says_whose_signature_it_is() {
 
 #[test]
 fn what_was_opened_is_taken_and_its_signer_remembered() {
-    let take = |pressed, note: &str| step(FILE, Step { note: note.into(), known: "a".into(), pressed, ..Step::default() });
+    let take =
+        |pressed, note: &str| step(FILE, Step { note: note.into(), known: "a".into(), pressed, ..Step::default() });
     let (reply, bytes) = take(0, "点検.json\tb");
-    assert_eq!((reply.file.as_str(), reply.keep.as_str(), reply.shown.as_str(), &bytes[..]), ("点検.json", "", "", FILE));
+    assert_eq!(
+        (reply.file.as_str(), reply.keep.as_str(), reply.shown.as_str(), &bytes[..]),
+        ("点検.json", "", "", FILE)
+    );
     let (reply, _) = take(1, "点検.json\tb");
     assert_eq!((reply.keep.as_str(), reply.kept.as_str()), ("tenken-known-signers", "a b"));
 }

@@ -36,7 +36,7 @@ fn tables_of(assessment: &Assessment, language: Language) -> Vec<Table> {
 }
 
 fn done(job: Job, assessment: &Assessment) -> Answer {
-    let order = serde_json::to_string(&Order { pack: None, job }).unwrap();
+    let order = Order { pack: None, job }.write();
     answer(&order, document::write(assessment).as_bytes(), &|_| {}, &|| [0; 32])
 }
 

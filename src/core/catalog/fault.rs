@@ -64,9 +64,12 @@ pub enum Fault {
     /// The control's section is not in the catalogue.
     NoSection,
     /// It is none of the item's options.
-    NoOption(String),
-    /// A quantity, where the item is a choice.
-    QuantityOfChoice(String),
+    NoOption {
+        /// The value.
+        value: String,
+        /// The options, with commas between them.
+        options: String,
+    },
     /// The unit does not fit what is measured.
     Unit {
         /// The value.
@@ -119,8 +122,9 @@ impl fmt::Display for Fault {
             Self::ThereAndAbsent(kind) => return write!(f, "`{kind}` is also among the components"),
             Self::SameTitle(other) => return write!(f, "is the same as that of {other}"),
             Self::NoReference(word) => return write!(f, "`{word}` is no known reference"),
-            Self::NoOption(word) => return write!(f, "`{word}` is none of the item's options"),
-            Self::QuantityOfChoice(value) => return write!(f, "`{value}` is no option, and the item is a choice"),
+            Self::NoOption { value, options } => {
+                return write!(f, "`{value}` is none of the item's options ({options})");
+            }
             Self::Unit { value, expected } => {
                 return write!(f, "`{value}` does not fit; the unit is one of {}", expected.join(" "));
             }

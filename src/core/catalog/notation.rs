@@ -48,7 +48,10 @@ pub fn parse_value(text: &str, metric: Metric, options: &[&str]) -> Result<(Refe
         Some(v) => (v.trim_end(), true),
         None => (text, false),
     };
-    let level = parse_level(bare).ok_or_else(|| Fault::NoValue(text.to_owned()))?;
+    let level = parse_level(bare).ok_or_else(|| match metric {
+        Metric::Choice => no_option(text, options),
+        _ => Fault::NoValue(text.to_owned()),
+    })?;
     fits(level, metric, options).map(|()| (level, must))
 }
 
@@ -62,13 +65,17 @@ pub fn fits(level: ReferenceLevel, metric: Metric, options: &[&str]) -> Result<(
     match level {
         ReferenceLevel::NoValue | ReferenceLevel::Unknown => Ok(()),
         ReferenceLevel::Chosen(o) if choice && options.contains(&o) => Ok(()),
-        ReferenceLevel::Chosen(o) => Err(Fault::NoOption(o.to_owned())),
-        ReferenceLevel::AtMost(_) | ReferenceLevel::AtLeast(_) if choice => Err(Fault::QuantityOfChoice(written())),
+        ReferenceLevel::Chosen(o) => Err(no_option(o, options)),
+        ReferenceLevel::AtMost(_) | ReferenceLevel::AtLeast(_) if choice => Err(no_option(&written(), options)),
         ReferenceLevel::AtMost(q) | ReferenceLevel::AtLeast(q) => {
             let expected = units_of(metric);
             if expected.contains(&q.unit.keyword()) { Ok(()) } else { Err(Fault::Unit { value: written(), expected }) }
         }
     }
+}
+
+fn no_option(value: &str, options: &[&str]) -> Fault {
+    Fault::NoOption { value: value.to_owned(), options: options.join(", ") }
 }
 
 /// A decimal number with at most three decimals, in thousandths.

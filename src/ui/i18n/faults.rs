@@ -8,8 +8,7 @@ super::words! {
     there_and_absent: "「{}」があるとも、ないとも書かれています。", "“{}” is said to be there and not to be there.";
     same_title: "リスク {}「{}」と同じ題です。違いが分かる題にしてください。", "Risk {} “{}” has the same title. Make it different.";
     no_reference: "「{}」は参照できる資料の番号ではありません。", "“{}” is not the number of a known reference.";
-    no_option: "「{}」はこの評価項目の選択肢にありません。", "“{}” is not among the options of this item.";
-    quantity_of_choice: "「{}」は選択肢ではありません。この評価項目は選択肢から選びます。", "“{}” is not an option. Choose one of those of this item.";
+    no_option: "「{}」はこの評価項目の選択肢（{}）にありません。", "“{}” is not among the options of this item ({}).";
     unit: "「{}」の単位が合いません。使える単位: {}", "The unit of “{}” does not fit. Units allowed: {}";
     no_value: "「{}」は値として読めません。「<= 10 min」「>= 99.5 %」「-」のように書き、特に必要なら後ろに「 *」を付けてください。", "“{}” cannot be read as a value. Write it like “<= 10 min”, “>= 99.5 %” or “-”, with “ *” after it where especially necessary.";
     too_long: "{}文字を超えています。短くしてください。", "Longer than {} characters. Shorten it.";

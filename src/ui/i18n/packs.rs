@@ -18,6 +18,7 @@ super::words! {
     text_found_all: "見つかった項目", "Found";
     text_doubtful: "確かめてください", "To be looked at";
     text_missing: "見つからない項目", "Not found";
+    text_gone: "文書に見つかりません", "Not found in the document";
     text_now: "いまのカタログ", "The catalogue now";
     text_there: "文書（直せます）", "The document (can be corrected)";
     text_use: "使う", "Use it";

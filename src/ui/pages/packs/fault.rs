@@ -20,8 +20,7 @@ pub fn sentence(catalog: &Catalog, fault: &Fault) -> String {
             return fill(t.same_title, &[other, &title]);
         }
         Fault::NoReference(word) => return fill(t.no_reference, &[word]),
-        Fault::NoOption(word) => return fill(t.no_option, &[word]),
-        Fault::QuantityOfChoice(value) => return fill(t.quantity_of_choice, &[value]),
+        Fault::NoOption { value, options } => return fill(t.no_option, &[value, options]),
         Fault::Unit { value, expected } => return fill(t.unit, &[value, &expected.join(", ")]),
         Fault::NoValue(value) => return fill(t.no_value, &[value]),
         Fault::TooLong(limit) => return fill(t.too_long, &[limit]),

@@ -156,6 +156,8 @@ fn row(app: AppState, kind: EntryKind, e: &Found, found: &FoundField, now: &[Fac
     if there {
         let lines = fill(t.text_lines, &[&found.lines.first, &found.lines.last]);
         below = below.text(" ").child(html::span().class("about").text(lines));
+    } else {
+        cell = cell.child(html::p().class("about").text(t.text_gone));
     }
     html::tr()
         .child(html::th().attr("scope", "row").text(name))
