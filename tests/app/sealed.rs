@@ -1,7 +1,5 @@
 //! Files with a passphrase or a signature, written in one browser and opened in another.
 
-use leptos::prelude::*;
-use tenken::{
     app::Asked,
     core::{
         assessment::{AssessmentId, paths},
@@ -66,7 +64,8 @@ fn a_file_with_a_passphrase_is_opened_with_it_alone() {
     press(&other, "", 0);
     // What is inside is looked at like any file.
     other.app.accept_incoming().expect("it waits");
-    assert_eq!(other.app.get(&id).expect("it is here").text(&paths::name()), "秘密の点検");
+    let opened = other.app.assessments().with(|all| all.get(&id).cloned()).expect("it is here");
+    assert_eq!(opened.text(&paths::name()), "秘密の点検");
     // Declined, it is gone, and an answer that comes late changes nothing.
     receive(&other, &name, &file);
     other.app.decline_incoming();

@@ -89,7 +89,7 @@ impl Talk<'_> {
             ('w', t.passphrase),
             ('w', t.again),
             ('p', &said),
-            ('c', t.sign),
+            ('c', &format!(" {}", t.sign)),
             ('p', &of_key),
             ('b', t.save),
             ('b', t.save_key),
