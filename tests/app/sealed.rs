@@ -1,5 +1,6 @@
 //! Files with a passphrase or a signature, written in one browser and opened in another.
 
+use tenken::{
     app::Asked,
     core::{
         assessment::{AssessmentId, paths},

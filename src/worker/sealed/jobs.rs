@@ -68,9 +68,8 @@ impl Talk<'_> {
         } else if step.pressed == 0 && passphrase.is_empty() && !sign {
             t.nothing_chosen.clone_into(&mut said);
         } else if step.pressed == 0 {
-            let by = (!passphrase.is_empty()).then(|| Secret(passphrase.to_owned()));
             let content = Content::new(&step.name, &step.media_type, file.to_vec());
-            match seal(content, by.as_ref(), sign.then_some(key), random()) {
+            match seal(content, given(passphrase).as_ref(), sign.then_some(key), random()) {
                 Ok(sealed) => return (Reply { file: [&step.name, ENDING].concat(), ..reply }, sealed),
                 Err(why) => said = self.reason(&why),
             }
@@ -112,7 +111,7 @@ impl Talk<'_> {
         if asks_for_passphrase(file) {
             let mut said = String::new();
             if step.pressed == 0 {
-                match open(file, Some(&Secret(passphrase.to_owned()))) {
+                match open(file, given(passphrase).as_ref()) {
                     Ok(content) => return self.opened(Ok(self.content(content))),
                     Err(why) => said = self.reason(&why),
                 }
@@ -197,6 +196,11 @@ impl Talk<'_> {
             SealedError::BadSignature => t.bad_signature.to_owned(),
         }
     }
+}
+
+/// A passphrase, where there is one.
+fn given(passphrase: &str) -> Option<Secret> {
+    (!passphrase.is_empty()).then(|| Secret(passphrase.to_owned()))
 }
 
 /// A key's fingerprint, in kana and in Latin letters.

@@ -99,7 +99,7 @@ fn of_run(run: &[char], text: &str) -> f64 {
     if KNOWN.contains(&text) {
         return 6.0;
     }
-    let steps: Vec<i64> = run.windows(2).map(|w| step(w)).collect();
+    let steps: Vec<i64> = run.windows(2).map(step).collect();
     let even = steps.iter().all(|s| Some(s) == steps.first()) && steps.first().is_some_and(|s| s.abs() <= 1);
     if run.len() > 2 && even && kind != Kind::Space {
         // aaaa, abcd, 4321: where it begins, which way, and how far.
