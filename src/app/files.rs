@@ -9,7 +9,7 @@ use crate::core::{
     assessment::{Assessment, AssessmentId, paths},
     document::{self, Bodies},
     exchange::formats::{Content, Format},
-    jobs::{Answer, Job, Tables},
+    jobs::{Answer, Job},
 };
 
 impl AppState {
@@ -51,11 +51,13 @@ impl AppState {
 
     /// Saves an assessment to a file in one of the formats, or asks first how that file is to be protected.
     pub fn save_as(&self, id: &AssessmentId, format: &'static Format, protect: bool) {
-        let how = Tables { english: self.locale().is_english(), original: self.scope().original, today: self.today() };
+        let how = self.tables();
         let job = match format.content {
             Content::Document => return self.save_document(id, protect),
             Content::Workbook => Job::Xlsx(how),
             Content::Table(table) => Job::Csv(table, how),
+            Content::Markdown => Job::Markdown(how),
+            Content::Oscal(model) => Job::Oscal(model, how),
         };
         let Some(assessment) = self.get(id) else { return };
         let ending = match format.content {

@@ -1,8 +1,10 @@
 //! Importing files, one after the other: previewed first, imported only when the person agrees.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
-use super::{AppState, IncomingBackup, NoticeKind, Sheet, Shown};
+use super::{AppState, IncomingBackup, IncomingTable, NoticeKind, Sheet, Shown};
 use crate::core::{
     assessment::{Assessment, AssessmentId, Change, Edit, paths},
     document::{self, Bodies, FileError, Salvaged},
@@ -51,6 +53,8 @@ pub enum Asked {
     Backup(Box<IncomingBackup>),
     /// A protected file, or a key for signing.
     Sheet(Box<Sheet>),
+    /// A table.
+    Table(Arc<IncomingTable>),
 }
 
 impl AppState {
@@ -70,10 +74,11 @@ impl AppState {
         }
     }
 
-    /// Whether the person is asked about a file.
+    /// Whether the person is asked about a file, or will be.
     #[must_use]
     pub fn is_asking(&self) -> bool {
         self.asked.with_untracked(Option::is_some)
+            || self.working.with_untracked(Option::is_some)
             || self.incoming_pack.with_untracked(|p| matches!(p, Some((_, super::IncomingPack::Ready(..)))))
     }
 
@@ -82,6 +87,7 @@ impl AppState {
             FileKind::Assessment => self.preview_file(file, Ok(bytes)),
             FileKind::Sealed | FileKind::Key => self.begin_sheet(file, "", bytes),
             FileKind::Backup => self.preview_backup(file, &bytes),
+            FileKind::Table => self.preview_table(file.to_owned(), bytes, None),
             FileKind::Pack => {
                 self.preview_pack(file, Ok(bytes));
                 return true;
@@ -202,7 +208,7 @@ impl AppState {
                 self.asked.set(None);
                 Some(*incoming)
             }
-            Asked::Backup(_) | Asked::Sheet(_) => None,
+            Asked::Backup(_) | Asked::Table(_) | Asked::Sheet(_) => None,
         }
     }
 

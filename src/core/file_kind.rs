@@ -4,7 +4,10 @@ use serde_json::Value as Json;
 
 use crate::core::{
     document::{BACKUP_FORMAT, MAX_BYTES, parse_strict},
-    exchange::sealed::{self, keys},
+    exchange::{
+        sealed::{self, keys},
+        tables::ORIGIN,
+    },
     pack,
 };
 
@@ -23,15 +26,23 @@ pub enum FileKind {
     Sealed,
     /// A key for signing.
     Key,
+    /// A table that was written here, or a workbook.
+    Table,
 }
+
+/// How workbooks begin: new ones, and old ones or those with a password.
+const WORKBOOKS: [&[u8]; 2] = [b"PK\x03\x04", b"\xd0\xcf\x11\xe0"];
 
 impl FileKind {
     /// The kind of a file, by its name and its content.
     #[must_use]
     pub fn of(name: &str, content: &[u8]) -> Self {
         let ends = |wanted: &str| name.rsplit_once('.').is_some_and(|(_, end)| end.eq_ignore_ascii_case(wanted));
+        if ends("xlsx") || ends("xls") || WORKBOOKS.iter().any(|begin| content.starts_with(begin)) {
+            return Self::Table;
+        }
         if ends("csv") {
-            return Self::Pack;
+            return if is_table(content) { Self::Table } else { Self::Pack };
         }
         if content.starts_with(b"%PDF-") {
             return Self::Official;
@@ -51,21 +62,30 @@ impl FileKind {
             };
         }
         // What is broken is told as what it was meant to be. No assessment that was written here gets to this place.
-        if has(content, pack::FORMAT) {
+        if names(content, pack::FORMAT) {
             Self::Pack
-        } else if has(content, BACKUP_FORMAT) {
+        } else if names(content, BACKUP_FORMAT) {
             Self::Backup
         } else if ends("txt") && !content.trim_ascii_start().starts_with(b"{") {
-            Self::Official
+            if is_table(content) { Self::Table } else { Self::Official }
         } else {
             Self::Assessment
         }
     }
 }
 
-fn has(content: &[u8], format: &str) -> bool {
-    // Something far too large is told to be that.
-    let content = content.get(..MAX_BYTES as usize).unwrap_or(content);
-    let name = format!("\"{format}\"");
-    content.windows(name.len()).any(|w| w == name.as_bytes())
+/// Whether the heads of a table name its column of origins, in UTF-16 too.
+fn is_table(content: &[u8]) -> bool {
+    let heads = content.split(|byte| *byte == b'\n').next().unwrap_or_default();
+    has(heads, ORIGIN.as_bytes()) || has(heads, b"t\0e\0n\0k\0e\0n")
+}
+
+/// Whether a format is named. Something far too large is told to be that.
+fn names(content: &[u8], format: &str) -> bool {
+    has(content.get(..MAX_BYTES as usize).unwrap_or(content), format!("\"{format}\"").as_bytes())
+}
+
+#[inline(never)]
+fn has(content: &[u8], text: &[u8]) -> bool {
+    content.windows(text.len()).any(|w| w == text)
 }

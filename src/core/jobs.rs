@@ -5,7 +5,7 @@
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 use super::{
-    exchange::{sealed::keys::Secret, tables::TableId},
+    exchange::{formats::OscalModel, sealed::keys::Secret, tables::TableId},
     official::Choice,
 };
 
@@ -67,6 +67,18 @@ pub enum Job {
     Xlsx(Tables),
     /// Writes one table of the assessment whose document goes beside it. The answer is CSV.
     Csv(TableId, Tables),
+    /// Writes all its tables as Markdown. The answer is that text.
+    Markdown(Tables),
+    /// Writes it as one of OSCAL's models. The answer is JSON.
+    Oscal(OscalModel, Tables),
+    /// Compares a table that came back, a workbook or CSV, with the assessment. The answer is a `Preview`;
+    /// without a document, or with that of another, one that says which it needs.
+    Incoming {
+        /// The assessment's document; empty where it is not known yet.
+        document: String,
+        /// How it is shown.
+        how: Tables,
+    },
 }
 
 /// A step of protecting a file, or of opening one. The worker keeps nothing from one to the next.

@@ -230,6 +230,13 @@ pub fn typed() -> String {
     })
 }
 
+/// Which ticks within an element are set.
+#[must_use]
+pub fn ticks(within: &str) -> Vec<bool> {
+    let is_set = |tick: Element| tick.dyn_into::<web_sys::HtmlInputElement>().is_ok_and(|tick| tick.checked());
+    element(within).map(|element| inputs(&element).into_iter().map(is_set).collect()).unwrap_or_default()
+}
+
 /// The next or previous row, over the borders of the table's groups.
 fn neighbour(row: &Element, dy: i32) -> Option<Element> {
     let sibling = |e: &Element| if dy > 0 { e.next_element_sibling() } else { e.previous_element_sibling() };

@@ -2,15 +2,18 @@
 //! tests run it in place.
 
 mod official;
+pub mod oscal;
 pub mod pdf;
 pub mod sealed;
+pub mod tables;
+mod text;
 pub mod xlsx;
 
 use crate::core::{
-    assessment::{Actor, AssessmentId},
+    assessment::{Actor, AssessmentId, paths},
     catalog::{CATALOG, Catalog, DIGEST},
     document::read_whole,
-    exchange::tables::{csv, table, tables},
+    exchange::tables::{NoTable, Preview, Sheet, csv, incoming, markdown, table, tables as all_tables, written_from},
     jobs::{Answer, Job, Order, Tables},
     language::Language,
     pack::{self, Pack},
@@ -47,11 +50,45 @@ pub fn answer(order: &[u8], file: &[u8], progress: &dyn Fn(u8), random: &dyn Fn(
         Job::Sealed(step) => sealed::step(file, &step, random),
         Job::Xlsx(how) => with_basis(file, in_force(), &how, |of| {
             let language = language(how.english);
-            let bytes = xlsx::workbook(&tables(of, language), of.today, language).expect("what fits into a workbook");
+            let bytes =
+                xlsx::workbook(&all_tables(of, language), of.today, language).expect("what fits into a workbook");
             Answer { bytes, ..Answer::default() }
         }),
+        Job::Markdown(how) => {
+            with_basis(file, in_force(), &how, |of| markdown(&all_tables(of, language(how.english))).into())
+        }
+        Job::Oscal(model, how) => {
+            with_basis(file, in_force(), &how, |of| oscal::write(of, model, language(how.english)).into())
+        }
         Job::Csv(id, how) => with_basis(file, in_force(), &how, |of| csv(&table(of, id, language(how.english))).into()),
+        Job::Incoming { document, how } => {
+            let sheets = tables::sheets(file);
+            let compared = sheets.and_then(|sheets| compared(&sheets, &document, in_force(), &how));
+            let language = language(how.english);
+            Answer::of(&compared.unwrap_or_else(|why| Preview::refused(why, language)))
+        }
     }
+}
+
+/// What the sheets would change in the assessment of a document, whatever of it is shown.
+fn compared(
+    sheets: &[Sheet],
+    document: &str,
+    in_force: (&'static Catalog, String),
+    how: &Tables,
+) -> Result<Preview, NoTable> {
+    let of = written_from(sheets).ok_or(NoTable::Columns)?;
+    if document.is_empty() {
+        return Ok(Preview::without(&of, language(how.english)));
+    }
+    let shown = language(how.english);
+    let how = Tables { original: true, ..how.clone() };
+    with_basis(document.as_bytes(), in_force, &how, |of| {
+        let other = Language::ALL.into_iter().filter(|language| *language != shown);
+        let languages: Vec<_> = [shown].into_iter().chain(other).map(|language| all_tables(of, language)).collect();
+        let found = incoming(sheets, of.assessment, &languages, of.today)?;
+        Ok(Preview::of(&found, of.assessment.text(&paths::name()), shown))
+    })
 }
 
 const fn language(english: bool) -> Language {

@@ -1,9 +1,10 @@
 //! The tables of an assessment as a workbook for Excel: one sheet a table, with drop-down lists where one of a few is
-//! chosen, and the ids in a hidden column.
+//! chosen, and ids and origins in hidden columns; and such a workbook as it comes back.
 //!
 //! Nothing that was entered becomes a formula: texts are written as texts. The same tables give the same bytes.
 
 mod look;
+mod read;
 
 use std::borrow::Cow;
 
@@ -13,9 +14,10 @@ use rust_xlsxwriter::{
 };
 
 use self::look::{Look, colours};
+pub use self::read::{MAX_COLUMNS, MAX_UNPACKED, read};
 use crate::core::{
     day::Day,
-    exchange::tables::{Cell, Column, ID, Table, words},
+    exchange::tables::{Cell, Column, ID, ORIGIN, Table, words},
     language::Language,
     report::paper,
 };
@@ -62,13 +64,16 @@ pub fn workbook(tables: &[Table], today: Day, language: Language) -> Result<Vec<
 /// Writes the cells of a table, and how its sheet is shown and printed.
 fn write(sheet: &mut Worksheet, table: &Table, look: &Look, cut: &str) -> Result<(), XlsxError> {
     let ids = table.columns.len() as u16;
+    let origins = ids + 1;
     sheet.set_name(table.title)?.set_landscape().set_paper_size(A4).set_print_fit_to_pages(1, 0);
-    sheet.set_repeat_rows(0, 0)?.set_freeze_panes(1, 0)?.autofilter(0, 0, rows(table), ids)?;
+    sheet.set_repeat_rows(0, 0)?.set_freeze_panes(1, 0)?.autofilter(0, 0, rows(table), origins)?;
     for (at, column) in (0..).zip(&table.columns) {
         sheet.set_column_width(at, f64::from(column.width) + 2.0)?;
         sheet.write_string_with_format(0, at, column.head, look.head(column))?;
     }
-    sheet.write_string_with_format(0, ids, ID, &look.worked_out)?.set_column_hidden(ids)?;
+    for (at, head) in [(ids, ID), (origins, ORIGIN)] {
+        sheet.write_string_with_format(0, at, head, &look.worked_out)?.set_column_hidden(at)?;
+    }
     for (number, row) in (1..).zip(&table.rows) {
         for (at, (cell, column)) in (0..).zip(row.cells.iter().zip(&table.columns)) {
             let format = look.cell(column, cell);
@@ -79,6 +84,7 @@ fn write(sheet: &mut Worksheet, table: &Table, look: &Look, cut: &str) -> Result
             };
         }
         sheet.write_string(number, ids, &row.id)?;
+        sheet.write_string(number, origins, table.origin(row))?;
     }
     Ok(())
 }

@@ -12,6 +12,7 @@ mod sealed;
 mod snapshots;
 mod storage;
 mod stores;
+mod tables;
 mod tabs;
 mod trial;
 mod working;

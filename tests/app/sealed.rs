@@ -11,9 +11,9 @@ use tenken::{
 
 use crate::fakes::{Memory, Tab, go_on};
 
-/// Of all formats, the assessment itself, and one of the tables.
-const DOCUMENT: usize = 0;
-const TABLE: usize = 2;
+/// How the files of two formats end: the assessment itself, and its tables.
+const DOCUMENT: &str = "tenken.json";
+const TABLE: &str = "csv";
 
 /// What is typed into the fields, and ticked.
 fn typed(passphrase: &str, sign: bool) -> String {
@@ -33,10 +33,16 @@ fn press(tab: &Tab, typed: &str, pressed: u8) {
     go_on();
 }
 
-/// A protected file as it was saved: its name and content.
-fn saved(tab: &Tab, id: &AssessmentId, format: usize, typed: &str) -> (String, Vec<u8>) {
-    tab.app.save_as(id, &FORMATS[format], true);
+/// Has a format saved protected.
+fn ask(tab: &Tab, id: &AssessmentId, ending: &str) {
+    let format = FORMATS.iter().find(|format| format.ending == ending).expect("a format");
+    tab.app.save_as(id, format, true);
     go_on();
+}
+
+/// A protected file as it was saved: its name and content.
+fn saved(tab: &Tab, id: &AssessmentId, ending: &str, typed: &str) -> (String, Vec<u8>) {
+    ask(tab, id, ending);
     press(tab, typed, Step::NOTHING);
     press(tab, typed, 0);
     assert!(tab.app.asked().with_untracked(Option::is_none), "it is done");
@@ -125,8 +131,7 @@ fn a_signer_is_unknown_until_remembered() {
 fn the_key_is_saved_while_the_fields_stay() {
     let tab = Tab::open(&Memory::default(), 1);
     let id = tab.app.create("点検");
-    tab.app.save_as(&id, &FORMATS[TABLE], true);
-    go_on();
+    ask(&tab, &id, TABLE);
     press(&tab, &typed("x", true), 1);
     let (name, key) = tab.files.last();
     assert!(name == "tenken-signing-key.json" && key.contains("secret"));

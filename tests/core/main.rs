@@ -24,6 +24,7 @@ mod facts;
 mod fidelity;
 mod fingerprints;
 mod hostile_files;
+mod incoming;
 mod limits;
 mod lint;
 mod lint_annexes;

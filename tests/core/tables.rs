@@ -25,11 +25,11 @@ use crate::{
     },
 };
 
-fn with_basis<T>(catalog: &'static Catalog, of: &Assessment, scope: Scope, then: impl FnOnce(&Basis) -> T) -> T {
+pub fn with_basis<T>(catalog: &'static Catalog, of: &Assessment, scope: Scope, then: impl FnOnce(&Basis) -> T) -> T {
     Basis::with((catalog, "digest"), of, scope, Day::new(2026, 12, 1).unwrap(), then)
 }
 
-fn all(catalog: &'static Catalog, of: &Assessment, language: Language) -> Vec<Table> {
+pub fn all(catalog: &'static Catalog, of: &Assessment, language: Language) -> Vec<Table> {
     with_basis(catalog, of, Scope::ALL, |basis| tables(basis, language))
 }
 
@@ -111,7 +111,8 @@ proptest! {
             let rows = read_csv(csv(&table).trim_start_matches('\u{feff}')).unwrap();
             prop_assert_eq!(rows.len(), table.rows.len() + 1);
             for (row, read) in table.rows.iter().zip(&rows[1..]) {
-                let cells: Vec<String> = row.cells.iter().map(Cell::text).chain([row.id.clone()]).collect();
+                let cells: Vec<String> =
+                    row.cells.iter().map(Cell::text).chain([row.id.clone(), table.origin(row)]).collect();
                 prop_assert_eq!(&cells, read);
             }
         }

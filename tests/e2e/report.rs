@@ -22,6 +22,7 @@ everywhere!(crosswise:
     the_cover_says_what_is_known,
     the_summary_is_one_page,
     it_is_saved_for_excel_and_as_tables,
+    a_table_that_was_edited_comes_back,
 );
 
 /// What is printed: the text of each page.
@@ -166,5 +167,40 @@ async fn it_is_saved_for_excel_and_as_tables(stage: Stage) {
     assert!(name.ends_with(".csv") && table.starts_with('\u{feff}') && table.contains("II.1.1.1"), "{name}");
     b.click("button", "保存: 点検のファイル").await;
     assert!(b.downloaded().await.0.ends_with(".tenken.json"));
+    b.quit().await;
+}
+
+/// Saved, edited elsewhere, and taken in again; what was changed on both sides waits to be chosen.
+async fn a_table_that_was_edited_comes_back(stage: Stage) {
+    let b = stage.browser().await;
+    let assessment = sample(&b).await;
+    b.go(&format!("{assessment}/report")).await;
+    let open = "[...document.querySelectorAll('summary')].find((s) => s.textContent.includes('Excel')).click()";
+    b.run(open, vec![]).await;
+    b.click("button", "保存: Excel").await;
+    let (name, workbook) = b.downloaded_bytes().await;
+    let file = b.write_file(&name, &workbook);
+    b.give_file(&file).await;
+    b.see("この表から変わるところはありません").await;
+    b.click("button", "やめる").await;
+    b.click("button", "保存: アクション .csv").await;
+    let (name, table) = b.downloaded().await;
+    // As Excel saves it when asked for “Unicode text”, and with another column in front.
+    let edited = table.replace("一部実施", "実施").replace("\r\n", "\r\n?,").replacen("\u{feff}", "\u{feff}?,", 1);
+    let wide: Vec<u8> = edited.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    b.go("/").await;
+    b.give_file(&b.write_file(&name, &wide)).await;
+    b.see("変わるセル（1）").await;
+    b.keep_picture("table-back").await;
+    b.click("button", "いまの点検に取り込む").await;
+    b.see("1 項目を取り込みました").await;
+    b.click("button", "元に戻す").await;
+    b.see("元に戻しました").await;
+    b.go("/").await;
+    // Nothing of a file that is none comes in.
+    b.give_file(&b.write_file("悪い.xlsx", b"PK\x03\x04")).await;
+    b.see("表として読めません").await;
+    b.see("何も変わっていません").await;
+    b.click("button", "やめる").await;
     b.quit().await;
 }

@@ -4,6 +4,8 @@
 
 #[path = "../official/mod.rs"]
 mod official_truth;
+mod oscal;
 mod pdf;
 mod sealed;
+mod tables;
 mod xlsx;

@@ -10,7 +10,7 @@ use tenken::{
         catalog::{CATALOG, DIGEST},
         day::Day,
         document,
-        exchange::tables::{Cell, Column, ID, Row, Table, TableId, csv, tables, words},
+        exchange::tables::{Cell, Column, ID, ORIGIN, Row, Table, TableId, csv, tables, words},
         jobs::{Answer, Job, Order, Tables},
         language::Language,
         report::{Scope, paper::Basis},
@@ -22,9 +22,9 @@ use tenken::{
     },
 };
 
-const NOW: u64 = 1_794_000_000_000;
+pub const NOW: u64 = 1_794_000_000_000;
 
-fn factory(language: Language) -> Assessment {
+pub fn factory(language: Language) -> Assessment {
     let [id, snapshot] = [1, 2].map(AssessmentId::new);
     let opening = Opening { id, snapshot, actor: Actor::new(3), now_ms: NOW, language };
     worked("X-case-factory").unwrap().assessment(&CATALOG, DIGEST, &opening).unwrap().0
@@ -35,12 +35,12 @@ fn tables_of(assessment: &Assessment, language: Language) -> Vec<Table> {
     Basis::with((&CATALOG, DIGEST), assessment, Scope::ALL, today, |of| tables(of, language))
 }
 
-fn done(job: Job, assessment: &Assessment) -> Answer {
+pub fn done(job: Job, assessment: &Assessment) -> Answer {
     let order = Order { pack: None, job }.write();
     answer(&order, document::write(assessment).as_bytes(), &|_| {}, &|| [0; 32])
 }
 
-fn how(language: Language) -> Tables {
+pub fn how(language: Language) -> Tables {
     Tables { english: language.is_english(), original: true, today: "2026-12-01".to_owned() }
 }
 
@@ -49,7 +49,7 @@ fn opened(bytes: &[u8]) -> Xlsx<Cursor<&[u8]>> {
 }
 
 /// A file within the workbook.
-fn part(bytes: &[u8], name: &str) -> String {
+pub fn part(bytes: &[u8], name: &str) -> String {
     let mut text = String::new();
     zip::ZipArchive::new(Cursor::new(bytes)).unwrap().by_name(name).unwrap().read_to_string(&mut text).unwrap();
     text
@@ -78,7 +78,7 @@ fn holds(bytes: &[u8], tables: &[Table], language: Language) {
         let sheet = book.worksheet_range(table.title).unwrap();
         let cell = |row: usize, at: usize| sheet.get((row, at)).unwrap_or(&Data::Empty);
         assert_eq!(sheet.height(), table.rows.len() + 1);
-        for (at, head) in table.columns.iter().map(|c| c.head).chain([ID]).enumerate() {
+        for (at, head) in table.columns.iter().map(|c| c.head).chain([ID, ORIGIN]).enumerate() {
             assert_eq!(read(cell(0, at)), head);
         }
         for (number, row) in (1..).zip(&table.rows) {
@@ -87,6 +87,7 @@ fn holds(bytes: &[u8], tables: &[Table], language: Language) {
                 assert!(!matches!(expected, Cell::Day(_)) || matches!(cell(number, at), Data::DateTime(_)));
             }
             assert_eq!(read(cell(number, table.columns.len())), row.id);
+            assert_eq!(read(cell(number, table.columns.len() + 1)), table.origin(row));
         }
         assert!(book.worksheet_formula(table.title).unwrap().is_empty(), "{}: a formula", table.title);
     }
@@ -192,7 +193,8 @@ fn what_is_too_long_is_cut_and_says_so() {
         let more = format!("{most}{letter}{letter}");
         let column = Column { head: "text", width: 20, field: None, states: Vec::new() };
         let row = Row { id: "1".to_owned(), cells: vec![Cell::Text(more)] };
-        let table = Table { id: TableId::Summary, title: "one", columns: vec![column], rows: vec![row] };
+        let (id, title, assessment) = (TableId::Summary, "one", AssessmentId::new(1));
+        let table = Table { id, title, assessment, columns: vec![column], rows: vec![row] };
         let bytes = workbook(&[table], Day::new(2026, 12, 1).unwrap(), Language::En).unwrap();
         let text = read(opened(&bytes).worksheet_range("one").unwrap().get((1, 0)).unwrap());
         assert!(

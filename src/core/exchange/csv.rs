@@ -50,12 +50,12 @@ pub fn read_csv(text: &str) -> Option<Vec<Vec<String>>> {
                 if ch == '\r' && chars.peek() == Some(&'\n') {
                     chars.next();
                 }
-                row.push(plain(std::mem::take(&mut cell)));
+                row.push(plain_cell(std::mem::take(&mut cell)));
                 rows.push(std::mem::take(&mut row));
                 begun = false;
             }
             _ if ch == between => {
-                row.push(plain(std::mem::take(&mut cell)));
+                row.push(plain_cell(std::mem::take(&mut cell)));
                 begun = false;
             }
             _ => {
@@ -65,7 +65,7 @@ pub fn read_csv(text: &str) -> Option<Vec<Vec<String>>> {
         }
     }
     if begun || !row.is_empty() {
-        row.push(plain(cell));
+        row.push(plain_cell(cell));
         rows.push(row);
     }
     (!quoted).then_some(rows)
@@ -93,7 +93,8 @@ fn separator(text: &str) -> char {
 }
 
 /// A cell without the apostrophe that made it harmless.
-fn plain(cell: String) -> String {
+#[must_use]
+pub fn plain_cell(cell: String) -> String {
     match cell.strip_prefix('\'') {
         Some(rest) if rest.starts_with(BEGINNINGS) => rest.to_owned(),
         _ => cell,

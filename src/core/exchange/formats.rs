@@ -1,4 +1,7 @@
-//! The formats in which an assessment leaves, in one table: the page that offers them is made of it.
+//! The formats in which an assessment leaves, and in some comes back, in one table: the page that offers them is made of
+//! it.
+
+use serde::{Deserialize, Serialize};
 
 use super::tables::TableId;
 use crate::core::language::Wording;
@@ -16,6 +19,8 @@ pub struct Format {
     pub carries: Wording,
     /// What is written.
     pub content: Content,
+    /// Whether such a file can be opened again.
+    pub comes_back: bool,
 }
 
 /// What is written of an assessment.
@@ -27,6 +32,21 @@ pub enum Content {
     Workbook,
     /// One table.
     Table(TableId),
+    /// All tables, as Markdown.
+    Markdown,
+    /// A model of OSCAL.
+    Oscal(OscalModel),
+}
+
+/// The models of OSCAL that are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum OscalModel {
+    /// The controls and countermeasures of the guideline, as far as this program has them.
+    Catalog,
+    /// What of them an assessment looks at, with the reference values of its pattern.
+    Profile,
+    /// Where they stand, what was measured, and the risks that apply.
+    AssessmentResults,
 }
 
 /// All formats, the most complete one first.
@@ -40,6 +60,7 @@ pub const FORMATS: &[Format] = &[
             "Everything, with the record of changes and snapshots. Can be opened and gone on with on another device.",
         ),
         content: Content::Document,
+        comes_back: true,
     },
     Format {
         ending: "xlsx",
@@ -50,13 +71,43 @@ pub const FORMATS: &[Format] = &[
             "What stands now, in six sheets: summary, controls, values, risks, actions, model. With remarks and the names of people, without the record of changes.",
         ),
         content: Content::Workbook,
+        comes_back: true,
     },
     csv(Wording::new("対策項目", "Controls"), TableId::Controls),
     csv(Wording::new("測定値", "Values"), TableId::Values),
     csv(Wording::new("リスク", "Risks"), TableId::Risks),
     csv(Wording::new("アクション", "Actions"), TableId::Actions),
     csv(Wording::new("モデル", "Model"), TableId::Model),
+    Format {
+        ending: "md",
+        media_type: "text/markdown",
+        name: Wording::new("Markdown", "Markdown"),
+        carries: Wording::new(
+            "同じ表を、社内の Wiki やリポジトリに置く文書に。",
+            "The same tables, for wikis and repositories.",
+        ),
+        content: Content::Markdown,
+        comes_back: false,
+    },
+    oscal(
+        "assessment-results.oscal.json",
+        Wording::new("OSCAL 点検結果", "OSCAL assessment results"),
+        OscalModel::AssessmentResults,
+    ),
+    oscal("profile.oscal.json", Wording::new("OSCAL プロファイル", "OSCAL profile"), OscalModel::Profile),
+    oscal("catalog.oscal.json", Wording::new("OSCAL カタログ", "OSCAL catalog"), OscalModel::Catalog),
 ];
+
+const fn oscal(ending: &'static str, name: Wording, model: OscalModel) -> Format {
+    Format {
+        ending,
+        media_type: "application/json",
+        name,
+        carries: Wording::new("ほかの GRC ツールに渡す形式（1.1.2）。", "For other GRC tools (1.1.2)."),
+        content: Content::Oscal(model),
+        comes_back: false,
+    }
+}
 
 const fn csv(name: Wording, table: TableId) -> Format {
     Format {
@@ -68,5 +119,6 @@ const fn csv(name: Wording, table: TableId) -> Format {
             "One of the tables that Excel gets, for other programs.",
         ),
         content: Content::Table(table),
+        comes_back: !matches!(table, TableId::Summary | TableId::Model),
     }
 }

@@ -13,4 +13,4 @@ pub mod report;
 pub mod sealed;
 pub mod tables;
 
-pub use csv::{read_csv, write_csv};
+pub use csv::{plain_cell, read_csv, write_csv};

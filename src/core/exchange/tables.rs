@@ -1,11 +1,17 @@
 //! The assessment as tables for spreadsheets, as plain data: what was entered stands in columns of its own beside what
-//! comes of it, and each row has an id by which it is found again when the table comes back.
+//! comes of it, and each row has an id by which it is found again when the table comes back, and says from what it was
+//! written.
 //!
 //! The layouts are those of the guideline's annexes: controls of Annex 1, values of Annex 2, risks and actions of Annex 7.
 
 mod columns;
 mod controls;
+mod incoming;
+mod origin;
 mod part4;
+mod preview;
+mod reading;
+mod sheet;
 mod summary;
 pub mod words;
 
@@ -13,9 +19,15 @@ use serde::{Deserialize, Serialize};
 
 use columns::Columns;
 pub use columns::{Column, State, Tone};
+pub use incoming::{CellChange, Incoming, NoTable, OddCell, Place, Stranger, Why, incoming};
+pub use origin::ORIGIN;
+pub use preview::{Preview, line};
+pub use reading::Expected;
+pub use sheet::{Found, Line, Sheet, written_from};
 
 use super::write_csv;
 use crate::core::{
+    assessment::AssessmentId,
     catalog::keyword::{Keyword, keywords},
     day::Day,
     language::Language,
@@ -48,7 +60,9 @@ pub struct Table {
     pub id: TableId,
     /// Its title, short enough for a sheet.
     pub title: &'static str,
-    /// Its columns, without that of the ids.
+    /// The assessment that it is of.
+    pub assessment: AssessmentId,
+    /// Its columns, without those of the ids and origins.
     pub columns: Vec<Column>,
     /// Its rows.
     pub rows: Vec<Row>,
@@ -95,6 +109,21 @@ impl Cell {
     }
 }
 
+impl Table {
+    /// What a row is about, for people.
+    fn name_of(&self, row: &Row) -> String {
+        let columns: &[usize] = match self.id {
+            TableId::Controls => &[0, 3],
+            TableId::Values => &[0, 2],
+            TableId::Risks => &[1, 2],
+            TableId::Actions => &[2, 3],
+            TableId::Summary | TableId::Model => &[],
+        };
+        let cells: Vec<String> = columns.iter().filter_map(|at| row.cells.get(*at)).map(Cell::text).collect();
+        cells.join(" ")
+    }
+}
+
 impl TableId {
     /// The title of a table.
     #[must_use]
@@ -123,7 +152,7 @@ pub fn table(of: &Basis, id: TableId, language: Language) -> Table {
         TableId::Actions => writer.actions(),
         TableId::Model => writer.model(),
     };
-    Table { id, title: id.title(language), columns, rows }
+    Table { id, title: id.title(language), assessment: of.assessment.id().clone(), columns, rows }
 }
 
 /// The tables of an assessment that have rows.
@@ -133,18 +162,51 @@ pub fn tables(of: &Basis, language: Language) -> Vec<Table> {
     all.into_iter().filter(|table| !table.rows.is_empty()).collect()
 }
 
-/// What the column of the ids is called, which stands last.
+/// What the column of the ids is called, which stands behind all that is shown; that of the origins comes last.
 pub const ID: &str = "ID";
 
-/// A table as text for spreadsheets, with its heads, and the ids in the last column.
+/// A table as text for spreadsheets, with its heads, and ids and origins in the last columns.
 #[must_use]
 pub fn csv(table: &Table) -> String {
-    let heads = table.columns.iter().map(|c| c.head).chain([ID]).map(str::to_owned).collect();
+    let heads = table.columns.iter().map(|c| c.head).chain([ID, ORIGIN]).map(str::to_owned).collect();
     let mut lines: Vec<Vec<String>> = vec![heads];
     for row in &table.rows {
-        lines.push(row.cells.iter().map(Cell::text).chain([row.id.clone()]).collect());
+        lines.push(row.cells.iter().map(Cell::text).chain([row.id.clone(), table.origin(row)]).collect());
     }
     write_csv(&lines)
+}
+
+/// Tables as Markdown, one below the other, each with its title. Nothing in a cell is markup there.
+#[must_use]
+pub fn markdown(tables: &[Table]) -> String {
+    let line = |cells: Vec<String>| format!("| {} |\n", cells.join(" | "));
+    let mut text = String::new();
+    for table in tables {
+        let heads: Vec<String> = table.columns.iter().map(|c| plain(c.head)).collect();
+        let rule = vec!["---".to_owned(); heads.len()];
+        text += &format!("## {}\n\n{}{}", plain(table.title), line(heads), line(rule));
+        for row in &table.rows {
+            text += &line(row.cells.iter().map(|cell| plain(&cell.text())).collect());
+        }
+        text.push('\n');
+    }
+    text
+}
+
+/// A text in which no letter means anything to Markdown or HTML, in one line.
+fn plain(text: &str) -> String {
+    let mut plain = String::new();
+    for letter in text.trim().chars() {
+        match letter {
+            '\n' => plain += "<br>",
+            '&' => plain += "&amp;",
+            '<' => plain += "&lt;",
+            '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '#' | '~' => plain.extend(['\\', letter]),
+            letter if letter.is_control() => plain.push(' '),
+            letter => plain.push(letter),
+        }
+    }
+    plain
 }
 
 /// What tables are written with.

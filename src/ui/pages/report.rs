@@ -15,7 +15,8 @@ use crate::{
             el::{El, html},
             folded, later, live, memo, segmented, shown, title,
         },
-        i18n::{lang, report as words},
+        i18n::{common, lang, report as words},
+        pages::home::open_button,
         route::{Page, Route},
         worklist::at_on,
     },
@@ -67,19 +68,24 @@ pub fn page(session: Session) -> AnyView {
 }
 
 /// The formats in which the assessment can leave, each with what it carries.
-fn formats(session: Session) -> [El; 2] {
+fn formats(session: Session) -> El {
     let t = words::words();
     let protect = RwSignal::new(false);
     let rows = FORMATS.iter().map(|format| {
         let save = move || session.app.save_as(&session.id(), format, protect.get_untracked());
         let name = format!("{} .{}", format.name.pick(lang()), format.ending);
         let label = format!("{}: {name}", t.save_as);
+        let mut carries = html::td().text(format.carries.pick(lang()));
+        if format.comes_back {
+            carries = carries.text(" ").text(t.comes_back);
+        }
         html::tr()
             .child(html::th().attr("scope", "row").text(name))
-            .child(html::td().text(format.carries.pick(lang())))
+            .child(carries)
             .child(html::td().child(button("secondary", t.save_as).attr("aria-label", label).click(save)))
     });
     let tick = html::input().attr("type", "checkbox").on("change", move |ev| protect.set(event_target_checked(&ev)));
     let tick = html::p().child(html::label().child(tick).text(" ").text(t.protect));
-    [tick, html::table().class("list").child(html::tbody().children(rows))]
+    let table = html::table().class("list").child(html::tbody().children(rows));
+    html::div().child(tick).child(table).child(html::p().child(open_button(session.app, common::words().open_file)))
 }

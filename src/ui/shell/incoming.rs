@@ -2,6 +2,7 @@
 
 mod backup;
 mod sealed;
+mod table;
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -54,6 +55,7 @@ pub fn dialog(app: AppState) -> El {
         Asked::Assessment(incoming) => assessment(app, *incoming),
         Asked::Backup(incoming) => backup::contents(app, &incoming),
         Asked::Sheet(sheet) => sealed::contents(app, &sheet.shown),
+        Asked::Table(incoming) => table::contents(app, &incoming),
     };
     html::dialog()
         .handle(handle)
@@ -71,6 +73,20 @@ fn decline(app: AppState) {
     app.stop_working();
     app.decline_incoming();
     browser::next_file(app);
+}
+
+fn heading(words: &'static str) -> El {
+    html::h2().attr("id", "incoming-title").text(words)
+}
+
+fn cancel(app: AppState) -> El {
+    button("quiet", common::words().cancel).click(move || decline(app))
+}
+
+/// A table that may be long.
+fn scroll(label: &'static str, table: El) -> El {
+    let scroll = html::div().class("scroll").attr("tabindex", "0").attr("role", "region");
+    scroll.attr("aria-label", label).child(table)
 }
 
 /// What is known of a file, as a list of names and values.
@@ -95,7 +111,7 @@ fn assessment(app: AppState, incoming: Incoming) -> Vec<AnyView> {
     ];
     let kept = (snapshots::words().title, contents.len().to_string());
     let list_of_facts = facts(list_of_facts.into_iter().chain((!contents.is_empty()).then_some(kept)));
-    let mut parts = vec![html::h2().attr("id", "incoming-title").text(t.incoming_title), list_of_facts];
+    let mut parts = vec![heading(t.incoming_title), list_of_facts];
     let warning = |text: String| html::p().class("warning").text(text);
     let damaged = lost.is_some();
     let known = matches!(kind, IncomingKind::Same | IncomingKind::Known(_));
@@ -132,7 +148,7 @@ fn assessment(app: AppState, incoming: Incoming) -> Vec<AnyView> {
         let copy = move || accepted(app, app.accept_incoming_as_copy(&copy_name));
         buttons = buttons.child(button(class, t.take_copy).click(copy));
     }
-    parts.push(buttons.child(button("quiet", c.cancel).click(move || decline(app))));
+    parts.push(buttons.child(cancel(app)));
     parts.into_iter().map(El::into_any).collect()
 }
 
@@ -175,8 +191,7 @@ fn list(app: AppState, assessment: &Assessment, changes: &[Change], parts: &mut 
         .class("changes")
         .child(html::thead().child(html::tr().children(head)))
         .child(html::tbody().children(rows));
-    let scroll = html::div().class("scroll").attr("tabindex", "0").attr("role", "region");
-    let mut scroll = scroll.attr("aria-label", t.incoming_show).child(table);
+    let mut scroll = scroll(t.incoming_show, table);
     if changes.len() > LISTED {
         scroll = scroll.child(html::p().text(fill(t.more, &[&(changes.len() - LISTED)])));
     }

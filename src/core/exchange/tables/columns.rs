@@ -28,6 +28,11 @@ impl Column {
     pub fn is_day(&self) -> bool {
         matches!(self.field, Some("due" | "on"))
     }
+
+    /// What is shown for what the document keeps.
+    pub(super) fn word_of(&self, kept: &str) -> String {
+        self.states.iter().find(|state| state.keyword == kept).map_or(kept, |state| state.word).to_owned()
+    }
 }
 
 /// One of the few things that can stand in a column.

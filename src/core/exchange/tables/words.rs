@@ -31,4 +31,35 @@ crate::core::language::texts! {
 
     choices: "選択肢", "Choices";
     cut: "…（長すぎるため、ここで切れています）", "… (too long for a cell: cut off here)";
+
+    of_assessment: "点検「{}」の表です。", "A table of the assessment “{}”.";
+    no_changes: "この表から変わるところはありません。", "This table changes nothing.";
+    unchanged: "いまと同じセル: {}。", "Cells that say what stands now: {}.";
+    newer: "表を書き出したあとにこちらで変わり、表では元のままのセル: {}。こちらの内容が残ります。", "Cells changed here since the table was written, and not in the table: {}. What stands here stays.";
+    missing: "表にない列は読みません: {}。", "Columns that the table lacks are not read: {}.";
+    only_entered: "読むのは、書き出した表で見出しが濃い色の列（記入する列）だけです。表にない行はそのままです。", "Only the columns with dark heads, which are for entering, are read. Rows that the table lacks stay as they are.";
+    changes: "変わるセル（{}）", "Cells that change ({})";
+    both: "こちらでも変わったセル（{}）: 表の内容にするものを選んでください", "Cells changed here too ({}): choose those to take from the table";
+    odd: "読み取れないセル（{}）: 取り込まれません", "Cells that are not understood ({}): not taken in";
+    strangers: "取り込めない行（{}）", "Rows that cannot be taken in ({})";
+    change_heads: "項目|列|いま|取り込み後", "Item|Column|Now|After";
+    odd_heads: "場所|列|書かれている内容|書ける内容", "Where|Column|What stands there|What can";
+    stranger_heads: "場所|ID|書かれている内容|理由", "Where|ID|What stands there|Why";
+    line: "{}行目", "line {}";
+    expected_day: "2026-12-24 のような日付", "a day such as 2026-12-24";
+    expected_value: "値（エラーや、計算されていない数式でないもの）", "a value, not an error or a formula that was not worked out";
+    expected_letters: "{}字まで", "at most {} letters";
+    expected_whole: "全文（書き出したときに長すぎて切れたもの）", "the whole text, which was cut off when it was written";
+    row_gone: "この点検に、この行はありません（あとで対象でなくなったものも含みます）", "The assessment has no such row, or not any more";
+    row_no_id: "ID がありません", "It has no ID";
+    row_elsewhere: "別の点検の行です", "It is of another assessment";
+    row_twice: "同じ ID の行が上にもあり、内容が違います", "A row above has the same ID and says something else";
+    no_unreadable: "表として読めません。Excel のブック（.xlsx）か CSV で保存し直してください。", "It cannot be read as a table. Save it again as an Excel workbook (.xlsx) or as CSV.";
+    no_broken: "CSV として読めません。引用符（\"）が閉じていません。", "It cannot be read as CSV: a quotation mark is never closed.";
+    no_password: "パスワードで保護されています。パスワードを外して保存し直してください。", "It is protected by a password. Save it again without one.";
+    no_old: "古い形式の Excel ファイル（.xls）です。.xlsx で保存し直してください。", "It is an Excel file of the old kind (.xls). Save it again as .xlsx.";
+    no_too_much: "大きすぎて読めません。書き出した表のほかのものを消して、保存し直してください。", "There is too much in it. Remove what was added to the tables, and save it again.";
+    no_columns: "ID と tenken の列がある表が見つかりません。「報告」の頁で保存した Excel か CSV を、この二つの列を残して編集してください。", "No table with the columns ID and tenken was found. Edit an Excel file or a CSV that was saved from the page “Report”, and leave these two columns in it.";
+    no_assessment: "この表のもとになった点検が、この端末の一覧にありません。先にその点検のファイルを開くか、ごみ箱から戻してください。", "The assessment from which this table was written is not in the list on this device. Open its file first, or restore it from the bin.";
+    nothing_changed: "何も変わっていません。", "Nothing was changed.";
 }

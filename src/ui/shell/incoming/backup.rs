@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{decline, facts};
+use super::{cancel, facts, heading, scroll};
 use crate::{
     app::{AppState, BackupItem, BackupMeans, IncomingBackup},
     ui::{
@@ -19,10 +19,10 @@ use crate::{
 
 /// What the dialogue shows.
 pub fn contents(app: AppState, incoming: &IncomingBackup) -> Vec<AnyView> {
-    let (t, c) = (shell::words(), common::words());
+    let t = shell::words();
     let made = incoming.at_ms.map(|ms| app.show_time(ms)).unwrap_or_default();
     let mut parts = vec![
-        html::h2().attr("id", "incoming-title").text(t.backup_title),
+        heading(t.backup_title),
         facts([(t.incoming_file, incoming.file.clone()), (t.backup_made, made)]),
         html::p().text(t.backup_hint),
     ];
@@ -34,8 +34,7 @@ pub fn contents(app: AppState, incoming: &IncomingBackup) -> Vec<AnyView> {
         .class("changes")
         .child(table_head(&[overview::words().name, t.backup_what]))
         .child(html::tbody().children(rows));
-    let scroll = html::div().class("scroll").attr("tabindex", "0").attr("role", "region");
-    parts.push(scroll.attr("aria-label", t.backup_what).child(table));
+    parts.push(scroll(t.backup_what, table));
     let with_pack = RwSignal::new(false);
     if incoming.pack.is_some() {
         let tick = html::input()
@@ -51,7 +50,7 @@ pub fn contents(app: AppState, incoming: &IncomingBackup) -> Vec<AnyView> {
     let buttons = html::div()
         .class("buttons")
         .child(button("primary", t.backup_take).attr("autofocus", "").click(take))
-        .child(button("quiet", c.cancel).click(move || decline(app)));
+        .child(cancel(app));
     parts.push(buttons);
     parts.into_iter().map(El::into_any).collect()
 }
