@@ -74,10 +74,13 @@ impl FileKind {
     }
 }
 
-/// Whether the heads of a table name its column of origins, in UTF-16 too.
+/// Whether the heads of a table name its column of origins. In UTF-16, where the end of a line is not told by a byte, they
+/// are within the first bytes.
 fn is_table(content: &[u8]) -> bool {
-    let heads = content.split(|byte| *byte == b'\n').next().unwrap_or_default();
-    has(heads, ORIGIN.as_bytes()) || has(heads, b"t\0e\0n\0k\0e\0n")
+    if content.starts_with(b"\xff\xfe") {
+        return has(content.get(..2000).unwrap_or(content), b"t\0e\0n\0k\0e\0n");
+    }
+    has(content.split(|byte| *byte == b'\n').next().unwrap_or_default(), ORIGIN.as_bytes())
 }
 
 /// Whether a format is named. Something far too large is told to be that.

@@ -169,14 +169,14 @@ base.toml: control II.2.1.1: item a.values_from: one provenance for all values, 
         "base.toml: control II.2.1.1: item a.values[1]: `5 min` is no value; expected `-`, `?`, an option, or `<=` or `>=`, a number and a unit
 base.toml: control II.2.1.1: item a.values[2]: `<= 5` is no value; expected `-`, `?`, an option, or `<=` or `>=`, a number and a unit
 base.toml: control II.2.1.1: item a.values[3]: `<= 1.2345 h` is no value; expected `-`, `?`, an option, or `<=` or `>=`, a number and a unit
-base.toml: control II.2.1.1: item a.values[4]: `often` is none of the item's options
+base.toml: control II.2.1.1: item a.values[4]: `often` is no value; expected `-`, `?`, an option, or `<=` or `>=`, a number and a unit
 base.toml: control II.2.1.1: item a.values[5]: `<= 5 %` does not fit; the unit is one of s min h d week mo y",
     ),
     (
         r#"values = ["hot *", "cold","#,
         r#"values = ["warm *", "<= 5 h","#,
-        "base.toml: control II.2.1.1: item b.values[0]: `warm` is none of the item's options
-base.toml: control II.2.1.1: item b.values[1]: `<= 5 h` is no option, and the item is a choice",
+        "base.toml: control II.2.1.1: item b.values[0]: `warm` is none of the item's options (hot, cold)
+base.toml: control II.2.1.1: item b.values[1]: `<= 5 h` is none of the item's options (hot, cold)",
     ),
     (
         r#"["cited:1", "unverified:80","#,

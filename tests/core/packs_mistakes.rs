@@ -139,7 +139,7 @@ fn words_values_and_conditions_are_as_strict_as_in_the_build() {
         none_of("基本", &["basic", "recommended"]),
         Fault::NoValue("99.5 %".into()),
         Fault::Unit { value: ">= 5 min".into(), expected: vec!["%"] },
-        Fault::NoOption { value: "hot".into(), options: String::new() },
+        Fault::NoValue("hot".into()),
         Fault::NoValue(">= 99.5555 %".into()),
         none_of("both", &["environment", "execution"]),
         Fault::NoCondition,

@@ -65,7 +65,8 @@ pub fn fits(level: ReferenceLevel, metric: Metric, options: &[&str]) -> Result<(
     match level {
         ReferenceLevel::NoValue | ReferenceLevel::Unknown => Ok(()),
         ReferenceLevel::Chosen(o) if choice && options.contains(&o) => Ok(()),
-        ReferenceLevel::Chosen(o) => Err(no_option(o, options)),
+        ReferenceLevel::Chosen(o) if choice => Err(no_option(o, options)),
+        ReferenceLevel::Chosen(o) => Err(Fault::NoValue(o.to_owned())),
         ReferenceLevel::AtMost(_) | ReferenceLevel::AtLeast(_) if choice => Err(no_option(&written(), options)),
         ReferenceLevel::AtMost(q) | ReferenceLevel::AtLeast(q) => {
             let expected = units_of(metric);
