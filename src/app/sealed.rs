@@ -41,9 +41,11 @@ impl AppState {
         step.english = self.locale().is_english();
         // Somebody leaves a field by pressing a button: the button must not wait for what is said of the field.
         let typing = pressed == Step::NOTHING && !sheet.shown.is_empty();
-        if self.working.with_untracked(Option::is_some) && !typing {
+        if self.working.with_untracked(Option::is_some) {
             return;
         }
+        // What would be said of what stood there before comes too late.
+        self.stop_working();
         let working = if typing { self.typing } else { self.working };
         let (app, file) = (*self, sheet.file.clone());
         self.order_in(Job::Sealed(step), file, working, Box::new(move |answer| app.heed(*sheet, answer)));
