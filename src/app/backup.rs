@@ -85,7 +85,7 @@ impl AppState {
         // By the time the stores are read the click is over, and the browser would not ask for a place any more.
         self.spawn(async move {
             let text = app.everything().await;
-            app.deliver(&file_name(&app), "application/json", text.as_bytes(), false, |_| None);
+            app.hand_over(&file_name(&app), "application/json", text.as_bytes(), false);
         });
     }
 
@@ -187,7 +187,7 @@ impl AppState {
             if let Err(error) = app.keep_copy().await {
                 // Where the durable store cannot be used the copy goes to a file.
                 let text = app.everything().await;
-                app.deliver(&file_name(&app), "application/json", text.as_bytes(), false, |_| None);
+                app.hand_over(&file_name(&app), "application/json", text.as_bytes(), false);
                 if error != StorageError::Forbidden {
                     app.notify(NoticeKind::CopyNotKept);
                 }
@@ -264,13 +264,8 @@ impl AppState {
 
     /// Saves an automatic copy to a file.
     pub fn save_copy(&self, copy: &Copy) {
-        self.deliver(
-            &format!("tenken-backup-{}.json", copy.at_ms),
-            "application/json",
-            copy.text.as_bytes(),
-            true,
-            |_| None,
-        );
+        let file = format!("tenken-backup-{}.json", copy.at_ms);
+        self.hand_over(&file, "application/json", copy.text.as_bytes(), true);
     }
 }
 

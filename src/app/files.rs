@@ -15,37 +15,45 @@ use crate::core::{
 impl AppState {
     /// Saves an assessment to a file.
     pub fn save_to_file(&self, id: &AssessmentId) {
+        self.save_document(id, false);
+    }
+
+    fn save_document(&self, id: &AssessmentId, protect: bool) {
         let Some(assessment) = self.get(id) else { return };
         if assessment.snapshots().is_empty() {
-            return self.save_whole(assessment, &Bodies::new());
+            return self.save_whole(assessment, &Bodies::new(), protect);
         }
         let (app, snapshots) = (*self, assessment.snapshots());
         let of = snapshots.clone();
         // The browser lets a page ask for a place for some seconds after a click; reading takes far less.
-        let then = move |found| app.save_whole(assessment, &bodies(of, found));
+        let then = move |found| app.save_whole(assessment, &bodies(of, found), protect);
         self.read_contents(id, snapshots, Box::new(then));
     }
 
     /// Saves an assessment with the contents of its snapshots to a file.
-    fn save_whole(&self, assessment: Arc<Assessment>, contents: &Bodies) {
+    fn save_whole(&self, assessment: Arc<Assessment>, contents: &Bodies, protect: bool) {
         let (app, id) = (*self, assessment.id().clone());
         let file = file_name(assessment.text(&paths::name()), &id, "tenken.json");
         let text = document::write_whole(&assessment, contents);
-        self.deliver(&file, "application/json", text.as_bytes(), true, move |written| {
+        if protect {
+            return self.begin_sheet(&file, "application/json", text.into_bytes());
+        }
+        let then = move |written| {
             let mark = FileMark { at_ms: app.now_ms(), version: assessment.version(), written };
             let _ = app.repository().set_mark(&id, &mark);
             app.tell(&id, &mut |t| {
                 (t.mark, t.in_file) = (Some(mark.clone()), Some(Arc::clone(&assessment)));
             });
             (!written).then_some(id)
-        });
+        };
+        self.deliver(&file, "application/json", text.as_bytes(), true, Box::new(then));
     }
 
-    /// Saves an assessment to a file in one of the formats.
-    pub fn save_as(&self, id: &AssessmentId, format: &'static Format) {
+    /// Saves an assessment to a file in one of the formats, or asks first how that file is to be protected.
+    pub fn save_as(&self, id: &AssessmentId, format: &'static Format, protect: bool) {
         let how = self.tables();
         let job = match format.content {
-            Content::Document => return self.save_to_file(id),
+            Content::Document => return self.save_document(id, protect),
             Content::Workbook => Job::Xlsx(how),
             Content::Table(table) => Job::Csv(table, how),
             Content::Markdown => Job::Markdown(how),
@@ -59,8 +67,11 @@ impl AppState {
         };
         let (app, name) = (*self, file_name(assessment.text(&paths::name()), id, &ending));
         let then = move |Answer { text, bytes }: Answer| {
-            let content = if bytes.is_empty() { text.as_bytes() } else { &bytes };
-            app.deliver(&name, format.media_type, content, true, |_| None);
+            let content = if bytes.is_empty() { text.into_bytes() } else { bytes };
+            if protect {
+                return app.begin_sheet(&name, format.media_type, content);
+            }
+            app.hand_over(&name, format.media_type, &content, true);
         };
         let document = document::write(&assessment);
         self.order(job, document.into_bytes(), Box::new(then));
@@ -69,7 +80,7 @@ impl AppState {
     /// Saves the report of an assessment to a file.
     pub fn save_report(&self, assessment: &Assessment, html: &str) {
         let file = file_name(assessment.text(&paths::name()), assessment.id(), "html");
-        self.deliver(&file, "text/html", html.as_bytes(), true, |_| None);
+        self.hand_over(&file, "text/html", html.as_bytes(), true);
     }
 
     /// When an assessment was last saved to a file, and whether it has changed since.
@@ -112,18 +123,23 @@ impl AppState {
         let raw = self.unreadable.with_untracked(|u| u.iter().find(|u| u.key == key).map(|u| u.raw.clone()));
         let Some(raw) = raw else { return };
         let id = key.rsplit('/').next().unwrap_or_default();
-        self.deliver(&format!("tenken-{id}.txt"), "text/plain", raw.as_bytes(), true, |_| None);
+        self.hand_over(&format!("tenken-{id}.txt"), "text/plain", raw.as_bytes(), true);
     }
 
-    /// Saves what is in a file, and shows a notice with the outcome. `then` gets whether the file is known to be
+    /// Saves what is in a file, and shows a notice with the outcome.
+    pub(super) fn hand_over(&self, file: &str, mime: &str, content: &[u8], ask: bool) {
+        self.deliver(file, mime, content, ask, Box::new(|_| None));
+    }
+
+    /// The same. `then` gets whether the file is known to be
     /// written, and may return the assessment for which the person is to confirm that.
-    pub(super) fn deliver(
+    fn deliver(
         &self,
         file: &str,
         mime: &str,
         content: &[u8],
         ask: bool,
-        then: impl FnOnce(bool) -> Option<AssessmentId> + 'static,
+        then: Box<dyn FnOnce(bool) -> Option<AssessmentId>>,
     ) {
         let delivery = self.ports.with_value(|p| p.files.save(file, mime, content, ask));
         let (app, file) = (*self, file.to_owned());

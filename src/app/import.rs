@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::{AppState, IncomingBackup, IncomingTable, NoticeKind, Shown};
+use super::{AppState, IncomingBackup, IncomingTable, NoticeKind, Sheet, Shown};
 use crate::core::{
     assessment::{Assessment, AssessmentId, Change, Edit, paths},
     document::{self, Bodies, FileError, Salvaged},
@@ -51,6 +51,8 @@ pub enum Asked {
     Assessment(Box<Incoming>),
     /// A backup.
     Backup(Box<IncomingBackup>),
+    /// A protected file, or a key for signing.
+    Sheet(Box<Sheet>),
     /// A table.
     Table(Arc<IncomingTable>),
 }
@@ -80,9 +82,10 @@ impl AppState {
             || self.incoming_pack.with_untracked(|p| matches!(p, Some((_, super::IncomingPack::Ready(..)))))
     }
 
-    fn preview_as(&self, file: &str, bytes: Vec<u8>) -> bool {
+    pub(super) fn preview_as(&self, file: &str, bytes: Vec<u8>) -> bool {
         match FileKind::of(file, &bytes) {
             FileKind::Assessment => self.preview_file(file, Ok(bytes)),
+            FileKind::Sealed | FileKind::Key => self.begin_sheet(file, "", bytes),
             FileKind::Backup => self.preview_backup(file, &bytes),
             FileKind::Table => self.preview_table(file.to_owned(), bytes, None),
             FileKind::Pack => {
@@ -205,7 +208,7 @@ impl AppState {
                 self.asked.set(None);
                 Some(*incoming)
             }
-            Asked::Backup(_) | Asked::Table(_) => None,
+            Asked::Backup(_) | Asked::Table(_) | Asked::Sheet(_) => None,
         }
     }
 

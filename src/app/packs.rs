@@ -242,7 +242,7 @@ impl AppState {
         if let Some(kept) = self.kept_pack.get_untracked() {
             let file = "tenken-pack.json";
             // Without asking for a place: this also happens automatically, before another pack replaces it.
-            self.deliver(file, "application/json", kept.raw.as_bytes(), false, |_| None);
+            self.hand_over(file, "application/json", kept.raw.as_bytes(), false);
         }
     }
 
@@ -250,7 +250,7 @@ impl AppState {
     pub fn save_pack_template(&self, part: Option<&str>) {
         let file = part.map_or_else(|| "tenken-pack.csv".to_owned(), |part| format!("tenken-pack-{part}.csv"));
         let (app, part) = (*self, part.map(str::to_owned));
-        let then = move |answer: Answer| app.deliver(&file, "text/csv", answer.text.as_bytes(), true, |_| None);
+        let then = move |answer: Answer| app.hand_over(&file, "text/csv", answer.text.as_bytes(), true);
         self.order(Job::PackTemplate { part }, Vec::new(), Box::new(then));
     }
 

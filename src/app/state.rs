@@ -111,6 +111,8 @@ pub struct State {
     pub(super) choices: StoredValue<Vec<Choice>>,
     /// How far the worker is, in percent.
     pub(super) working: RwSignal<Option<u8>>,
+    /// The same of what it finds of something that is typed, which nobody waits for.
+    pub(super) typing: RwSignal<Option<u8>>,
 }
 
 impl AppState {
@@ -161,6 +163,7 @@ impl AppState {
             incoming_text: RwSignal::new(None),
             choices: StoredValue::new(Vec::new()),
             working: RwSignal::new(None),
+            typing: RwSignal::new(None),
             assessments: RwSignal::new(BTreeMap::new()),
         })));
         kept.list.into_iter().for_each(|record| state.show_foreign(record.assessment));

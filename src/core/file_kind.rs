@@ -4,7 +4,10 @@ use serde_json::Value as Json;
 
 use crate::core::{
     document::{BACKUP_FORMAT, MAX_BYTES, parse_strict},
-    exchange::tables::ORIGIN,
+    exchange::{
+        sealed::{self, keys},
+        tables::ORIGIN,
+    },
     pack,
 };
 
@@ -19,6 +22,10 @@ pub enum FileKind {
     Official,
     /// A backup of everything, or what the failure notice wrote.
     Backup,
+    /// A file with a passphrase or a signature around it.
+    Sealed,
+    /// A key for signing.
+    Key,
     /// A table that was written here, or a workbook.
     Table,
 }
@@ -40,11 +47,15 @@ impl FileKind {
         if content.starts_with(b"%PDF-") {
             return Self::Official;
         }
+        if sealed::is_sealed(content) {
+            return Self::Sealed;
+        }
         let content = content.strip_prefix("\u{feff}".as_bytes()).unwrap_or(content);
         if let Some(Json::Object(table)) = str::from_utf8(content).ok().and_then(|text| parse_strict(text).ok()) {
             return match table.get("format").and_then(Json::as_str) {
                 Some(pack::FORMAT) => Self::Pack,
                 Some(BACKUP_FORMAT) => Self::Backup,
+                Some(keys::FORMAT) => Self::Key,
                 // The failure notice writes what stands in this program's storage.
                 None if !table.is_empty() && table.keys().all(|key| key.starts_with("tenken/")) => Self::Backup,
                 _ => Self::Assessment,

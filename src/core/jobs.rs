@@ -5,7 +5,7 @@
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 use super::{
-    exchange::{formats::OscalModel, tables::TableId},
+    exchange::{formats::OscalModel, sealed::keys::Secret, tables::TableId},
     official::Choice,
 };
 
@@ -61,6 +61,8 @@ pub enum Job {
         /// What the person chose and corrected.
         choices: Vec<Choice>,
     },
+    /// Goes on with a file that is protected, or opened: what to ask the person, or the outcome. The answer is a `Reply`.
+    Sealed(Step),
     /// Writes the assessment whose document goes beside it as a workbook for Excel. The answer is that file's bytes.
     Xlsx(Tables),
     /// Writes one table of the assessment whose document goes beside it. The answer is CSV.
@@ -77,6 +79,32 @@ pub enum Job {
         /// How it is shown.
         how: Tables,
     },
+}
+
+/// A step of protecting a file, or of opening one. The worker keeps nothing from one to the next.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Step {
+    /// The file's name.
+    pub name: String,
+    /// Its media type, if it is to be protected; empty if it is opened.
+    pub media_type: String,
+    /// What the worker noted in its last reply.
+    pub note: String,
+    /// What stands in the fields, each in a line: whether it is ticked, as 0 or 1, then its text.
+    pub typed: Secret,
+    /// The button that was pressed, by its number; [`Step::NOTHING`] where only something was typed.
+    pub pressed: u8,
+    /// The file of this browser's key for signing; empty where it has none.
+    pub key: Secret,
+    /// The keys that were remembered here, in Base64, with spaces between.
+    pub known: String,
+    /// Whether the person reads English.
+    pub english: bool,
+}
+
+impl Step {
+    /// No button.
+    pub const NOTHING: u8 = 9;
 }
 
 /// How the tables of an assessment are written.

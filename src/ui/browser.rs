@@ -219,6 +219,17 @@ fn inputs(row: &Element) -> Vec<Element> {
     (0..list.length()).filter_map(|i| list.item(i)).filter_map(|n| n.dyn_into().ok()).collect()
 }
 
+/// What stands in the fields of the dialogue, a line each: whether it is ticked, as 0 or 1, then its text.
+#[must_use]
+pub fn typed() -> String {
+    let Ok(Some(dialog)) = document().query_selector("dialog[open]") else { return String::new() };
+    let fields = inputs(&dialog).into_iter().filter_map(|field| field.dyn_into::<web_sys::HtmlInputElement>().ok());
+    fields.fold(String::new(), |typed, field| {
+        let ticked = if field.checked() { "1" } else { "0" };
+        [&typed, ticked, &field.value(), "\n"].concat()
+    })
+}
+
 /// Which ticks within an element are set.
 #[must_use]
 pub fn ticks(within: &str) -> Vec<bool> {
@@ -310,7 +321,9 @@ pub fn is_typing(event: &web_sys::KeyboardEvent) -> bool {
 pub fn is_text_field(element: &Element) -> bool {
     match element.tag_name().as_str() {
         "TEXTAREA" => true,
-        "INPUT" => matches!(element.get_attribute("type").as_deref(), None | Some("text" | "search" | "date")),
+        "INPUT" => {
+            matches!(element.get_attribute("type").as_deref(), None | Some("text" | "search" | "date" | "password"))
+        }
         _ => false,
     }
 }

@@ -4,6 +4,7 @@
 mod official;
 pub mod oscal;
 pub mod pdf;
+pub mod sealed;
 pub mod tables;
 mod text;
 pub mod xlsx;
@@ -20,12 +21,12 @@ use crate::core::{
     worked::{self, Opening},
 };
 
-/// Does what a message from the page orders. `progress` gets percents.
+/// Does what a message from the page orders. `progress` gets percents; `random` gives bytes from a source for secrets.
 ///
 /// # Panics
 /// If the message is none of this build. The page then says that the worker broke.
 #[must_use]
-pub fn answer(order: &[u8], file: &[u8], progress: &dyn Fn(u8)) -> Answer {
+pub fn answer(order: &[u8], file: &[u8], progress: &dyn Fn(u8), random: &dyn Fn() -> [u8; 32]) -> Answer {
     let Order { pack, job } = Order::read(order).expect("a message of this build");
     let in_force = || pack.as_deref().map_or_else(|| (&CATALOG, DIGEST.to_owned()), applied);
     match job {
@@ -46,6 +47,7 @@ pub fn answer(order: &[u8], file: &[u8], progress: &dyn Fn(u8)) -> Answer {
             let reading = Answer { bytes: file.to_vec(), ..Answer::default() }.value();
             official::pack(reading.expect("what this program answered"), &name, &choices).into()
         }
+        Job::Sealed(step) => sealed::step(file, &step, random),
         Job::Xlsx(how) => with_basis(file, in_force(), &how, |of| {
             let language = language(how.english);
             let bytes =

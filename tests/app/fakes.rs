@@ -316,7 +316,7 @@ struct InPlace;
 
 impl Worker for InPlace {
     fn run(&self, order: Vec<u8>, file: Vec<u8>, progress: Box<dyn Fn(u8)>) -> Task<Result<Answer, WorkerError>> {
-        let answer = tenken::worker::answer(&order, &file, &progress);
+        let answer = tenken::worker::answer(&order, &file, &progress, &|| [7; 32]);
         Box::pin(async move { Ok(answer) })
     }
 

@@ -8,6 +8,7 @@ mod hostile;
 mod import;
 mod packs;
 mod saving;
+mod sealed;
 mod snapshots;
 mod storage;
 mod stores;

@@ -51,6 +51,7 @@ mod report;
 mod salvage;
 mod scenarios;
 mod schemas;
+mod sealed;
 mod search;
 mod seed;
 mod snapshots;

@@ -26,6 +26,7 @@ mod place;
 mod presses;
 mod processes;
 mod report;
+mod sealed;
 mod stage;
 mod storage;
 mod story;

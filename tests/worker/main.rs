@@ -6,5 +6,6 @@
 mod official_truth;
 mod oscal;
 mod pdf;
+mod sealed;
 mod tables;
 mod xlsx;

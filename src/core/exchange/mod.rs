@@ -10,6 +10,7 @@ pub mod fidelity;
 pub mod formats;
 pub mod legend;
 pub mod report;
+pub mod sealed;
 pub mod tables;
 
 pub use csv::{plain_cell, read_csv, write_csv};

@@ -8,6 +8,7 @@ super::words! {
     save: "HTMLファイルに保存", "Save as an HTML file";
     others: "Excel などほかの形式で保存", "Save as Excel and in other formats";
     save_as: "保存", "Save";
+    protect: "パスフレーズで保護・署名して保存", "Save protected by a passphrase, signed, or both";
     comes_back: "直したファイルを開くと、変わる所を見てから取り込めます。", "Open the file once it is edited: you see what would change, and take it in.";
     about: "概要で表紙の内容を書く", "Enter what stands on the cover";
 }

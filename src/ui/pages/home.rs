@@ -109,6 +109,6 @@ pub fn open_button(app: AppState, words: &'static str) -> El {
     };
     let input = html::input().attr("type", "file").attr("multiple", "").class("sr-only");
     // What the failure notice saves is a text file.
-    let input = input.attr("accept", ".json,.txt,.csv,.xlsx,.xls,.pdf");
+    let input = input.attr("accept", ".json,.tenken-sealed,.txt,.csv,.xlsx,.xls,.pdf");
     html::label().class("button secondary file-button").text(words).child(input.on("change", chosen))
 }

@@ -70,8 +70,9 @@ pub fn page(session: Session) -> AnyView {
 /// The formats in which the assessment can leave, each with what it carries.
 fn formats(session: Session) -> El {
     let t = words::words();
+    let protect = RwSignal::new(false);
     let rows = FORMATS.iter().map(|format| {
-        let save = move || session.app.save_as(&session.id(), format);
+        let save = move || session.app.save_as(&session.id(), format, protect.get_untracked());
         let name = format!("{} .{}", format.name.pick(lang()), format.ending);
         let label = format!("{}: {name}", t.save_as);
         let mut carries = html::td().text(format.carries.pick(lang()));
@@ -83,6 +84,8 @@ fn formats(session: Session) -> El {
             .child(carries)
             .child(html::td().child(button("secondary", t.save_as).attr("aria-label", label).click(save)))
     });
+    let tick = html::input().attr("type", "checkbox").on("change", move |ev| protect.set(event_target_checked(&ev)));
+    let tick = html::p().child(html::label().child(tick).text(" ").text(t.protect));
     let table = html::table().class("list").child(html::tbody().children(rows));
-    html::div().child(table).child(html::p().child(open_button(session.app, common::words().open_file)))
+    html::div().child(tick).child(table).child(html::p().child(open_button(session.app, common::words().open_file)))
 }

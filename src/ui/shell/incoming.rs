@@ -1,6 +1,7 @@
 //! A file on its way in: what is in it, what would change, and what to do with it.
 
 mod backup;
+mod sealed;
 mod table;
 
 use leptos::prelude::*;
@@ -53,6 +54,7 @@ pub fn dialog(app: AppState) -> El {
     let contents = move |asked| match asked {
         Asked::Assessment(incoming) => assessment(app, *incoming),
         Asked::Backup(incoming) => backup::contents(app, &incoming),
+        Asked::Sheet(sheet) => sealed::contents(app, &sheet.shown),
         Asked::Table(incoming) => table::contents(app, &incoming),
     };
     html::dialog()
@@ -61,12 +63,14 @@ pub fn dialog(app: AppState) -> El {
         .on("cancel", escape)
         .child(live(move || app.asked().get().map(|asked| untrack(|| contents(asked)))))
         .live_text(move || match app.waiting_files() {
+            _ if app.working().with(Option::is_some) => shell::words().working.to_owned(),
             0 => String::new(),
             n => fill(shell::words().incoming_waiting, &[&n]),
         })
 }
 
 fn decline(app: AppState) {
+    app.stop_working();
     app.decline_incoming();
     browser::next_file(app);
 }
