@@ -10,12 +10,16 @@
   window.tenkenWorker = {
     // `progress` gets percents. What is thrown is "broken", "stopped", or why the script could not be loaded.
     run: async (work, bytes, progress) => {
-      const text = await window.tenkenWorkerText();
+      // It can be stopped before there is a worker, too.
+      const stopped = new Promise((_, failed) => {
+        stop = () => failed("stopped");
+      });
+      stopped.catch(() => {});
+      const text = await Promise.race([stopped, window.tenkenWorkerText()]);
       const address = made.createScriptURL(text);
       const worker = new Worker(address);
       try {
-        return await new Promise((done, failed) => {
-          stop = () => failed("stopped");
+        const answered = new Promise((done, failed) => {
           worker.onerror = (event) => {
             event.preventDefault();
             failed("broken");
@@ -26,6 +30,7 @@
             else done(data);
           };
         });
+        return await Promise.race([stopped, answered]);
       } finally {
         worker.terminate();
         URL.revokeObjectURL(address);

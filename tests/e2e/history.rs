@@ -64,7 +64,7 @@ async fn undo_goes_on_after_a_reload(stage: Stage) {
     b.see("安全な起動です").await;
     b.click("button", "ふだんの画面で開き直す").await;
     // Only once the page has begun anew is there something to go on from.
-    b.see("新しい点検").await;
+    b.see("勤怠クラウド").await;
     b.go(&assessment).await;
     b.see("この端末に保存済み").await;
     undo(&b).await;
