@@ -14,8 +14,11 @@ impl Browser {
     /// Opens an address, and waits for the app.
     pub async fn open(&self, url: &str) {
         // A driver may close a connection just as it is used again. Asked once more, it answers.
-        if self.driver.goto(url).await.is_err() {
-            self.driver.goto(url).await.expect("the page opens");
+        for _ in 0..3 {
+            if self.driver.goto(url).await.is_ok() {
+                break;
+            }
+            tokio::time::sleep(Duration::from_millis(500)).await;
         }
         self.wait_until(
             "the app has started",
