@@ -39,6 +39,7 @@ async fn a_file_with_a_passphrase_is_opened_elsewhere(stage: Stage) {
     b.keep_picture("sealed-fields").await;
     b.fill("パスフレーズ", "correct horse battery staple").await;
     b.fill("パスフレーズをもう一度", "correct horse battery staple").await;
+    b.see("強さ: とても強い").await;
     b.click("button", "保護して保存する").await;
     let (name, file) = b.downloaded().await;
     assert!(name.ends_with(".tenken.json.tenken-sealed") && !file.contains("見守り"), "{name}");

@@ -42,9 +42,14 @@ pub type Handle = NodeRef<Custom<&'static str>>;
 /// An element with its attributes and children.
 pub struct El(Box<Parts>);
 
+/// An attribute that follows nothing, with its value.
+type Plain = (&'static str, Cow<'static, str>);
+
 struct Parts {
     tag: &'static str,
     namespace: Option<&'static str>,
+    plain: Vec<Plain>,
+    /// Those that follow what they read, and what listens.
     attributes: Vec<AnyAttribute>,
     children: Vec<AnyView>,
 }
@@ -84,7 +89,7 @@ impl El {
     #[must_use]
     #[inline(never)]
     pub fn new(tag: &'static str, namespace: Option<&'static str>) -> Self {
-        Self(Box::new(Parts { tag, namespace, attributes: Vec::new(), children: Vec::new() }))
+        Self(Box::new(Parts { tag, namespace, plain: Vec::new(), attributes: Vec::new(), children: Vec::new() }))
     }
 
     /// Sets its class.
@@ -102,8 +107,9 @@ impl El {
     }
 
     #[inline(never)]
-    fn set(self, name: &'static str, value: Cow<'static, str>) -> Self {
-        self.with(custom_attribute(name, value).into_any_attr())
+    fn set(mut self, name: &'static str, value: Cow<'static, str>) -> Self {
+        self.0.plain.push((name, value));
+        self
     }
 
     /// Sets an attribute that follows what it reads; `None` takes it away.
@@ -220,6 +226,7 @@ impl El {
 pub struct OnPage {
     tag: &'static str,
     element: Element,
+    plain: Vec<Plain>,
     attributes: <Vec<AnyAttribute> as Attribute>::State,
     children: Vec<AnyViewState>,
 }
@@ -230,11 +237,12 @@ impl Render for El {
     type State = OnPage;
 
     fn build(self) -> OnPage {
-        let Parts { tag, namespace, attributes, children } = *self.0;
+        let Parts { tag, namespace, plain, attributes, children } = *self.0;
         let element = Rndr::create_element(tag, namespace);
+        plain.iter().for_each(|(name, value)| Rndr::set_attribute(&element, name, value));
         let attributes = attributes.build(&element);
         let children = children.into_iter().map(|child| append(child, &element)).collect();
-        OnPage { tag, element, attributes, children }
+        OnPage { tag, element, plain, attributes, children }
     }
 
     fn rebuild(self, on_page: &mut OnPage) {
@@ -245,7 +253,17 @@ impl Render for El {
             *on_page = new;
             return;
         }
-        let OnPage { element, attributes, children, .. } = on_page;
+        let OnPage { element, plain, attributes, children, .. } = on_page;
+        // Leptos takes all attributes off before it sets them again. To a field that is typed into, its type is no small
+        // thing: a browser then forgets that something was typed, and tells nobody when it is left.
+        let new = self.0.plain;
+        for (name, _) in plain.iter().filter(|(name, _)| new.iter().all(|(kept, _)| kept != name)) {
+            Rndr::remove_attribute(element, name);
+        }
+        new.iter()
+            .filter(|one| !plain.contains(one))
+            .for_each(|(name, value)| Rndr::set_attribute(element, name, value));
+        *plain = new;
         self.0.attributes.rebuild(attributes);
         let mut new = self.0.children.into_iter();
         let mut common = 0;
@@ -296,8 +314,10 @@ impl AddAnyAttr for El {
 // Text is made by Leptos's own elements; only tests ask for it.
 impl El {
     fn standard(self) -> AnyView {
-        let Parts { tag, attributes, children, .. } = *self.0;
-        custom(tag).child(children).add_any_attr(attributes).into_any()
+        let Parts { tag, plain, attributes, children, .. } = *self.0;
+        let plain = plain.into_iter().map(|(name, value)| custom_attribute(name, value).into_any_attr());
+        let all: Vec<AnyAttribute> = plain.chain(attributes).collect();
+        custom(tag).child(children).add_any_attr(all).into_any()
     }
 }
 
