@@ -5,13 +5,12 @@ use leptos::prelude::*;
 
 use super::{AppState, Asked, NoticeKind};
 use crate::core::{
-    exchange::sealed::{Reply, keys::Secret},
+    exchange::sealed::{
+        Reply,
+        keys::{KEPT, KNOWN, Secret},
+    },
     jobs::{Answer, Job, Step},
 };
-
-// Not among the keys that begin with `tenken/`: what is rescued or backed up never has the key for signing in it.
-const KEY: &str = "tenken-signing-key";
-const KNOWN: &str = "tenken-known-signers";
 
 /// A file that is protected or opened, and what the person is shown of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,7 +36,7 @@ impl AppState {
         let kept = |key| self.ports.with_value(|p| p.storage.get(key)).ok().flatten().unwrap_or_default();
         let mut step = sheet.step.clone();
         (step.typed, step.pressed) = (Secret(typed), pressed);
-        (step.key, step.known) = (Secret(kept(KEY)), kept(KNOWN));
+        (step.key, step.known) = (Secret(kept(KEPT)), kept(KNOWN));
         step.english = self.locale().is_english();
         // Somebody leaves a field by pressing a button: the button must not wait for what is said of the field.
         let typing = pressed == Step::NOTHING && !sheet.shown.is_empty();

@@ -4,7 +4,7 @@ use super::{new_key, open, public_key, seal, words};
 use crate::core::{
     exchange::sealed::{
         Content, ENDING, Reply, SealedError, Signature, asks_for_passphrase,
-        keys::{PublicKey, Secret},
+        keys::{KEPT, KNOWN, PublicKey, Secret},
         strength::strength,
         words::{kana, romaji},
     },
@@ -13,10 +13,8 @@ use crate::core::{
     language::fill,
 };
 
-/// Where the browser keeps them, as the page reads them.
-const KEY: &str = "tenken-signing-key";
+/// What the file of a key is called.
 const KEY_FILE: &str = "tenken-signing-key.json";
-const KNOWN: &str = "tenken-known-signers";
 
 /// Does the next step with a file.
 pub fn step(file: &[u8], step: &Step, random: &dyn Fn() -> [u8; 32]) -> Answer {
@@ -56,7 +54,7 @@ impl Talk<'_> {
         let key = new.as_ref().unwrap_or(&step.key);
         let mut reply = Reply::default();
         if new.is_some() {
-            (reply.keep, reply.kept) = (KEY.to_owned(), key.0.clone());
+            (reply.keep, reply.kept) = (KEPT.to_owned(), key.0.clone());
         }
         let mut bytes = Vec::new();
         let mut said = match passphrase {
@@ -168,7 +166,7 @@ impl Talk<'_> {
         if name.is_empty() {
             // In one line.
             let key = String::from_utf8_lossy(file).split('\n').map(str::trim).collect::<String>();
-            (reply.keep, reply.kept) = (KEY.to_owned(), key);
+            (reply.keep, reply.kept) = (KEPT.to_owned(), key);
         } else if self.step.pressed == 1 && !signer.is_empty() {
             (reply.keep, reply.kept) = (KNOWN.to_owned(), [&self.step.known, signer].join(" "));
         }

@@ -18,6 +18,11 @@ use crate::core::document::parse_strict;
 
 /// What the file of a key calls itself.
 pub const FORMAT: &str = "tenken-signing-key";
+/// Under which name the browser keeps the file of its key. It begins with something other than `tenken/`, so that nothing
+/// that is rescued or backed up has the key in it.
+pub const KEPT: &str = FORMAT;
+/// Under which name it keeps the keys of others that were remembered.
+pub const KNOWN: &str = "tenken-known-signers";
 const VERSION: u64 = 1;
 /// The largest file of a key.
 const MAX_BYTES: usize = 4000;
