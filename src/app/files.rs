@@ -131,8 +131,8 @@ impl AppState {
         self.deliver(file, mime, content, ask, Box::new(|_| None));
     }
 
-    /// The same. `then` gets whether the file is known to be
-    /// written, and may return the assessment for which the person is to confirm that.
+    /// The same. `then` gets whether the file is known to be written, and may return the assessment for which the person is
+    /// to confirm that.
     fn deliver(
         &self,
         file: &str,

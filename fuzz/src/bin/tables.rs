@@ -1,8 +1,8 @@
-//! Tables that come back as text: whatever stands in them, the comparison is shown, and reads back as it was written.
+//! Tables that come back as text, whatever stands in them.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use tenken::core::exchange::tables::{Preview, Sheet, written_from};
+use tenken::core::exchange::tables::{Sheet, written_from};
 
 fuzz_target!(|bytes: &[u8]| {
     if let Ok(sheets) = tenken::worker::tables::sheets(bytes) {
@@ -11,7 +11,4 @@ fuzz_target!(|bytes: &[u8]| {
     let Ok(text) = std::str::from_utf8(bytes) else { return };
     let Some(sheet) = Sheet::of_csv(text) else { return };
     assert!(sheet.lines.iter().all(|line| !line.cells.is_empty()));
-    let shown = Preview::read(text);
-    let rows: Vec<_> = shown.0.iter().filter(|row| !row.is_empty()).cloned().collect();
-    assert_eq!(Preview::read(&Preview(rows.clone()).write()), Preview(rows));
 });

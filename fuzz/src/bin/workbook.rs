@@ -8,7 +8,8 @@ use tenken::worker::tables::sheets;
 use zip::{ZipWriter, write::SimpleFileOptions};
 
 const BOOK: &str = r#"<workbook xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="a" sheetId="1" r:id="r1"/></sheets></workbook>"#;
-const RELATIONS: &str = r#"<Relationships><Relationship Id="r1" Type="worksheet" Target="worksheets/sheet1.xml"/></Relationships>"#;
+const RELATIONS: &str =
+    r#"<Relationships><Relationship Id="r1" Type="worksheet" Target="worksheets/sheet1.xml"/></Relationships>"#;
 
 fuzz_target!(|bytes: &[u8]| {
     let _ = sheets(&[b"PK\x03\x04", bytes].concat());
