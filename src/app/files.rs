@@ -49,38 +49,56 @@ impl AppState {
         self.deliver(&file, "application/json", text.as_bytes(), true, Box::new(then));
     }
 
-    /// Saves an assessment to a file in one of the formats, or asks first how that file is to be protected.
-    pub fn save_as(&self, id: &AssessmentId, format: &'static Format, protect: bool) {
-        let how = self.tables();
-        let job = match format.content {
-            Content::Document => return self.save_document(id, protect),
-            Content::Workbook => Job::Xlsx(how),
-            Content::Table(table) => Job::Csv(table, how),
-            Content::Markdown => Job::Markdown(how),
-            Content::Oscal(model) => Job::Oscal(model, how),
-        };
-        let Some(assessment) = self.get(id) else { return };
+    /// Saves an assessment, or a copy for others, to a file in one of the formats, or asks first how that file is to be
+    /// protected. `report` writes the report.
+    pub fn save_as(
+        &self,
+        assessment: &Assessment,
+        format: &'static Format,
+        report: &dyn Fn() -> String,
+        protect: bool,
+    ) {
+        let id = assessment.id();
+        let is_copy = self.get(id).is_none();
         let ending = match format.content {
+            Content::Document if !is_copy => return self.save_document(id, protect),
             // One assessment has several tables.
             Content::Table(_) => format!("{}.{}", format.name.pick(self.locale()), format.ending),
             _ => format.ending.to_owned(),
         };
-        let (app, name) = (*self, file_name(assessment.text(&paths::name()), id, &ending));
+        let file = file_name(assessment.text(&paths::name()), id, &ending);
+        let document = document::write(assessment);
+        let Some(job) = Job::writing(format.content, self.tables()) else {
+            let content = if matches!(format.content, Content::Report) { report() } else { document };
+            return self.hand_out(&file, format, content.into_bytes(), protect);
+        };
+        let app = *self;
         let then = move |Answer { text, bytes }: Answer| {
             let content = if bytes.is_empty() { text.into_bytes() } else { bytes };
-            if protect {
-                return app.begin_sheet(&name, format.media_type, content);
-            }
-            app.hand_over(&name, format.media_type, &content, true);
+            app.hand_out(&file, format, content, protect);
         };
-        let document = document::write(&assessment);
         self.order(job, document.into_bytes(), Box::new(then));
     }
 
-    /// Saves the report of an assessment to a file.
-    pub fn save_report(&self, assessment: &Assessment, html: &str) {
-        let file = file_name(assessment.text(&paths::name()), assessment.id(), "html");
-        self.hand_over(&file, "text/html", html.as_bytes(), true);
+    /// Has a copy for others made, with what is kept of what is confidential: keywords, with `-` between. `then` gets it.
+    pub fn disclose(&self, assessment: &Assessment, kept: String, then: Box<dyn FnOnce(Assessment)>) {
+        let job =
+            Job::Disclose { kept, random: [self.random(), self.random()], now_ms: self.now_ms(), how: self.tables() };
+        let made = move |answer: Answer| {
+            if let Ok(copy) = document::read(answer.text.as_bytes()) {
+                then(copy);
+            }
+        };
+        self.order(job, document::write(assessment).into_bytes(), Box::new(made));
+    }
+
+    /// Saves what is in a file, or asks first how it is to be protected.
+    fn hand_out(&self, file: &str, format: &'static Format, content: Vec<u8>, protect: bool) {
+        if protect {
+            self.begin_sheet(file, format.media_type, content);
+        } else {
+            self.hand_over(file, format.media_type, &content, true);
+        }
     }
 
     /// When an assessment was last saved to a file, and whether it has changed since.

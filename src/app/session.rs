@@ -12,7 +12,7 @@ use crate::core::{
     extract::{Deciding, Derived, Extraction, RowKey, derive, extract, most_deciding},
     model::{Model, Question, answering, project, questions},
     report::{
-        ControlResults, Progress, Task, control_results, is_to_treat,
+        ControlResults, Progress, Scope, Task, control_results, is_to_treat,
         paper::{Basis, Depth, Report, report},
         progress, tasks,
     },
@@ -45,7 +45,7 @@ pub struct Values {
     /// The edits on trial.
     pub(super) on_trial: RwSignal<Option<Vec<Edit>>>,
     /// The assessment as it is kept.
-    pub(super) kept: Followed<Option<Arc<Assessment>>>,
+    pub kept: Followed<Option<Arc<Assessment>>>,
     /// What follows from it: its risks, and its countermeasures. Worked out where something is on trial alone.
     pub(super) kept_results: Followed<Option<Arc<Outcome>>>,
     /// The assessment itself, with what is on trial; `None` once it is gone.
@@ -67,17 +67,23 @@ pub struct Values {
 }
 
 impl Session {
-    /// Derives from one assessment.
+    /// Derives from one of the assessments that are kept.
     #[must_use]
     pub fn new(app: AppState, id: AssessmentId) -> Self {
+        let of = id.clone();
+        Self::of(app, id, memo(move || app.assessments().with(|a| a.get(&of).cloned())))
+    }
+
+    /// Derives from one assessment, wherever it is.
+    #[must_use]
+    pub fn of(app: AppState, id: AssessmentId, kept: Followed<Option<Arc<Assessment>>>) -> Self {
         let catalog = app.catalog();
         let key = StoredValue::new(id);
         let on_trial = RwSignal::new(None::<Vec<Edit>>);
-        let kept = memo(move || key.with_value(|id| app.assessments().with(|a| a.get(id).cloned())));
         let kept_results = memo(move || {
             let kept = kept.get()?;
             let extraction = extract(catalog, &project(&kept, catalog));
-            let derived = derive(catalog, &extraction, |key| is_to_treat(&kept, key));
+            let derived = derive(catalog, &extraction, |key| is_to_treat(catalog, &kept, key));
             Some(Arc::new((extraction, derived)))
         });
         let assessment = memo(move || {
@@ -90,21 +96,20 @@ impl Session {
         let next = memo(move || model.with(|m| extraction.with(|e| most_deciding(catalog, m, e))));
         let derived = memo(move || {
             assessment.with(|a| {
-                let to_treat = |key: &RowKey| a.as_ref().is_none_or(|a| is_to_treat(a, key));
+                let to_treat = |key: &RowKey| a.as_ref().is_none_or(|a| is_to_treat(catalog, a, key));
                 extraction.with(|e| Arc::new(derive(catalog, e, to_treat)))
             })
         });
         let progress = memo(move || {
             let (model, extraction, derived) = (model.get(), extraction.get(), derived.get());
-            let scope = app.scope();
-            let of = |a: &Arc<Assessment>| progress(catalog, a, &model, &extraction, &derived, scope);
+            let of = |a: &Arc<Assessment>| progress(catalog, a, &model, &extraction, &derived, app.scope().within(a));
             assessment.with(|a| a.as_ref().map(of).unwrap_or_default())
         });
         let classification =
             memo(move || assessment.with(|a| a.as_ref().map(|a| Classification::of(catalog, a)).unwrap_or_default()));
         let controls = memo(move || {
-            let (pattern, scope) = (classification.with(Classification::pattern), app.scope());
-            let of = |a: &Arc<Assessment>| Arc::new(control_results(catalog, a, pattern, scope));
+            let pattern = classification.with(Classification::pattern);
+            let of = |a: &Arc<Assessment>| Arc::new(control_results(catalog, a, pattern, app.scope().within(a)));
             assessment.with(|a| a.as_ref().map(of).unwrap_or_default())
         });
         let id = key;
@@ -155,7 +160,14 @@ impl Session {
         let (assessment, today) = (self.assessment.get(), self.app.today().parse().ok());
         let Some((assessment, today)) = assessment.zip(today) else { return Vec::new() };
         let (controls, extraction, derived) = (self.controls.get(), self.extraction.get(), self.derived.get());
-        tasks(self.catalog(), &assessment, &controls, &extraction, &derived, self.app.scope(), today)
+        tasks(self.catalog(), &assessment, &controls, &extraction, &derived, self.scope(), today)
+    }
+
+    /// What of it is shown.
+    #[must_use]
+    pub fn scope(&self) -> Scope {
+        let scope = self.app.scope();
+        self.assessment.with(|a| a.as_ref().map_or(scope, |a| scope.within(a)))
     }
 
     /// The report, of what is there today.
@@ -173,7 +185,7 @@ impl Session {
             classification: &self.classification.get(),
             controls: &self.controls.get(),
             tasks: &self.tasks(),
-            scope: self.app.scope(),
+            scope: self.scope(),
             today,
         };
         Some(report(&basis, depth, self.app.locale()))

@@ -5,7 +5,11 @@
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 use super::{
-    exchange::{formats::OscalModel, sealed::keys::Secret, tables::TableId},
+    exchange::{
+        formats::{Content, OscalModel},
+        sealed::keys::Secret,
+        tables::TableId,
+    },
     official::Choice,
 };
 
@@ -63,6 +67,17 @@ pub enum Job {
     },
     /// Goes on with a file that is protected, or opened: what to ask the person, or the outcome. The answer is a `Reply`.
     Sealed(Step),
+    /// Makes a copy for others of the assessment whose document goes beside it. The answer is the copy's document.
+    Disclose {
+        /// What of what is confidential is in it: keywords, with `-` between.
+        kept: String,
+        /// Random numbers: the copy's id, and who makes it.
+        random: [u64; 2],
+        /// When it is made, in milliseconds since 1970.
+        now_ms: u64,
+        /// How it is shown.
+        how: Tables,
+    },
     /// Writes the assessment whose document goes beside it as a workbook for Excel. The answer is that file's bytes.
     Xlsx(Tables),
     /// Writes one table of the assessment whose document goes beside it. The answer is CSV.
@@ -79,6 +94,20 @@ pub enum Job {
         /// How it is shown.
         how: Tables,
     },
+}
+
+impl Job {
+    /// What the worker is to do to write something of an assessment; `None` for what the page writes itself.
+    #[must_use]
+    pub fn writing(content: Content, how: Tables) -> Option<Self> {
+        Some(match content {
+            Content::Document | Content::Report => return None,
+            Content::Workbook => Self::Xlsx(how),
+            Content::Table(table) => Self::Csv(table, how),
+            Content::Markdown => Self::Markdown(how),
+            Content::Oscal(model) => Self::Oscal(model, how),
+        })
+    }
 }
 
 /// A step of protecting a file, or of opening one. The worker keeps nothing from one to the next.

@@ -10,14 +10,15 @@ mod text;
 pub mod xlsx;
 
 use crate::core::{
-    assessment::{Actor, AssessmentId, paths},
+    assessment::{Actor, AssessmentId, Clock, paths},
     catalog::{CATALOG, Catalog, DIGEST},
-    document::read_whole,
+    document::{read_whole, write},
+    exchange::disclosure::disclosed,
     exchange::tables::{NoTable, Preview, Sheet, csv, incoming, markdown, table, tables as all_tables, written_from},
     jobs::{Answer, Job, Order, Tables},
     language::Language,
     pack::{self, Pack},
-    report::{Scope, paper::Basis},
+    report::{Confidential, Scope, paper::Basis},
     worked::{self, Opening},
 };
 
@@ -48,6 +49,14 @@ pub fn answer(order: &[u8], file: &[u8], progress: &dyn Fn(u8), random: &dyn Fn(
             official::pack(reading.expect("what this program answered"), &name, &choices).into()
         }
         Job::Sealed(step) => sealed::step(file, &step, random),
+        Job::Disclose { kept, random: [id, actor], now_ms, how } => {
+            let kept: Vec<_> = kept.split('-').filter_map(Confidential::from_keyword).collect();
+            let how = Tables { original: how.original && kept.contains(&Confidential::Own), ..how };
+            let at = Clock::new(Actor::new(actor)).tick(now_ms);
+            with_basis(file, in_force(), &how, |of| {
+                write(&disclosed(of, &kept, AssessmentId::new(id), at, language(how.english))).into()
+            })
+        }
         Job::Xlsx(how) => with_basis(file, in_force(), &how, |of| {
             let language = language(how.english);
             let bytes =

@@ -19,7 +19,7 @@ use tenken::app::{
         WorkerError,
     },
 };
-use tenken::core::jobs::Answer;
+use tenken::core::{assessment::AssessmentId, exchange::formats::Format, jobs::Answer};
 
 /// Both stores in memory; tabs share them by cloning.
 #[derive(Clone, Default)]
@@ -361,5 +361,11 @@ impl Tab {
         };
         let app = owner.with(|| AppState::new(ports, start));
         Self { app, files, _owner: owner }
+    }
+
+    /// Saves an assessment in a format.
+    pub fn save_as(&self, id: &AssessmentId, format: &'static Format, protect: bool) {
+        let assessment = self.app.assessments().with_untracked(|all| all[id].clone());
+        self.app.save_as(&assessment, format, &|| "報告書".to_owned(), protect);
     }
 }

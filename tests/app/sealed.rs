@@ -36,7 +36,7 @@ fn press(tab: &Tab, typed: &str, pressed: u8) {
 /// Has a format saved protected.
 fn ask(tab: &Tab, id: &AssessmentId, ending: &str) {
     let format = FORMATS.iter().find(|format| format.ending == ending).expect("a format");
-    tab.app.save_as(id, format, true);
+    tab.save_as(id, format, true);
     go_on();
 }
 

@@ -28,7 +28,7 @@ fn format(table: TableId) -> &'static Format {
 fn written(tab: &Tab) -> (AssessmentId, String) {
     let id = tab.app.create("点検");
     tab.app.dispatch(&id, &[0, 1, 2].map(|at| Edit::text(remark(at), format!("前{at}"))));
-    tab.app.save_as(&id, format(TableId::Controls), false);
+    tab.save_as(&id, format(TableId::Controls), false);
     go_on();
     (id, tab.files.last().1)
 }

@@ -10,6 +10,7 @@ use thirtyfour::{
 };
 
 use crate::{
+    a11y::{add_axe, look},
     browser::Browser,
     engine::Engine,
     pages::{sample, whole},
@@ -23,6 +24,7 @@ everywhere!(crosswise:
     the_summary_is_one_page,
     it_is_saved_for_excel_and_as_tables,
     a_table_that_was_edited_comes_back,
+    others_get_a_copy_without_what_is_confidential,
 );
 
 /// What is printed: the text of each page.
@@ -202,5 +204,52 @@ async fn a_table_that_was_edited_comes_back(stage: Stage) {
     b.see("表として読めません").await;
     b.see("何も変わっていません").await;
     b.click("button", "やめる").await;
+    b.quit().await;
+}
+
+/// What goes to others is seen before, in the report itself; every format is written from it, and it opens elsewhere.
+async fn others_get_a_copy_without_what_is_confidential(stage: Stage) {
+    let b = stage.browser().await;
+    let assessment = sample(&b).await;
+    b.go(&assessment).await;
+    b.fill("点検する人", "鈴木花子").await;
+    b.fill("範囲とメモ", "社内だけの話").await;
+    b.go(&format!("{assessment}/report?at=managers")).await;
+    has(&b, "社内だけの話").await;
+    // By keyboard.
+    b.element("radio", "社内（すべて）").await.send_keys(Key::Right + "").await.expect("it takes keys");
+    has(&b, "社外に渡すための写しです").await;
+    let gone = "const t = document.querySelector('.report').textContent;
+        return !t.includes('社内だけの話') && !t.includes('鈴木花子')";
+    b.wait_until("the report is the copy's", gone).await;
+    assert!(!printed(&b, &stage, "copy").await.concat().contains("鈴木花子"), "nor is it printed");
+    add_axe(&b).await;
+    look(&b, "what others are told").await;
+    b.keep_picture("copy").await;
+    b.click("checkbox", "備考").await;
+    has(&b, "社内だけの話").await;
+    b.click("checkbox", "備考").await;
+    b.wait_until("it is taken out again", gone).await;
+    b.run("[...document.querySelectorAll('summary')].find((s) => s.textContent.includes('Excel')).click()", vec![])
+        .await;
+    for format in ["点検のファイル", "報告書", "Markdown"] {
+        b.click("button", &format!("保存: {format}")).await;
+        let (name, file) = b.downloaded().await;
+        assert!(name.contains("社外用"), "{name}");
+        assert!(!file.contains("社内だけの話") && !file.contains("鈴木"), "{name}: {file}");
+        if format == "点検のファイル" {
+            let other = stage.another_machine().await;
+            other.give_file(&other.write_file(&name, file.as_bytes())).await;
+            other.click("button", "取り込む").await;
+            other.see("社外に渡すための写しです").await;
+            other.keep_picture("copy-elsewhere").await;
+            other.quit().await;
+        }
+    }
+    // What was chosen is in the address.
+    b.driver.refresh().await.expect("it loads again");
+    b.wait_until("it is still the copy", gone).await;
+    b.element("radio", "社外（開示用の写し）").await.send_keys(Key::Left + "").await.expect("it takes keys");
+    has(&b, "社内だけの話").await;
     b.quit().await;
 }

@@ -2,6 +2,7 @@
 
 #![allow(clippy::print_stdout)] // What a test found out is worth reading.
 
+mod disclosure;
 #[path = "../official/mod.rs"]
 mod official_truth;
 mod oscal;

@@ -82,6 +82,12 @@ pub mod paths {
         path(format!("meta/{what}"))
     }
 
+    /// What a copy for others leaves out: a list, empty for nothing. Only a copy has it.
+    #[must_use]
+    pub fn left_out() -> Path {
+        path("meta/left-out".into())
+    }
+
     /// A fact about a snapshot: `name`, and `digest`, that of the file in which its content is kept.
     #[must_use]
     pub fn snapshot(id: &str, what: &str) -> Path {

@@ -21,6 +21,34 @@ pub struct Format {
     pub content: Content,
     /// Whether such a file can be opened again.
     pub comes_back: bool,
+    /// What in it is not for everybody.
+    pub posture: Posture,
+}
+
+/// What of an assessment a format tells beside where it stands. A copy for others has none of it, in whatever format.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Posture {
+    /// Everything that was ever entered: also what was replaced since, and by whom.
+    History,
+    /// What people wrote, as it stands: remarks, reasons, names, values.
+    Words,
+    /// Nothing that people wrote, but what the assessment is called.
+    Nothing,
+}
+
+impl Posture {
+    /// What to know before such a file is given to others; nothing where there is nothing to it.
+    #[must_use]
+    pub const fn caution(self) -> Option<Wording> {
+        match self {
+            Self::History => Some(Wording::new(
+                "備考・名前・変更の記録・スナップショットも入ります。",
+                "With remarks, names, the record of changes and snapshots.",
+            )),
+            Self::Words => Some(Wording::new("備考や名前も入ります。", "With remarks and names.")),
+            Self::Nothing => None,
+        }
+    }
 }
 
 /// What is written of an assessment.
@@ -28,6 +56,8 @@ pub struct Format {
 pub enum Content {
     /// The document as it is kept.
     Document,
+    /// The report.
+    Report,
     /// All tables, as a workbook.
     Workbook,
     /// One table.
@@ -56,22 +86,36 @@ pub const FORMATS: &[Format] = &[
         media_type: "application/json",
         name: Wording::new("点検のファイル", "Assessment file"),
         carries: Wording::new(
-            "すべての内容、変更の記録、スナップショット。別の端末で開いて続けられます。",
-            "Everything, with the record of changes and snapshots. Can be opened and gone on with on another device.",
+            "別の端末でも、このツールで開いて続けられます。",
+            "Can be opened with this tool and gone on with, also on another device.",
         ),
         content: Content::Document,
         comes_back: true,
+        posture: Posture::History,
+    },
+    Format {
+        ending: "html",
+        media_type: "text/html",
+        name: Wording::new("報告書", "Report"),
+        carries: Wording::new(
+            "下に見える報告書。どの端末のブラウザでも開けます。",
+            "The report that is seen below, for any browser.",
+        ),
+        content: Content::Report,
+        comes_back: false,
+        posture: Posture::Words,
     },
     Format {
         ending: "xlsx",
         media_type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         name: Wording::new("Excel", "Excel"),
         carries: Wording::new(
-            "いまの内容を、まとめ・対策項目・測定値・リスク・アクション・モデルの六枚のシートにします。備考や担当の名前も入ります。変更の記録は入りません。",
-            "What stands now, in six sheets: summary, controls, values, risks, actions, model. With remarks and the names of people, without the record of changes.",
+            "いまの内容を、まとめ・対策項目・測定値・リスク・アクション・モデルの六枚のシートにします。",
+            "What stands now, in six sheets: summary, controls, values, risks, actions, model.",
         ),
         content: Content::Workbook,
         comes_back: true,
+        posture: Posture::Words,
     },
     csv(Wording::new("対策項目", "Controls"), TableId::Controls),
     csv(Wording::new("測定値", "Values"), TableId::Values),
@@ -88,6 +132,7 @@ pub const FORMATS: &[Format] = &[
         ),
         content: Content::Markdown,
         comes_back: false,
+        posture: Posture::Words,
     },
     oscal(
         "assessment-results.oscal.json",
@@ -106,6 +151,7 @@ const fn oscal(ending: &'static str, name: Wording, model: OscalModel) -> Format
         carries: Wording::new("ほかの GRC ツールに渡す形式（1.1.2）。", "For other GRC tools (1.1.2)."),
         content: Content::Oscal(model),
         comes_back: false,
+        posture: if matches!(model, OscalModel::AssessmentResults) { Posture::Words } else { Posture::Nothing },
     }
 }
 
@@ -120,5 +166,6 @@ const fn csv(name: Wording, table: TableId) -> Format {
         ),
         content: Content::Table(table),
         comes_back: !matches!(table, TableId::Summary | TableId::Model),
+        posture: Posture::Words,
     }
 }

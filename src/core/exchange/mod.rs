@@ -6,6 +6,7 @@
 
 pub mod catalog;
 mod csv;
+pub mod disclosure;
 pub mod fidelity;
 pub mod formats;
 pub mod legend;

@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use super::{Counts, Scope, Share, Tally};
+use super::{Confidential, Counts, Scope, Share, Tally, leaves_out};
 use crate::core::{
     assessment::{Assessment, paths},
     catalog::{Catalog, Control, ControlClass, EvaluationItem, PatternId},
@@ -139,7 +139,9 @@ pub fn control_results(
         out: extent.out(control),
     };
     let rows: Vec<ControlRow> = shown.map(row).collect();
-    let of_service = rows.iter().filter(|row| row.standing.concerns());
+    // Not shown as if nobody had measured them.
+    let told = !leaves_out(assessment, Confidential::Values);
+    let of_service = rows.iter().filter(|row| told && row.standing.concerns());
     let items = of_service.flat_map(|row| row.control.items.into_iter().map(|item| (row.control, item)));
     let values = items.map(|(control, item)| {
         let text = assessment.text(&paths::measured(control.id, item.id));

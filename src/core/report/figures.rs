@@ -23,6 +23,7 @@ pub struct Figures {
 /// Counts what is shown, by the catalogue in force.
 #[must_use]
 pub fn figures(catalog: &'static Catalog, assessment: &Assessment, scope: Scope) -> Figures {
+    let scope = scope.within(assessment);
     let extent = Extent::of(catalog, assessment);
     let controls = catalog.controls.iter().filter(|control| scope.shows_control(control));
     let controls = controls.map(|control| ControlStanding::of(assessment, &extent, control)).collect();
@@ -31,7 +32,7 @@ pub fn figures(catalog: &'static Catalog, assessment: &Assessment, scope: Scope)
     }
     let model = project(assessment, catalog);
     let extraction = extract(catalog, &model);
-    let derived = derive(catalog, &extraction, |key| is_to_treat(assessment, key));
+    let derived = derive(catalog, &extraction, |key| is_to_treat(catalog, assessment, key));
     let progress = progress(catalog, assessment, &model, &extraction, &derived, scope);
     Figures { controls, risks: progress.risks, actions: progress.actions }
 }

@@ -12,8 +12,8 @@ use std::fmt::Display;
 
 use self::{rows::Rows, words::Words};
 use super::{
-    ControlResults, Progress, RiskRow, RiskStanding, Scope, Task, control_results, is_to_treat, labels, progress,
-    risk_rows, tasks,
+    Confidential, ControlResults, Progress, RiskRow, RiskStanding, Scope, Task, control_results, is_to_treat, labels,
+    leaves_out, progress, risk_rows, tasks,
 };
 use crate::core::{
     assessment::{Assessment, Path, paths},
@@ -69,9 +69,10 @@ impl Basis<'_> {
         today: Day,
         then: impl FnOnce(&Basis) -> T,
     ) -> T {
+        let scope = scope.within(assessment);
         let model = project(assessment, catalog);
         let extraction = extract(catalog, &model);
-        let derived = derive(catalog, &extraction, |key| is_to_treat(assessment, key));
+        let derived = derive(catalog, &extraction, |key| is_to_treat(catalog, assessment, key));
         let classification = Classification::of(catalog, assessment);
         let controls = control_results(catalog, assessment, classification.pattern(), scope);
         then(&Basis {
@@ -349,6 +350,11 @@ impl<'a> Writer<'a> {
     /// How many risks stand at one of some places.
     fn count_risks(&self, are: fn(RiskStanding) -> bool) -> usize {
         self.risks.iter().filter(|row| are(row.standing)).count()
+    }
+
+    /// Whether it is told who does what until when. Without either, a copy for others would read as if nobody had planned.
+    fn has_plan(&self) -> bool {
+        [Confidential::People, Confidential::Dates].iter().all(|what| !leaves_out(self.of.assessment, *what))
     }
 
     /// Whether Part II or III is assessed.

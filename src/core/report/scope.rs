@@ -1,6 +1,8 @@
 //! What of the results is shown: everything, or only what is not this project's own. One rule for screens and exports.
 
+use super::{Confidential, leaves_out};
 use crate::core::{
+    assessment::Assessment,
     catalog::{Catalog, Control, Provenance},
     extract::{Derived, RowKey},
 };
@@ -15,6 +17,13 @@ pub struct Scope {
 impl Scope {
     /// Everything.
     pub const ALL: Self = Self { original: true };
+
+    /// What of it is shown of an assessment: a copy for others may have nothing that was entered of this project's own
+    /// entries, and they are then not shown as if nobody had answered.
+    #[must_use]
+    pub fn within(self, assessment: &Assessment) -> Self {
+        Self { original: self.original && !leaves_out(assessment, Confidential::Own) }
+    }
 
     /// Whether what comes from there is shown.
     #[must_use]

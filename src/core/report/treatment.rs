@@ -1,9 +1,10 @@
 //! What people decided about risks, and how far actions are.
 
+use super::Scope;
 use crate::core::{
     assessment::{Assessment, paths},
     catalog::{
-        ActionId, CountermeasureId,
+        ActionId, Catalog, CountermeasureId,
         keyword::{Keyword, keywords},
     },
     extract::RowKey,
@@ -44,10 +45,12 @@ pub fn decision(assessment: &Assessment, key: &RowKey) -> Option<Decision> {
     Decision::from_keyword(assessment.text(&path))
 }
 
-/// Whether the countermeasures of a risk are called for: where nobody decided otherwise.
+/// Whether the countermeasures of a risk are called for: where nobody decided otherwise. Of a risk that a copy for others
+/// leaves out, the copy does not know.
 #[must_use]
-pub fn is_to_treat(assessment: &Assessment, key: &RowKey) -> bool {
-    matches!(decision(assessment, key), None | Some(Decision::Treat))
+pub fn is_to_treat(catalog: &Catalog, assessment: &Assessment, key: &RowKey) -> bool {
+    let is_known = Scope::ALL.within(assessment).shows_risk(catalog, key);
+    is_known && matches!(decision(assessment, key), None | Some(Decision::Treat))
 }
 
 /// The status of an action, if somebody gave one.

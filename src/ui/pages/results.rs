@@ -84,7 +84,7 @@ impl Results {
     fn new(session: Session, assessment: Arc<Assessment>) -> Self {
         let controls = session.controls.get();
         let four = controls.extent.has_part(GuidelinePart::Four);
-        let rows = |e: &_| risk_rows(session.catalog(), &assessment, e, session.app.scope());
+        let rows = |e: &_| risk_rows(session.catalog(), &assessment, e, session.scope());
         let risks = if four { session.extraction.with(|e| rows(e)) } else { Vec::new() };
         Self { session, assessment, controls, four, risks, tasks: session.tasks() }
     }
@@ -337,7 +337,7 @@ impl Results {
     /// How much of it is official, in one sentence.
     fn official(&self) -> El {
         let tally = self.session.derived.with(|derived| {
-            rests_on(self.session.catalog(), &self.controls, &self.risks, derived, self.session.app.scope())
+            rests_on(self.session.catalog(), &self.controls, &self.risks, derived, self.session.scope())
         });
         let counts = std::iter::once(tally.facts()).chain(ProvenanceKind::ALL.map(|kind| tally.of(kind)));
         sentence(html::p(), words::words().official, counts.map(|count| (count, Site::Fidelity.href())))

@@ -5,7 +5,7 @@ use crate::core::{
     assessment::paths,
     evaluate::{GuidelinePart, OutOfScope},
     language::fill,
-    report::labels,
+    report::{copy_note, labels},
 };
 
 impl<'a> Writer<'a> {
@@ -21,6 +21,9 @@ impl<'a> Writer<'a> {
             if !line.is_empty() {
                 self.put(Kind::Name, line);
             }
+        }
+        if let Some(note) = copy_note(of.assessment, self.language) {
+            self.paragraph(&note);
         }
         let mut facts = Rows::of("", "");
         facts.fact(t.name, name);

@@ -44,8 +44,10 @@ impl Writer<'_> {
             }
             self.end_section(t.to_do);
         }
-        self.schedule();
-        self.end_section(t.schedule);
+        if self.has_plan() {
+            self.schedule();
+            self.end_section(t.schedule);
+        }
     }
 
     /// The controls that are not met, `whole` with class and remark.

@@ -68,6 +68,9 @@ impl Writer<'_> {
                 self.counted(t.actions_line, &[actions.total(), actions.of(ActionStanding::Done), to_do]);
             }
         }
+        if !self.has_plan() {
+            return;
+        }
         let late = of.tasks.iter().filter(|task| task.overdue).count();
         let nobodys = of.tasks.iter().filter(|task| task.owner.is_empty()).count();
         self.counted(t.tasks_line, &[of.tasks.len(), late, nobodys]);
@@ -107,6 +110,9 @@ impl Writer<'_> {
     fn owners(&self) -> Rows {
         let t = self.t;
         let mut rows = Rows::of(t.owner_heads, "wssm");
+        if !self.has_plan() {
+            return rows;
+        }
         for (owner, tasks) in by_owner(self.of.tasks) {
             let late = tasks.iter().filter(|task| task.overdue).count();
             let next = tasks.iter().filter(|task| !task.overdue).find_map(|task| task.due);

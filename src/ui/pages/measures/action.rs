@@ -106,7 +106,7 @@ fn countermeasure(measure: &'static Countermeasure) -> El {
 fn because(session: Session, measure: &'static Countermeasure) -> El {
     let catalog = session.catalog();
     let risks = memo(move || {
-        let scope = session.app.scope();
+        let scope = session.scope();
         session.derived.with(|all| {
             let of = all.iter().find(|d| d.countermeasure.id == measure.id);
             let keys = of.map(|d| d.because.as_slice()).unwrap_or_default();

@@ -29,7 +29,7 @@ enum Called {
 #[must_use]
 pub fn entries(session: Session) -> Vec<Entry> {
     let catalog = session.catalog();
-    let scope = session.app.scope();
+    let scope = session.scope();
     let today = session.app.today();
     session.assessment.with(|assessment| {
         let Some(assessment) = assessment else { return Vec::new() };

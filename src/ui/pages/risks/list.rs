@@ -23,7 +23,7 @@ use crate::{
 /// All risks that are shown. What does not apply stands aside.
 #[must_use]
 pub fn entries(session: Session) -> Vec<Entry> {
-    let scope = session.app.scope();
+    let scope = session.scope();
     let catalog = session.catalog();
     session.extraction.with(|extraction| {
         let of_risks = extraction.rows.chunk_by(|a, b| a.key.risk == b.key.risk);
