@@ -12,7 +12,7 @@ use crate::core::{
     catalog::{Axis, Catalog, Control, Grade, Place, Player, RoleId},
     evaluate::{ControlStatus, InWriting},
     model::{Answer, Aspect, InstanceId, Model, Question},
-    report::{ActionStatus, Confidential, ControlStanding, Decision, labels},
+    report::{ActionStatus, ControlStanding, Decision, confidential, labels},
 };
 
 /// What a field is called. A field that this program does not know keeps its name for machines.
@@ -88,8 +88,7 @@ pub fn value(catalog: &Catalog, path: &Path, value: Option<&Value>) -> String {
             wording::answer(catalog, Some(&Answer::Roles(roles)))
         }
         Some(Value::List(items)) if last == "left-out" => {
-            let known = items.iter().filter_map(|item| Confidential::from_keyword(item));
-            labels::join(known.map(|what| what.name().pick(lang())), lang())
+            confidential(items, lang()).trim_start_matches(labels::COMMA.pick(lang())).to_owned()
         }
         Some(Value::List(items)) if last == "place" => {
             let known: Option<Vec<Place>> = items.iter().map(|i| Place::from_keyword(i)).collect();

@@ -150,6 +150,7 @@ async fn the_summary_is_one_page(stage: Stage) {
     b.quit().await;
 }
 
+/// Each format is written, and what comes back is read on another machine.
 async fn it_is_saved_for_excel_and_as_tables(stage: Stage) {
     let b = stage.browser().await;
     let assessment = sample(&b).await;
@@ -168,8 +169,37 @@ async fn it_is_saved_for_excel_and_as_tables(stage: Stage) {
     let (name, table) = b.downloaded().await;
     assert!(name.ends_with(".csv") && table.starts_with('\u{feff}') && table.contains("II.1.1.1"), "{name}");
     b.click("button", "保存: 点検のファイル").await;
-    assert!(b.downloaded().await.0.ends_with(".tenken.json"));
+    let (name_of_all, all) = b.downloaded().await;
+    assert!(name_of_all.ends_with(".tenken.json"));
+    let mut tables = vec![(name, table.into_bytes()), ("表.xlsx".to_owned(), workbook)];
+    for (format, has) in [
+        ("測定値 .csv", "III."),
+        ("リスク .csv", "受け入れる"),
+        ("アクション .csv", "一部実施"),
+        ("モデル .csv", "見守り"),
+        ("Markdown .md", "# "),
+        ("報告書 .html", "<!doctype html>"),
+        ("OSCAL 点検結果", "\"assessment-results\""),
+        ("OSCAL プロファイル", "\"profile\""),
+        ("OSCAL カタログ", "\"catalog\""),
+    ] {
+        b.click("button", &format!("保存: {format}")).await;
+        let (name, text) = b.downloaded().await;
+        assert!(text.contains(has), "{name} has no {has}");
+        if format.ends_with(".csv") && !format.starts_with("モデル") {
+            tables.push((name, text.into_bytes()));
+        }
+    }
     b.quit().await;
+    let other = stage.another_machine().await;
+    other.give_file(&other.write_file(&name_of_all, all.as_bytes())).await;
+    other.click("button", "取り込む").await;
+    for (name, table) in tables {
+        other.give_file(&other.write_file(&name, &table)).await;
+        other.see("この表から変わるところはありません").await;
+        other.click("button", "やめる").await;
+    }
+    other.quit().await;
 }
 
 /// Saved, edited elsewhere, and taken in again; what was changed on both sides waits to be chosen.

@@ -71,17 +71,26 @@ pub fn leaves_out(assessment: &Assessment, what: Confidential) -> bool {
         .is_some_and(|named| named.iter().any(|word| word == what.keyword()))
 }
 
+/// What these keywords are called, each behind what stands between the items of a list.
+#[must_use]
+pub fn confidential(keywords: &[String], language: Language) -> String {
+    let mut names = String::new();
+    for what in Confidential::ALL {
+        if keywords.iter().any(|word| word == what.keyword()) {
+            names.push_str(labels::COMMA.pick(language));
+            names.push_str(what.name().pick(language));
+        }
+    }
+    names
+}
+
 /// The sentence with which a copy says that it is one, and what it leaves out.
 #[must_use]
 pub fn copy_note(assessment: &Assessment, language: Language) -> Option<String> {
-    let left = left_out(assessment)?;
-    let always = language.pick("変更の記録とスナップショット", "the record of changes and snapshots");
-    let names = [always]
-        .into_iter()
-        .chain(Confidential::ALL.into_iter().filter(|c| left.contains(c)).map(|c| c.name().pick(language)));
+    let left = assessment.get(&paths::left_out())?.as_list()?;
     let template = language.pick(
-        "社外に渡すための写しです。次のものは載せていません: {}。",
-        "This is a copy for others. It leaves out: {}.",
+        "社外に渡すための写しです。次のものは載せていません: 変更の記録・スナップショット{}。",
+        "This is a copy for others. It leaves out: the record of changes, snapshots{}.",
     );
-    Some(fill(template, &[&labels::join(names, language)]))
+    Some(fill(template, &[&confidential(left, language)]))
 }
