@@ -15,7 +15,10 @@ use crate::core::{
     catalog::Text,
     exchange::formats::OscalModel,
     language::Language,
-    report::paper::{self, Basis},
+    report::{
+        copy_note,
+        paper::{self, Basis},
+    },
 };
 
 /// The version of OSCAL that is written.
@@ -68,12 +71,16 @@ impl Writer<'_> {
 
     fn metadata(&self, title: &str) -> Json {
         let t = paper::words::of(self.language);
+        let mut remarks = format!("{} tenken", t.title);
+        if let Some(note) = copy_note(self.of.assessment, self.language) {
+            remarks = [remarks, note].join("\n");
+        }
         json!({
             "title": title,
             "last-modified": self.time(),
             "version": self.of.today.to_string(),
             "oscal-version": VERSION,
-            "remarks": format!("{} tenken", t.title),
+            "remarks": remarks,
         })
     }
 

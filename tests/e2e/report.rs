@@ -195,6 +195,7 @@ async fn it_is_saved_for_excel_and_as_tables(stage: Stage) {
     other.give_file(&other.write_file(&name_of_all, all.as_bytes())).await;
     other.click("button", "取り込む").await;
     for (name, table) in tables {
+        other.go("/").await;
         other.give_file(&other.write_file(&name, &table)).await;
         other.see("この表から変わるところはありません").await;
         other.click("button", "やめる").await;

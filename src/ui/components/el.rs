@@ -260,9 +260,14 @@ impl Render for El {
         for (name, _) in plain.iter().filter(|(name, _)| new.iter().all(|(kept, _)| kept != name)) {
             Rndr::remove_attribute(element, name);
         }
-        new.iter()
-            .filter(|one| !plain.contains(one))
-            .for_each(|(name, value)| Rndr::set_attribute(element, name, value));
+        for (name, value) in new.iter().filter(|one| !plain.contains(one)) {
+            // A radio button that comes to another group would take the choice from whichever has it there. Whether it is
+            // chosen itself is set below.
+            if *name == "name" {
+                Rndr::set_property(element, "checked", &JsValue::FALSE);
+            }
+            Rndr::set_attribute(element, name, value);
+        }
         *plain = new;
         self.0.attributes.rebuild(attributes);
         let mut new = self.0.children.into_iter();
