@@ -23,12 +23,12 @@ use crate::{
     stage::{Stage, everywhere},
 };
 
-everywhere!(
+everywhere!(crosswise:
     every_page_is_sound,
     a_list_is_sound_in_every_state,
     panels_are_sound,
     dialogues_and_notices_are_sound,
-    snapshots_and_changes_are_sound
+    snapshots_and_changes_are_sound,
 );
 
 /// The themes that a screen is looked at in.

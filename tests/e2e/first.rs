@@ -12,8 +12,8 @@ use crate::{
     stage::{Stage, everywhere},
 };
 
+everywhere!(crosswise: it_is_what_the_app_draws);
 everywhere!(
-    it_is_what_the_app_draws,
     what_is_typed_stays,
     a_press_is_carried_out,
     a_link_leads_on,

@@ -14,7 +14,7 @@ use crate::{
     stage::{Stage, everywhere},
 };
 
-everywhere!(what_is_said_to_be_saved_survives_a_kill);
+everywhere!(crosswise: what_is_said_to_be_saved_survives_a_kill);
 
 /// The box that is ticked and unticked, and the field where its answer is.
 const BOX: &str = "「計測」を担うのはだれですか 自社";

@@ -1,7 +1,10 @@
 //! A copy for others: whatever the format and whatever is left out, none of it is in the bytes of the file. Each field has
 //! a word of its own, a canary, that says to whom it may be told.
 
-use std::io::{Cursor, Read};
+use std::{
+    io::{Cursor, Read},
+    mem::discriminant,
+};
 
 use tenken::core::{
     assessment::{Actor, Assessment, AssessmentId, CatalogRef, Clock, Edit, Path, Value, paths},
@@ -23,7 +26,10 @@ use tenken::core::{
     },
 };
 
-use super::xlsx::{NOW, done, factory, how};
+use super::{
+    is_as_kept,
+    xlsx::{NOW, done, factory, how},
+};
 
 /// In no copy whatever.
 const NEVER: &str = "canary-never-x";
@@ -295,4 +301,14 @@ fn a_copy_is_an_assessment_of_its_own() {
     assert_eq!(*copied.catalog(), CatalogRef::of(&CATALOG, DIGEST, copied.catalog().at));
     assert!(copied.fields().values().all(|field| field.heads().len() == 1 && field.seen().next().is_none()));
     assert!(copied.stamps().all(|stamp| stamp == copied.catalog().at), "all of one moment");
+}
+
+/// A worked case as it goes to a customer unless somebody says otherwise: as a file and as Markdown.
+#[test]
+fn a_copy_is_written_as_it_was_kept() {
+    let copied = copy(&factory(Language::Ja), &Confidential::USUALLY_TOLD);
+    for (content, name) in [(Content::Document, "copy.tenken.json"), (Content::Markdown, "copy.md")] {
+        let format = FORMATS.iter().find(|format| discriminant(&format.content) == discriminant(&content));
+        is_as_kept(name, &written(format.unwrap(), &copied, &Bodies::new()));
+    }
 }
