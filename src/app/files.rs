@@ -174,10 +174,12 @@ impl AppState {
     }
 }
 
-/// A file name made of the assessment's name, valid on every system.
+/// A file name made of the assessment's name, valid on every system. Of a long one the end stays, too: there a copy for
+/// others has its mark.
 fn file_name(name: &str, id: &AssessmentId, ending: &str) -> String {
-    let safe: String =
-        name.chars().map(|c| if c.is_control() || "\\/:*?\"<>|.".contains(c) { '_' } else { c }).take(60).collect();
+    let length = name.chars().count();
+    let kept = name.chars().enumerate().filter(|(at, _)| *at < 45 || at + 15 >= length);
+    let safe: String = kept.map(|(_, c)| if c.is_control() || "\\/:*?\"<>|.".contains(c) { '_' } else { c }).collect();
     let safe = safe.trim();
     format!("{}.{ending}", if safe.is_empty() { id.as_str() } else { safe })
 }

@@ -83,7 +83,8 @@ impl Session {
         let kept_results = memo(move || {
             let kept = kept.get()?;
             let extraction = extract(catalog, &project(&kept, catalog));
-            let derived = derive(catalog, &extraction, |key| is_to_treat(catalog, &kept, key));
+            let scope = app.scope().within(&kept);
+            let derived = derive(catalog, &extraction, |key| is_to_treat(catalog, &kept, scope, key));
             Some(Arc::new((extraction, derived)))
         });
         let assessment = memo(move || {
@@ -96,7 +97,8 @@ impl Session {
         let next = memo(move || model.with(|m| extraction.with(|e| most_deciding(catalog, m, e))));
         let derived = memo(move || {
             assessment.with(|a| {
-                let to_treat = |key: &RowKey| a.as_ref().is_none_or(|a| is_to_treat(catalog, a, key));
+                let scope = app.scope();
+                let to_treat = |key: &RowKey| a.as_ref().is_none_or(|a| is_to_treat(catalog, a, scope.within(a), key));
                 extraction.with(|e| Arc::new(derive(catalog, e, to_treat)))
             })
         });

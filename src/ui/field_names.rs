@@ -2,8 +2,8 @@
 
 use super::{
     i18n::{
-        catalog as catalog_words, common, conflicts, controls, lang, measures, model as model_words, overview, pick,
-        risks, scope as scope_words, snapshots, word as word_of,
+        catalog as catalog_words, common, conflicts, controls, measures, model as model_words, overview, pick, risks,
+        scope as scope_words, snapshots, word as word_of,
     },
     wording,
 };
@@ -12,7 +12,7 @@ use crate::core::{
     catalog::{Axis, Catalog, Control, Grade, Place, Player, RoleId},
     evaluate::{ControlStatus, InWriting},
     model::{Answer, Aspect, InstanceId, Model, Question},
-    report::{ActionStatus, ControlStanding, Decision, confidential, labels},
+    report::{ActionStatus, ControlStanding, Decision, labels},
 };
 
 /// What a field is called. A field that this program does not know keeps its name for machines.
@@ -87,9 +87,6 @@ pub fn value(catalog: &Catalog, path: &Path, value: Option<&Value>) -> String {
             let roles: Vec<RoleId> = items.iter().filter_map(|r| catalog.role(r)).map(|r| r.id).collect();
             wording::answer(catalog, Some(&Answer::Roles(roles)))
         }
-        Some(Value::List(items)) if last == "left-out" => {
-            confidential(items, lang()).trim_start_matches(labels::COMMA.pick(lang())).to_owned()
-        }
         Some(Value::List(items)) if last == "place" => {
             let known: Option<Vec<Place>> = items.iter().map(|i| Place::from_keyword(i)).collect();
             known.map_or_else(|| items.join(", "), |places| wording::places(&places))
@@ -109,7 +106,6 @@ fn meta(what: &str) -> Option<&'static str> {
         "organization" => Some(t.organization),
         "assessor" => Some(t.assessor),
         "note" => Some(t.note),
-        "left-out" => Some(t.left_out),
         _ => None,
     }
 }

@@ -44,7 +44,7 @@ fn seen(worked: &Worked) -> Seen {
     let assessment = opened(worked, Language::Ja).0;
     let model = project(&assessment, &CATALOG);
     let extraction = extract(&CATALOG, &model);
-    let derived = derive(&CATALOG, &extraction, |key| is_to_treat(&CATALOG, &assessment, key));
+    let derived = derive(&CATALOG, &extraction, |key| is_to_treat(&CATALOG, &assessment, Scope::ALL, key));
     let progress = progress(&CATALOG, &assessment, &model, &extraction, &derived, Scope::ALL);
     Seen { assessment, extraction, derived, progress }
 }

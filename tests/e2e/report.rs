@@ -277,6 +277,14 @@ async fn others_get_a_copy_without_what_is_confidential(stage: Stage) {
             other.quit().await;
         }
     }
+    // What is chosen of the copy changes nothing in how it is saved.
+    b.click("checkbox", "パスフレーズで保護・署名して保存").await;
+    b.click("checkbox", "測定値").await;
+    has(&b, "測定値・理由").await;
+    b.click("button", "保存: Markdown").await;
+    b.see("保護して保存").await;
+    b.click("button", "やめる").await;
+    b.click("checkbox", "測定値").await;
     // What was chosen is in the address.
     b.driver.refresh().await.expect("it loads again");
     b.wait_until("it is still the copy", gone).await;

@@ -16,11 +16,12 @@ use tenken::core::{
         formats::{Content, FORMATS, Format, Posture},
         report::html,
     },
+    extract::RowKey,
     jobs::Job,
     language::Language,
     report::{
         Confidential::{self, Dates, Evidence, Names, Own, PartFour, People, Reasons, Remarks, Values},
-        ControlStanding, RiskStanding, Scope, copy_note, left_out,
+        ControlStanding, RiskRow, RiskStanding, Scope, copy_note, left_out,
         paper::{Basis, Depth, report},
         risk_rows,
     },
@@ -141,15 +142,18 @@ fn original() -> Original {
         &format!("controls/{control}/practices/Z"),
         &format!("controls/{control}/evidence/99/note"),
         &format!("controls/{control}/status"),
+        &format!("controls/{control}/written"),
         "scope/equipment/none",
+        "scope/part2",
         "classify/other",
+        "classify/override",
+        "model/type",
+        "risk/contract-1/-/decision",
+        "risk/contract-1/-/impact",
     ] {
-        edits.push(Edit::text(path.parse().unwrap(), format!("{NEVER} in words")));
+        edits.push(Edit::text(path.parse().unwrap(), NEVER));
     }
-    edits.push(Edit {
-        path: "model/component/gone/roles".parse().unwrap(),
-        value: Some(Value::list([format!("{NEVER} of a list")])),
-    });
+    edits.push(Edit { path: "model/component/gone/roles".parse().unwrap(), value: Some(Value::list([NEVER])) });
     // What was replaced, and what somebody else entered beside it.
     let [mut mine, mut theirs] = [ACTOR, ACTOR + 1].map(|actor| Clock::new(Actor::new(actor)));
     let remark = paths::control(CATALOG.controls[0].id, "remark");
@@ -247,6 +251,30 @@ fn without_a_copy_formats_tell_what_their_posture_says() {
     }
 }
 
+/// An action that is called for by nothing but a risk of this project's own is not in a copy without those.
+#[test]
+fn what_an_own_risk_calls_for_goes_with_it() {
+    let assessment = factory(Language::Ja);
+    let decide = |assessment: &mut Assessment, own: bool, decision: &str| {
+        let decisions = basis(assessment, true, |of| {
+            let rows = risk_rows(of.catalog, of.assessment, of.extraction, of.scope);
+            let rows = rows.into_iter().filter(|row| (row.risk.title.from == Provenance::Original) == own);
+            let instance = |key: &RowKey| key.instance.as_ref().map(|i| i.as_str().to_owned());
+            let path = |row: &RiskRow, what: &str| paths::risk(row.risk.id, instance(&row.key).as_deref(), what);
+            rows.flat_map(|row| [Edit::text(path(&row, "decision"), decision), Edit::text(path(&row, "reason"), "x")])
+                .collect::<Vec<_>>()
+        });
+        assessment.apply(&decisions, &mut Clock::new(Actor::new(9)), AT, "");
+    };
+    let mut assessment = assessment;
+    decide(&mut assessment, false, "accept");
+    decide(&mut assessment, true, "treat");
+    let actions = |copy: &Assessment| copy.below("action/").count();
+    let without: Vec<_> = Confidential::ALL.into_iter().filter(|what| *what != Own).collect();
+    assert!(actions(&copy(&assessment, &Confidential::ALL)) > 0, "own risks call for some");
+    assert_eq!(actions(&copy(&assessment, &without)), 0);
+}
+
 /// What counts is the same in the copy, with its reasons left out.
 #[test]
 fn a_copy_stands_where_the_original_does() {
@@ -306,7 +334,7 @@ fn a_copy_is_an_assessment_of_its_own() {
 /// A worked case as it goes to a customer unless somebody says otherwise: as a file and as Markdown.
 #[test]
 fn a_copy_is_written_as_it_was_kept() {
-    let copied = copy(&factory(Language::Ja), &Confidential::USUALLY_TOLD);
+    let copied = copy(&factory(Language::Ja), &[Values, PartFour, Own]);
     for (content, name) in [(Content::Document, "copy.tenken.json"), (Content::Markdown, "copy.md")] {
         let format = FORMATS.iter().find(|format| discriminant(&format.content) == discriminant(&content));
         is_as_kept(name, &written(format.unwrap(), &copied, &Bodies::new()));

@@ -191,7 +191,7 @@ fn what_is_too_long_is_cut_and_says_so() {
         let most = letter.repeat(MAX_TEXT / length(letter));
         assert_eq!(fitting(&most, cut), most);
         let more = format!("{most}{letter}{letter}");
-        let column = Column { head: "text", width: 20, field: None, states: Vec::new() };
+        let column = Column { head: "text", width: 20, field: None, states: Vec::new(), confidential: None };
         let row = Row { id: "1".to_owned(), cells: vec![Cell::Text(more)] };
         let (id, title, assessment) = (TableId::Summary, "one", AssessmentId::new(1));
         let table = Table { id, title, assessment, columns: vec![column], rows: vec![row] };

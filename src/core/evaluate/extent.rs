@@ -4,7 +4,7 @@
 //! scope is widened again.
 
 use crate::core::{
-    assessment::{Assessment, paths},
+    assessment::{Assessment, Value, paths},
     catalog::{
         Catalog, Control, EquipmentId,
         keyword::{Keyword, keywords},
@@ -48,11 +48,14 @@ pub struct Extent {
 }
 
 impl Extent {
-    /// What an assessment says.
+    /// What an assessment says. Of a part that a copy for others leaves out, the copy does not know.
     #[must_use]
     pub fn of(catalog: &Catalog, assessment: &Assessment) -> Self {
         let out = |path| assessment.text(&path) == "out";
-        let parts = GuidelinePart::ALL.into_iter().filter(|part| out(paths::part_scope(part.keyword())));
+        let left_out = assessment.get(&paths::left_out()).and_then(Value::as_list).unwrap_or_default();
+        let told = |part: &str| !left_out.iter().any(|left| left == part);
+        let is_out = |part: &&str| !told(part) || out(paths::part_scope(part));
+        let parts = GuidelinePart::ALL.into_iter().filter(|part| is_out(&part.keyword()));
         let equipment = catalog.equipment.iter().map(|e| e.id).filter(|id| out(paths::equipment_scope(*id)));
         Self { parts: parts.collect(), equipment: equipment.collect() }
     }

@@ -9,10 +9,14 @@ use std::collections::BTreeMap;
 
 use crate::core::{
     assessment::{Assessment, AssessmentId, CatalogRef, Field, Head, Path, Stamp, Value, paths},
-    evaluate::GuidelinePart,
+    catalog::{Grade, keyword::Keyword},
+    evaluate::{ControlStatus, GuidelinePart, InWriting},
     language::{Language, Wording},
     model::{InstanceId, questions},
-    report::{ActionStanding, Confidential, ControlStanding, NOT_TOLD, left_out, paper::Basis, risk_rows},
+    report::{
+        ActionStanding, ActionStatus, Confidential, ControlStanding, Decision, NOT_TOLD, left_out, paper::Basis,
+        risk_rows,
+    },
 };
 
 /// What is added to the name of a copy.
@@ -35,12 +39,12 @@ pub fn disclosed(of: &Basis, kept: &[Confidential], id: AssessmentId, at: Stamp,
         copy.model();
         copy.risks();
         copy.actions();
-    } else if four {
-        copy.without_part_four();
     }
     let left = Confidential::ALL.into_iter().filter(|what| !copy.keeps(*what)).map(Confidential::keyword);
     copy.put(paths::left_out(), Value::list(left));
-    Assessment::from_parts(id, CatalogRef::of(of.catalog, of.digest, at), copy.renumbered())
+    // That it was last worked on with another catalogue is told as well.
+    let catalog = CatalogRef { at, ..of.assessment.catalog().clone() };
+    Assessment::from_parts(id, catalog, copy.renumbered())
 }
 
 struct Copy<'a> {
@@ -68,15 +72,16 @@ impl Copy<'_> {
         }
     }
 
-    /// Takes over what is one of a few. In a forged file anything may stand there.
-    fn state(&mut self, path: Path) {
-        let is_keyword = |word: &str| word.len() <= 40 && word.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
-        let is_state = match self.of.assessment.get(&path) {
-            None => false,
-            Some(Value::Text(word)) => is_keyword(word),
-            Some(Value::List(words)) => words.iter().all(|word| is_keyword(word)),
-        };
-        if is_state {
+    /// Takes over one of a few words. In a forged file, or one of a later version, anything may stand there.
+    fn word(&mut self, path: Path, words: &[&str]) {
+        if words.contains(&self.of.assessment.text(&path)) {
+            self.take(path);
+        }
+    }
+
+    /// Takes over a state.
+    fn state<K: Keyword>(&mut self, path: Path) {
+        if K::from_keyword(self.of.assessment.text(&path)).is_some() {
             self.take(path);
         }
     }
@@ -109,17 +114,18 @@ impl Copy<'_> {
         self.confide(Confidential::People, paths::meta("assessor"));
         self.confide(Confidential::Remarks, paths::meta("note"));
         for axis in self.of.catalog.axes {
-            self.state(paths::grade(axis.id));
+            self.state::<Grade>(paths::grade(axis.id));
         }
-        self.state(paths::pattern_override());
+        let patterns: Vec<String> = self.of.catalog.patterns.iter().map(|pattern| pattern.id.0.to_string()).collect();
+        self.word(paths::pattern_override(), &patterns.iter().map(String::as_str).collect::<Vec<_>>());
         self.reason(paths::override_reason());
         for part in GuidelinePart::ALL {
-            self.state(paths::part_scope(part.keyword()));
+            self.word(paths::part_scope(part.keyword()), &["in", "out"]);
         }
         for equipment in self.of.catalog.equipment {
-            self.state(paths::equipment_scope(equipment.id));
+            self.word(paths::equipment_scope(equipment.id), &["in", "out"]);
         }
-        self.state(paths::writing());
+        self.word(paths::writing(), &["yes"]);
         self.reason(paths::scope_reason());
     }
 
@@ -127,14 +133,14 @@ impl Copy<'_> {
         let controls = self.of.controls;
         for row in controls.rows.iter().filter(|row| row.standing != ControlStanding::OutOfScope) {
             let (control, fact) = (row.control, |what: &str| paths::control(row.control.id, what));
-            self.state(fact("status"));
-            self.state(fact("written"));
+            self.state::<ControlStatus>(fact("status"));
+            self.state::<InWriting>(fact("written"));
             self.reason(fact("reason"));
             self.confide(Confidential::Remarks, fact("remark"));
             self.confide(Confidential::People, fact("owner"));
             self.confide(Confidential::Dates, fact("due"));
             for practice in control.best_practices {
-                self.state(paths::practice(control.id, practice.mark));
+                self.word(paths::practice(control.id, practice.mark), &["yes"]);
             }
             for number in 1..=control.evidence.len() {
                 self.confide(Confidential::Evidence, paths::evidence(control.id, number));
@@ -148,19 +154,25 @@ impl Copy<'_> {
 
     fn model(&mut self) {
         let (catalog, model) = (self.of.catalog, self.of.model);
-        self.state(paths::service_type());
+        if let Some(of) = model.service_type {
+            self.put(paths::service_type(), Value::text(of.0));
+        }
         for question in questions(model, catalog) {
+            let Some(answer) = question.answer(model) else { continue };
             let path = question.path();
             if model.partner(&question).is_some() {
                 self.confide(Confidential::Names, paths::partner(&path));
             }
             if model.presumed.contains(&question) {
-                self.state(paths::presumed(&path));
+                self.put(paths::presumed(&path), Value::text("yes"));
             }
-            self.state(path);
+            let edit = question.edit(Some(&answer));
+            if let Some(value) = edit.value {
+                self.put(path, value);
+            }
         }
-        for id in model.instances.keys() {
-            self.state(paths::component(id.as_str(), "kind"));
+        for (id, instance) in &model.instances {
+            self.put(paths::component(id.as_str(), "kind"), Value::text(instance.kind.0));
             self.confide(Confidential::Names, paths::component(id.as_str(), "name"));
         }
     }
@@ -170,8 +182,9 @@ impl Copy<'_> {
         for row in risk_rows(of.catalog, of.assessment, of.extraction, of.scope) {
             let instance = row.key.instance.as_ref().map(|i| i.as_str());
             let fact = |what: &str| paths::risk(row.risk.id, instance, what);
-            for what in ["decision", "impact", "likelihood"] {
-                self.state(fact(what));
+            self.state::<Decision>(fact("decision"));
+            for what in ["impact", "likelihood"] {
+                self.state::<Grade>(fact(what));
             }
             // Which controls cover a risk is the reason for leaving it at that.
             for what in ["reason", "controls"] {
@@ -192,7 +205,7 @@ impl Copy<'_> {
             let countermeasure = derived.countermeasure;
             for action in countermeasure.actions {
                 let fact = |what: &str| paths::action(countermeasure.id, action.id, what);
-                self.state(fact("status"));
+                self.state::<ActionStatus>(fact("status"));
                 // Of one that does not concern the service, the remark is the reason.
                 match ActionStanding::of(of.assessment, countermeasure.id, action.id) {
                     ActionStanding::NotApplicable => self.reason(fact("remark")),
@@ -222,16 +235,5 @@ impl Copy<'_> {
             segments.join("/").parse().ok()
         };
         self.fields.iter().filter_map(|(path, field)| Some((renumbered(path)?, field.clone()))).collect()
-    }
-
-    /// Says that Part IV is not in the copy, where somebody would look for it.
-    fn without_part_four(&mut self) {
-        self.put(paths::part_scope(GuidelinePart::Four.keyword()), Value::text("out"));
-        let said = self.of.assessment.text(&paths::scope_reason()).trim();
-        let mut reason = NOT_TOLD.pick(self.language).to_owned();
-        if !said.is_empty() && self.keeps(Confidential::Reasons) {
-            reason = [said, &reason].join("\n");
-        }
-        self.put(paths::scope_reason(), Value::text(reason).fitting());
     }
 }

@@ -31,7 +31,7 @@ use crate::core::{
     catalog::keyword::{Keyword, keywords},
     day::Day,
     language::Language,
-    report::paper::Basis,
+    report::{left_out, paper::Basis},
 };
 
 keywords! {
@@ -144,7 +144,7 @@ impl TableId {
 #[must_use]
 pub fn table(of: &Basis, id: TableId, language: Language) -> Table {
     let writer = Writer { of, t: words::of(language), language };
-    let (columns, rows) = match id {
+    let (mut columns, mut rows) = match id {
         TableId::Summary => writer.summary(),
         TableId::Controls => writer.controls(),
         TableId::Values => writer.values(),
@@ -152,7 +152,17 @@ pub fn table(of: &Basis, id: TableId, language: Language) -> Table {
         TableId::Actions => writer.actions(),
         TableId::Model => writer.model(),
     };
+    // What a copy for others leaves out is not there, rather than empty. What is a reason stays, with that there is one.
+    let left = left_out(of.assessment).unwrap_or_default();
+    let stays: Vec<bool> = columns.iter().map(|c| c.confidential.is_none_or(|what| !left.contains(&what))).collect();
+    columns = only(&stays, columns);
+    rows.iter_mut().for_each(|row| row.cells = only(&stays, std::mem::take(&mut row.cells)));
     Table { id, title: id.title(language), assessment: of.assessment.id().clone(), columns, rows }
+}
+
+/// The items of the columns that stay.
+fn only<T>(stays: &[bool], items: Vec<T>) -> Vec<T> {
+    stays.iter().zip(items).filter_map(|(stays, item)| stays.then_some(item)).collect()
 }
 
 /// The tables of an assessment that have rows.

@@ -139,13 +139,14 @@ pub fn control_results(
         out: extent.out(control),
     };
     let rows: Vec<ControlRow> = shown.map(row).collect();
-    // Not shown as if nobody had measured them.
     let told = !leaves_out(assessment, Confidential::Values);
-    let of_service = rows.iter().filter(|row| told && row.standing.concerns());
+    let of_service = rows.iter().filter(|row| row.standing.concerns());
     let items = of_service.flat_map(|row| row.control.items.into_iter().map(|item| (row.control, item)));
-    let values = items.map(|(control, item)| {
+    let values = items.filter_map(|(control, item)| {
         let text = assessment.text(&paths::measured(control.id, item.id));
-        ValueRow { control, item, comparison: Comparison::of(item, text, pattern) }
+        // What is not told is not shown as if nobody had measured it.
+        let is_shown = told || !text.is_empty();
+        is_shown.then(|| ValueRow { control, item, comparison: Comparison::of(item, text, pattern) })
     });
     ControlResults { values: values.collect(), hidden: catalog.controls.len() - rows.len(), rows, extent }
 }

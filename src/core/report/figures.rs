@@ -32,7 +32,7 @@ pub fn figures(catalog: &'static Catalog, assessment: &Assessment, scope: Scope)
     }
     let model = project(assessment, catalog);
     let extraction = extract(catalog, &model);
-    let derived = derive(catalog, &extraction, |key| is_to_treat(catalog, assessment, key));
+    let derived = derive(catalog, &extraction, |key| is_to_treat(catalog, assessment, scope, key));
     let progress = progress(catalog, assessment, &model, &extraction, &derived, scope);
     Figures { controls, risks: progress.risks, actions: progress.actions }
 }

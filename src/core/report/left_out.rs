@@ -32,22 +32,19 @@ keywords! {
 }
 
 impl Confidential {
-    /// What most give to others unless they say otherwise.
-    pub const USUALLY_TOLD: [Self; 3] = [Self::Values, Self::PartFour, Self::Own];
-
     /// What it is called.
     #[must_use]
     pub const fn name(self) -> Wording {
         match self {
-            Self::Values => Wording::new("測定値", "Measured values"),
+            Self::Values => Wording::new("測定値", "measured values"),
             Self::PartFour => Wording::new("第IV部（モデル・リスク・アクション）", "Part IV (model, risks, actions)"),
-            Self::Own => Wording::new("当ツール独自の項目", "This tool's own entries"),
-            Self::Reasons => Wording::new("理由", "Reasons"),
-            Self::Remarks => Wording::new("備考", "Remarks"),
-            Self::Evidence => Wording::new("エビデンス", "Evidence"),
-            Self::People => Wording::new("担当者などの名前", "Names of people"),
-            Self::Dates => Wording::new("期限と判断した日", "Due dates, days of decisions"),
-            Self::Names => Wording::new("機器と連携事業者の名前", "Names of components and partners"),
+            Self::Own => Wording::new("当ツール独自の項目", "this tool's own entries"),
+            Self::Reasons => Wording::new("理由", "reasons"),
+            Self::Remarks => Wording::new("備考", "remarks"),
+            Self::Evidence => Wording::new("証跡", "evidence"),
+            Self::People => Wording::new("担当者などの名前", "names of people"),
+            Self::Dates => Wording::new("期限と判断した日", "due dates and days of decisions"),
+            Self::Names => Wording::new("コンポーネントと連携事業者の名前", "what components and partners are called"),
         }
     }
 }
@@ -71,26 +68,20 @@ pub fn leaves_out(assessment: &Assessment, what: Confidential) -> bool {
         .is_some_and(|named| named.iter().any(|word| word == what.keyword()))
 }
 
-/// What these keywords are called, each behind what stands between the items of a list.
-#[must_use]
-pub fn confidential(keywords: &[String], language: Language) -> String {
-    let mut names = String::new();
-    for what in Confidential::ALL {
-        if keywords.iter().any(|word| word == what.keyword()) {
-            names.push_str(labels::COMMA.pick(language));
-            names.push_str(what.name().pick(language));
-        }
-    }
-    names
-}
-
 /// The sentence with which a copy says that it is one, and what it leaves out.
 #[must_use]
 pub fn copy_note(assessment: &Assessment, language: Language) -> Option<String> {
     let left = assessment.get(&paths::left_out())?.as_list()?;
+    let mut names = language.pick("変更の記録・スナップショット", "the record of changes, snapshots").to_owned();
+    for what in Confidential::ALL {
+        if left.iter().any(|word| word == what.keyword()) {
+            names.push_str(labels::COMMA.pick(language));
+            names.push_str(what.name().pick(language));
+        }
+    }
     let template = language.pick(
-        "社外に渡すための写しです。次のものは載せていません: 変更の記録・スナップショット{}。",
-        "This is a copy for others. It leaves out: the record of changes, snapshots{}.",
+        "社外に渡すための写しです。次のものは載せていません: {}。",
+        "This is a copy for others. It leaves out: {}.",
     );
-    Some(fill(template, &[&confidential(left, language)]))
+    Some(fill(template, &[&names]))
 }

@@ -24,7 +24,7 @@ pub use diagram::{diagram, wrap};
 pub use differences::{Differences, LogFilter, Logged, between, differences, log};
 pub use fidelity::{Fidelity, FidelityPart, FidelityRow, ProvenanceKind, Tally, fidelity};
 pub use figures::{Figures, figures};
-pub use left_out::{Confidential, NOT_TOLD, confidential, copy_note, leaves_out, left_out};
+pub use left_out::{Confidential, NOT_TOLD, copy_note, leaves_out, left_out};
 pub use next::{Next, next};
 pub use notes::notes;
 pub use progress::{Progress, Share, progress};

@@ -72,7 +72,7 @@ impl Basis<'_> {
         let scope = scope.within(assessment);
         let model = project(assessment, catalog);
         let extraction = extract(catalog, &model);
-        let derived = derive(catalog, &extraction, |key| is_to_treat(catalog, assessment, key));
+        let derived = derive(catalog, &extraction, |key| is_to_treat(catalog, assessment, scope, key));
         let classification = Classification::of(catalog, assessment);
         let controls = control_results(catalog, assessment, classification.pattern(), scope);
         then(&Basis {

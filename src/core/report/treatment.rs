@@ -45,12 +45,10 @@ pub fn decision(assessment: &Assessment, key: &RowKey) -> Option<Decision> {
     Decision::from_keyword(assessment.text(&path))
 }
 
-/// Whether the countermeasures of a risk are called for: where nobody decided otherwise. Of a risk that a copy for others
-/// leaves out, the copy does not know.
+/// Whether the countermeasures of a risk are called for: where nobody decided otherwise. What is hidden calls for nothing.
 #[must_use]
-pub fn is_to_treat(catalog: &Catalog, assessment: &Assessment, key: &RowKey) -> bool {
-    let is_known = Scope::ALL.within(assessment).shows_risk(catalog, key);
-    is_known && matches!(decision(assessment, key), None | Some(Decision::Treat))
+pub fn is_to_treat(catalog: &Catalog, assessment: &Assessment, scope: Scope, key: &RowKey) -> bool {
+    scope.shows_risk(catalog, key) && matches!(decision(assessment, key), None | Some(Decision::Treat))
 }
 
 /// The status of an action, if somebody gave one.

@@ -9,7 +9,6 @@ super::words! {
     organization: "組織", "Organisation";
     assessor: "点検する人", "Assessor";
     note: "範囲とメモ", "Scope and notes";
-    left_out: "写しに載せないもの", "Left out of the copy";
     note_hint: "対象に含めるもの・含めないもの、前提など", "What is included, what is not, assumptions";
     steps: "手順", "Steps";
     scope_about: "どの部を点検するか、何が他者のものかを決めます。", "Decide which parts are assessed, and what is somebody else's.";

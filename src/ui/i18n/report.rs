@@ -7,10 +7,11 @@ super::words! {
     print: "印刷 / PDF", "Print / PDF";
     save: "HTMLファイルに保存", "Save as an HTML file";
     whom: "渡す相手", "For whom";
-    inside: "社内（すべて）", "Inside (everything)";
+    inside: "社内（すべて）", "Us (everything)";
     outside: "社外（開示用の写し）", "Others (a copy)";
     told: "写しに載せるもの", "What the copy tells";
-    told_hint: "名称・適用範囲・パターン・実施状況は必ず載り、変更の記録とスナップショットは載りません。下の報告書も、ほかの形式のファイルも、この写しから作ります。", "Names, scope, pattern and states are always in it; the record of changes and snapshots never. The report below, and files in all formats, are made of this copy.";
+    told_hint: "点検・サービス・組織の名前、適用範囲、パターン、対策の状態は必ず載り、変更の記録とスナップショットは載りません。どの形式も、この写しから作ります。", "Names of assessment, service and organisation, scope, pattern and states of controls are always in it; the record of changes and snapshots never. All formats are made of this copy.";
+    making: "写しを作っています。止めたら、選び直してください。", "The copy is being made. If it was stopped, choose anew.";
     others: "Excel などほかの形式で保存", "Save as Excel and in other formats";
     save_as: "保存", "Save";
     protect: "パスフレーズで保護・署名して保存", "Save protected by a passphrase, signed, or both";

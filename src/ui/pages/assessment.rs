@@ -8,14 +8,14 @@ use super::{
 };
 use crate::{
     app::{AppState, Session, StoreState},
-    core::assessment::AssessmentId,
+    core::{assessment::AssessmentId, report::copy_note},
     ui::{
         components::{
             Followed,
             el::{El, html},
             live, memo, stack, step_number, when,
         },
-        i18n::{common, conflicts as conflict_words, fill},
+        i18n::{common, conflicts as conflict_words, fill, lang},
         route::{Page, Route},
     },
 };
@@ -45,6 +45,10 @@ pub fn frame(id: AssessmentId, route: ReadSignal<Route>) -> AnyView {
             .attr("tabindex", "-1")
             .child(conflict_banner(session, page, conflicts))
             .child(model::trial::bar(session))
+            .child(live(move || {
+                let note = session.assessment.with(|a| a.as_ref().and_then(|a| copy_note(a, lang())));
+                note.map(|note| html::p().class("banner screen-only").text(note))
+            }))
             .child(live(move || {
                 let page = page.get();
                 // Only another page is made anew: what is typed on this one must not go with every change.

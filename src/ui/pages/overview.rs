@@ -9,7 +9,7 @@ use crate::{
         assessment::{Edit, EntryChange, Path, Since, paths},
         catalog::{EntryKind, Risk},
         extract::Truth,
-        report::{self, Next, Share, copy_note, diagram},
+        report::{self, Next, Share, diagram},
     },
     ui::{
         components::{
@@ -43,10 +43,6 @@ pub fn page(session: Session) -> AnyView {
     vec![
         title().live_text(move || name.get()).into_any(),
         html::p().class("lead").text(t.lead).into_any(),
-        live(move || {
-            let note = session.assessment.with(|a| a.as_ref().and_then(|a| copy_note(a, lang())));
-            note.map(|note| html::p().class("banner").text(note))
-        }),
         other_catalog(session),
         results::in_short(session),
         next(session).into_any(),

@@ -34,14 +34,20 @@ use crate::{
 /// For whom a report is.
 const INSIDE: &str = "inside";
 const COPY: &str = "copy";
+/// What most tell others, unless they say otherwise.
+const USUALLY_TOLD: &str = "values-part4-own";
 
 /// What is on the page.
 #[derive(Clone, Copy)]
 struct Shown {
     depth: Followed<Depth>,
-    /// What of what is confidential is told, as the address has it: keywords, with `-` between. `None` where it is no copy for
-    /// others.
-    told: Followed<Option<String>>,
+    /// What of what is confidential is told: keywords, with `-` between. `None` where it is no copy for others. The address has
+    /// it as well, but later: what is ticked counts at once.
+    told: RwSignal<Option<String>>,
+    /// Whether it is a copy for others.
+    is_copy: Followed<bool>,
+    /// Whether files are to be protected.
+    protect: RwSignal<bool>,
     /// The assessment as it is handed over: as it is kept, without what is on trial, or that copy.
     handed: Session,
 }
@@ -51,18 +57,24 @@ struct Shown {
 pub fn page(session: Session) -> AnyView {
     let t = words::words();
     let at = at_on(Page::Report);
-    let part = move |part: usize| at.with(|at| at.as_deref().and_then(|at| at.split('.').nth(part)).map(str::to_owned));
-    let depth = memo(move || part(0).and_then(|word| Depth::from_keyword(&word)).unwrap_or(Depth::Management));
-    let told = memo(move || part(1));
+    let depth = memo(move || {
+        let word =
+            at.with(|at| at.as_deref().and_then(|at| Depth::from_keyword(at.split_once('.').map_or(at, |(d, _)| d))));
+        word.unwrap_or(Depth::Management)
+    });
+    let from_address = move || at.with(|at| Some(at.as_deref()?.split_once('.')?.1.to_owned()));
+    let told = RwSignal::new(untrack(from_address));
+    effect(move || told.set(from_address()));
+    let is_copy = memo(move || told.with(Option::is_some));
     let copy = copy(session, told);
-    let subject = memo(move || if told.with(Option::is_some) { copy.get() } else { session.kept.get() });
-    let shown_here = Shown { depth, told, handed: Session::of(session.app, session.id(), subject) };
+    let subject = memo(move || if is_copy.get() { copy.get() } else { session.kept.get() });
+    let handed = Session::of(session.app, session.id(), subject);
+    let shown_here = Shown { depth, told, is_copy, protect: RwSignal::new(false), handed };
     let word = memo(move || depth.get().keyword());
-    let whom = memo(move || if told.with(Option::is_some) { COPY } else { INSIDE });
-    let deeper = Callback::new(move |word: &'static str| go(session, word, told.get_untracked().as_deref()));
+    let whom = memo(move || if is_copy.get() { COPY } else { INSIDE });
+    let deeper = Callback::new(move |word: &'static str| go(session, word, told.get_untracked()));
     let to_others = Callback::new(move |whom: &'static str| {
-        let usually = Confidential::USUALLY_TOLD.map(Confidential::keyword).join("-");
-        go(session, word.get_untracked(), (whom == COPY).then_some(&*usually));
+        shown_here.tell((whom == COPY).then(|| USUALLY_TOLD.to_owned()));
     });
     let depths = Depth::ALL.iter().map(|depth| (depth.keyword(), depth_name(*depth, lang()))).collect();
     let whoms = vec![(INSIDE, t.inside), (COPY, t.outside)];
@@ -83,39 +95,37 @@ pub fn page(session: Session) -> AnyView {
     on_cleanup(|| browser::running_title(""));
     let others = folded(html::summary().text(t.others), move || live(move || formats(shown_here)));
     vec![
-        head.child(tools)
-            .child(when(move || told.with(Option::is_some), move || choices(shown_here)))
-            .child(others)
-            .into_any(),
+        head.child(tools).child(when(move || is_copy.get(), move || choices(shown_here))).child(others).into_any(),
         live(move || {
-            shown_here.handed.report(depth.get()).map(|report| {
-                browser::running_title(&pages::css_text(&pages::running(&report)));
-                let mut elements = pages::elements(&report);
-                // Cover and summary are what is seen first.
-                let rest = StoredValue::new(elements.split_off(elements.len().min(3)));
-                html::div()
-                    .class("report")
-                    .children(elements.iter().map(shown))
-                    .child(later(move || rest.with_value(|rest| rest.iter().map(shown).collect::<Vec<El>>())))
-            })
+            let Some(report) = handed.report(depth.get()) else {
+                return html::p().class("screen-only").attr("role", "status").text(t.making);
+            };
+            browser::running_title(&pages::css_text(&pages::running(&report)));
+            let mut elements = pages::elements(&report);
+            // Cover and summary are what is seen first.
+            let rest = StoredValue::new(elements.split_off(elements.len().min(3)));
+            html::div()
+                .class("report")
+                .children(elements.iter().map(shown))
+                .child(later(move || rest.with_value(|rest| rest.iter().map(shown).collect::<Vec<El>>())))
         }),
     ]
     .into_any()
 }
 
 /// Goes to another depth, or to what is told to others.
-fn go(session: Session, depth: &str, told: Option<&str>) {
-    let at = [depth].into_iter().chain(told).collect::<Vec<_>>().join(".");
+fn go(session: Session, depth: &str, told: Option<String>) {
+    let at = told.map_or_else(|| depth.to_owned(), |told| [depth, ".", &told].concat());
     browser::replace(&Route::Assessment(session.id(), Page::Report, Some(at)));
 }
 
 /// The copy for others, of what is there and told now. While it is made anew there is none: neither a file nor paper may
 /// have what was just taken out.
-fn copy(session: Session, told: Followed<Option<String>>) -> RwSignal<Option<Arc<Assessment>>> {
+fn copy(session: Session, told: RwSignal<Option<String>>) -> RwSignal<Option<Arc<Assessment>>> {
     let made = RwSignal::new(None);
     let made_of = StoredValue::new(None);
     effect(move || {
-        let source = session.kept.get().zip(told.get());
+        let source = session.kept.get().zip(told.get()).zip(Some(session.app.scope()));
         let is_busy = session.app.working().with(Option::is_some);
         if made_of.with_value(|of| *of == source) {
             return;
@@ -124,7 +134,7 @@ fn copy(session: Session, told: Followed<Option<String>>) -> RwSignal<Option<Arc
         // It goes on from here once the worker is free. Each is ordered once, also where it cannot be made.
         let source = source.filter(|_| !is_busy);
         made_of.set_value(source.clone());
-        if let Some((assessment, kept)) = source.clone() {
+        if let Some(((assessment, kept), _)) = source.clone() {
             let then = move |copy| {
                 // The page may be gone by then.
                 if made_of.try_with_value(|of| *of == source) == Some(true) {
@@ -138,6 +148,12 @@ fn copy(session: Session, told: Followed<Option<String>>) -> RwSignal<Option<Arc
 }
 
 impl Shown {
+    /// Tells others this, or makes it no copy.
+    fn tell(&self, told: Option<String>) {
+        self.told.set(told.clone());
+        go(self.handed, self.depth.get_untracked().keyword(), told);
+    }
+
     fn save(&self, format: &'static Format, protect: bool) {
         let Some(assessment) = self.handed.assessment.get_untracked() else { return };
         let (handed, depth) = (self.handed, self.depth);
@@ -149,21 +165,26 @@ impl Shown {
     }
 }
 
+fn tells(told: &str, what: Confidential) -> bool {
+    told.split('-').any(|word| word == what.keyword())
+}
+
 /// What of what is confidential is told to others.
-fn choices(Shown { depth, told, handed }: Shown) -> El {
+fn choices(here: Shown) -> El {
     let t = words::words();
-    let own = untrack(|| handed.app.scope().original);
+    let own = untrack(|| here.handed.app.scope().original);
     let offered = Confidential::ALL.into_iter().filter(|what| own || *what != Confidential::Own);
     let ticks = offered.map(|what| {
-        let word = what.keyword();
-        let is = move || told.with(|told| told.as_ref().is_some_and(|told| told.split('-').any(|other| other == word)));
+        let is = move || here.told.with(|told| told.as_deref().is_some_and(|told| tells(told, what)));
         let turn = move |_| {
-            let told = told.get_untracked().unwrap_or_default();
-            let mut words: Vec<&str> = told.split('-').filter(|other| *other != word).collect();
-            if !untrack(is) {
-                words.push(word);
+            let (told, mut words) = (here.told.get_untracked().unwrap_or_default(), String::new());
+            for other in Confidential::ALL {
+                if tells(&told, other) != (other == what) {
+                    words.push_str(if words.is_empty() { "" } else { "-" });
+                    words.push_str(other.keyword());
+                }
             }
-            go(handed, depth.get_untracked().keyword(), Some(&words.join("-")));
+            here.tell(Some(words));
         };
         let tick = html::input().attr("type", "checkbox").live_checked(is).on("change", turn);
         html::label().child(tick).text(" ").text(what.name().pick(lang()))
@@ -178,7 +199,7 @@ fn choices(Shown { depth, told, handed }: Shown) -> El {
 /// The formats in which the assessment can leave, each with what it carries.
 fn formats(shown: Shown) -> El {
     let t = words::words();
-    let (protect, is_copy) = (RwSignal::new(false), shown.told.with(Option::is_some));
+    let (protect, is_copy) = (shown.protect, shown.is_copy.get());
     let rows = FORMATS.iter().map(|format| {
         let save = move || shown.save(format, protect.get_untracked());
         let name = format!("{} .{}", format.name.pick(lang()), format.ending);
@@ -193,7 +214,10 @@ fn formats(shown: Shown) -> El {
             .child(carries)
             .child(html::td().child(button("secondary", t.save_as).attr("aria-label", label).click(save)))
     });
-    let tick = html::input().attr("type", "checkbox").on("change", move |ev| protect.set(event_target_checked(&ev)));
+    let tick = html::input()
+        .attr("type", "checkbox")
+        .live_checked(move || protect.get())
+        .on("change", move |ev| protect.set(event_target_checked(&ev)));
     let tick = html::p().child(html::label().child(tick).text(" ").text(t.protect));
     let table = html::table().class("list").child(html::tbody().children(rows));
     let open = open_button(shown.handed.app, common::words().open_file);

@@ -6,7 +6,7 @@ use crate::core::{
     catalog::{Provenance, Text, keyword::Keyword},
     evaluate::{AskBack, Verdict},
     language::{Language, Wording},
-    report::{ActionStanding, ControlStanding, ProvenanceKind, RiskStanding, labels},
+    report::{ActionStanding, Confidential, ControlStanding, ProvenanceKind, RiskStanding, labels},
 };
 
 /// A column.
@@ -20,6 +20,8 @@ pub struct Column {
     pub field: Option<&'static str>,
     /// What can stand in it, where that is one of a few.
     pub states: Vec<State>,
+    /// What a copy for others may leave out with all of the column.
+    pub confidential: Option<Confidential>,
 }
 
 impl Column {
@@ -110,6 +112,12 @@ impl Columns {
         self
     }
 
+    /// Says of the last column that a copy for others may leave it out.
+    pub fn confidential(mut self, what: Confidential) -> Self {
+        self.all.last_mut().into_iter().for_each(|column| column.confidential = Some(what));
+        self
+    }
+
     pub fn all(self) -> Vec<Column> {
         debug_assert!(self.heads.clone().next().is_none(), "a head without a column");
         self.all
@@ -117,7 +125,13 @@ impl Columns {
 
     fn push(&mut self, width: u8, field: Option<&'static str>, states: Vec<State>) {
         let head = self.heads.next().unwrap_or_default();
-        self.all.push(Column { head, width, field, states });
+        let confidential = match field {
+            Some("remark") => Some(Confidential::Remarks),
+            Some("owner" | "by") => Some(Confidential::People),
+            Some("due" | "on") => Some(Confidential::Dates),
+            _ => None,
+        };
+        self.all.push(Column { head, width, field, states, confidential });
     }
 }
 

@@ -7,7 +7,7 @@ use super::{
 use crate::core::{
     assessment::paths,
     evaluate::{GuidelinePart, Verdict, write_reference},
-    report::{labels, paper::words as paper, section_of},
+    report::{Confidential, labels, paper::words as paper, section_of},
 };
 
 impl Writer<'_> {
@@ -22,7 +22,9 @@ impl Writer<'_> {
             .chosen("written", labels::in_writing, &[])
             .shown(&[14])
             .entered(&[(16, "owner"), (12, "due")])
-            .shown(&[36, 18]);
+            .shown(&[36])
+            .confidential(Confidential::Evidence)
+            .shown(&[18]);
         let mut rows = Vec::new();
         for row in &of.controls.rows {
             let control = row.control;

@@ -5,7 +5,7 @@ use crate::core::{
     assessment::paths,
     evaluate::{GuidelinePart, OutOfScope},
     language::fill,
-    report::{copy_note, labels},
+    report::{Confidential, copy_note, labels, leaves_out},
 };
 
 impl<'a> Writer<'a> {
@@ -57,7 +57,9 @@ impl<'a> Writer<'a> {
         let (t, of) = (self.t, self.of);
         let mut parts = String::new();
         for (part, number) in GuidelinePart::ALL.into_iter().zip(["II", "III", "IV"]) {
-            if of.controls.extent.has_part(part) == assessed {
+            // Of what a copy leaves out, it says so for itself.
+            let is_told = part != GuidelinePart::Four || !leaves_out(of.assessment, Confidential::PartFour);
+            if is_told && of.controls.extent.has_part(part) == assessed {
                 let title = of.catalog.section(number).map(|s| self.say(&s.title)).unwrap_or_default();
                 self.line(&mut parts, "", &fill(t.part, &[&number, &title]));
             }
