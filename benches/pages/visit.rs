@@ -45,7 +45,7 @@ pub async fn measure(table: &mut Table, site: &Site) {
         // In this order, since the first look at the catalogue is one of its own.
         let mut seen = vec![open(&b, "/catalog").await];
         b.go(&format!("/catalog/case/{}", case.id.0)).await;
-        b.click("button", "この事例を点検として開く").await;
+        b.click("button", "モデルだけの点検として開く").await;
         b.settle().await;
         let assessment = b.run("return location.hash.split('/').slice(0, 3).join('/').slice(1)", vec![]).await;
         let assessment = assessment.as_str().expect("an address").to_owned();
