@@ -229,15 +229,15 @@ fn iso_table(catalog: &'static Catalog, chapter: &IsoChapter, body: &mut Body) {
         if i.added {
             name = name.text(" ").child(html::span().class("mark").text(t.added));
         }
-        let controls = catalog.controls_of_iso(i.id);
+        let controls = catalog.controls_of_iso(i.id).fold(labelled(t.controls_touching), |all, c| {
+            all.child(anchor(EntryKind::Control, c.id.0).text(c.id.0)).text(" ")
+        });
         let number = html::th().attr("scope", "row");
         let in_2022 = (!i.in_2022.is_empty()).then(|| html::div().class("about").text(format!("2022: {}", numbers(i))));
         html::tr()
             .child(number.child(anchor(EntryKind::IsoItem, i.id.0).text(i.id.0)).children(in_2022))
             .child(name)
-            .child(labelled(t.controls_touching).children(
-                controls.flat_map(|c| [anchor(EntryKind::Control, c.id.0).text(c.id.0), html::span().text(" ")]),
-            ))
+            .child(controls)
             .child(in_2014(labelled(t.in_2014), i))
     });
     body.add(

@@ -52,13 +52,9 @@ pub fn body(catalog: &'static Catalog, e: &'static Control, body: &mut Body) {
         body.text(note);
     }
     body.heading(t.iso);
-    body.add(
-        html::p()
-            .children(
-                e.iso.numbers.iter().flat_map(|n| [anchor(EntryKind::IsoItem, n).text(*n), html::span().text(" ")]),
-            )
-            .children(badge(e.iso.from)),
-    );
+    let numbers = e.iso.numbers.iter();
+    let numbers = numbers.fold(html::p(), |all, n| all.child(anchor(EntryKind::IsoItem, n).text(*n)).text(" "));
+    body.add(numbers.children(badge(e.iso.from)));
     let mut in_2022 = (String::new(), e.iso.from);
     for item in e.iso.numbers.iter().filter_map(|n| catalog.iso_item(n)) {
         for number in item.in_2022.split_whitespace() {
