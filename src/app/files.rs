@@ -67,9 +67,11 @@ impl AppState {
             _ => format.ending.to_owned(),
         };
         let file = file_name(assessment.text(&paths::name()), id, &ending);
-        let document = document::write(assessment);
         let Some(job) = Job::writing(format.content, self.tables()) else {
-            let content = if matches!(format.content, Content::Report) { report() } else { document };
+            let content = match format.content {
+                Content::Report => report(),
+                _ => document::write(assessment),
+            };
             return self.hand_out(&file, format, content.into_bytes(), protect);
         };
         let app = *self;
@@ -77,7 +79,7 @@ impl AppState {
             let content = if bytes.is_empty() { text.into_bytes() } else { bytes };
             app.hand_out(&file, format, content, protect);
         };
-        self.order(job, document.into_bytes(), Box::new(then));
+        self.order(job, document::write(assessment).into_bytes(), Box::new(then));
     }
 
     /// Has a copy for others made, with what is kept of what is confidential: keywords, with `-` between. `then` gets it.

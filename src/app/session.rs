@@ -97,8 +97,8 @@ impl Session {
         let next = memo(move || model.with(|m| extraction.with(|e| most_deciding(catalog, m, e))));
         let derived = memo(move || {
             assessment.with(|a| {
-                let scope = app.scope();
-                let to_treat = |key: &RowKey| a.as_ref().is_none_or(|a| is_to_treat(catalog, a, scope.within(a), key));
+                let scope = scope_of(app, a.as_deref());
+                let to_treat = |key: &RowKey| a.as_ref().is_none_or(|a| is_to_treat(catalog, a, scope, key));
                 extraction.with(|e| Arc::new(derive(catalog, e, to_treat)))
             })
         });
@@ -168,8 +168,7 @@ impl Session {
     /// What of it is shown.
     #[must_use]
     pub fn scope(&self) -> Scope {
-        let scope = self.app.scope();
-        self.assessment.with(|a| a.as_ref().map_or(scope, |a| scope.within(a)))
+        self.assessment.with(|a| scope_of(self.app, a.as_deref()))
     }
 
     /// The report, of what is there today.
@@ -227,4 +226,10 @@ impl Session {
     pub fn watch(self, path: Path) -> Followed<String> {
         memo(move || self.text(&path))
     }
+}
+
+/// What is shown of an assessment.
+fn scope_of(app: AppState, assessment: Option<&Assessment>) -> Scope {
+    let scope = app.scope();
+    assessment.map_or(scope, |assessment| scope.within(assessment))
 }

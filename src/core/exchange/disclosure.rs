@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 
 use crate::core::{
     assessment::{Assessment, AssessmentId, CatalogRef, Field, Head, Path, Stamp, Value, paths},
-    catalog::{Grade, keyword::Keyword},
+    catalog::{Grade, PatternId, keyword::Keyword},
     evaluate::{ControlStatus, GuidelinePart, InWriting},
     language::{Language, Wording},
     model::{InstanceId, questions},
@@ -116,8 +116,9 @@ impl Copy<'_> {
         for axis in self.of.catalog.axes {
             self.state::<Grade>(paths::grade(axis.id));
         }
-        let patterns: Vec<String> = self.of.catalog.patterns.iter().map(|pattern| pattern.id.0.to_string()).collect();
-        self.word(paths::pattern_override(), &patterns.iter().map(String::as_str).collect::<Vec<_>>());
+        if PatternId::from_keyword(self.of.assessment.text(&paths::pattern_override())).is_some() {
+            self.take(paths::pattern_override());
+        }
         self.reason(paths::override_reason());
         for part in GuidelinePart::ALL {
             self.word(paths::part_scope(part.keyword()), &["in", "out"]);
