@@ -9,7 +9,7 @@ use crate::{
     stage::{Stage, everywhere},
 };
 
-everywhere!(what_is_saved_can_be_taken_out_of_both_stores);
+everywhere!(otherwise: what_is_saved_can_be_taken_out_of_both_stores);
 // The single file has its WebAssembly inside.
 everywhere!(server: a_missing_webassembly_is_told, a_request_that_is_refused_at_once_is_told);
 

@@ -13,7 +13,7 @@ use crate::{
 
 // Headers are sent by servers alone.
 everywhere!(server: a_host_with_headers_has_the_browser_refuse);
-everywhere!(without_headers_the_app_refuses);
+everywhere!(otherwise: without_headers_the_app_refuses);
 
 /// Notes in each page which of its stores are asked for.
 const WATCH: &str = "window.asked = []; for (const name of ['localStorage', 'indexedDB']) { \

@@ -78,11 +78,17 @@ impl fmt::Display for Stage {
 
 /// Makes of each `async fn name(stage: Stage)` four tests: `name::chromium_http`, `name::firefox_file` and so on. Behind
 /// `server:`, of what is about a server, only the two from there. Behind `crosswise:`, of what is the same wherever the app
-/// comes from, the two that see both engines and both places; the other two, called `crossed_…`, are a part by themselves.
+/// comes from, two that see both engines and both places: Chromium from a server and Firefox from the file, or behind
+/// `otherwise:` Chromium from the file and Firefox from a server. The other two, called `crossed_…`, are a part by
+/// themselves.
 macro_rules! everywhere {
     (crosswise: $($name:ident),+ $(,)?) => {
         $(crate::stage::tests!($name: chromium_http http Chromium, firefox_file file Firefox,
             crossed_chromium_file file Chromium, crossed_firefox_http http Firefox);)+
+    };
+    (otherwise: $($name:ident),+ $(,)?) => {
+        $(crate::stage::tests!($name: chromium_file file Chromium, firefox_http http Firefox,
+            crossed_chromium_http http Chromium, crossed_firefox_file file Firefox);)+
     };
     (server: $($name:ident),+ $(,)?) => {
         $(crate::stage::tests!($name: chromium_http http Chromium, firefox_http http Firefox);)+

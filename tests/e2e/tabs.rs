@@ -2,10 +2,8 @@
 
 use crate::stage::{Stage, everywhere};
 
-everywhere!(
-    two_tabs_merge_and_neither_overwrites_the_other,
-    a_disagreement_between_files_keeps_both_until_somebody_decides,
-);
+everywhere!(two_tabs_merge_and_neither_overwrites_the_other);
+everywhere!(otherwise: a_disagreement_between_files_keeps_both_until_somebody_decides);
 
 async fn two_tabs_merge_and_neither_overwrites_the_other(stage: Stage) {
     let b = stage.browser().await;

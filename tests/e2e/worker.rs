@@ -9,7 +9,8 @@ use crate::{
     stage::{Stage, everywhere},
 };
 
-everywhere!(a_worker_sends_nothing, a_worker_that_breaks_is_told, a_worker_is_stopped);
+everywhere!(a_worker_sends_nothing);
+everywhere!(otherwise: a_worker_that_breaks_is_told, a_worker_is_stopped);
 everywhere!(server: it_is_loaded_once_it_is_needed, a_worker_that_is_not_there_is_told);
 
 /// What has the worker do something.
