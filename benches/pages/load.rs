@@ -11,7 +11,8 @@ use crate::{
     table::{Table, median},
 };
 
-const ROUNDS: usize = 15;
+/// Of fewer, two runs on one idle machine differ by a tenth and more.
+const ROUNDS: usize = 31;
 
 /// How much longer than the empty page the app may take, from a server and from a file.
 const FROM_SERVER: f64 = 2.0;

@@ -87,6 +87,14 @@ const COMPARE: &str = "const text = (n) => n.nodeType === 3 ? n.data : n.nodeTyp
          window.drawn = [...document.querySelectorAll('body > .skip, body > .skip ~ *')].map(text).join('\\n'); \
          window.there = document.documentElement.lang; })";
 
+/// Where everything is and how it looks, with the styles that stand behind the screen and without them.
+const ALONE: &str = "const look = () => JSON.stringify([...document.querySelectorAll('#first *')].map((e) => { \
+         const { x, y, width, height } = e.getBoundingClientRect(); const s = getComputedStyle(e); \
+         return [e.tagName, e.className, x, y, width, height, s.color, s.background, s.font, s.border]; }).join('\\n')); \
+     const later = [...document.querySelectorAll('body > style')]; \
+     const turn = (off) => later.forEach((style) => { style.disabled = off; }); \
+     const all = look(); turn(true); const alone = look(); turn(false); return [later.length > 0, all, alone]";
+
 async fn it_is_what_the_app_draws(stage: Stage) {
     for (english, title) in [(false, "クラウド・IoTサービスの自己点検"), (true, "Self-assessment of cloud")]
     {
@@ -95,6 +103,9 @@ async fn it_is_what_the_app_draws(stage: Stage) {
         held.b.see(title).await;
         held.b.keep_picture(&format!("before-the-start-{}", if english { "en" } else { "ja" })).await;
         let language = held.b.run("return document.documentElement.lang", vec![]).await;
+        let looks = held.b.run(ALONE, vec![]).await;
+        assert_eq!(looks[0], json!(true), "styles stand behind it");
+        assert_eq!(looks[1], looks[2], "it does not wait for them");
         held.b.run(COMPARE, vec![]).await;
         held.go().await;
         let (stood, drawn) = (held.b.run("return stood", vec![]).await, held.b.run("return drawn", vec![]).await);
