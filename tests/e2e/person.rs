@@ -200,7 +200,8 @@ impl Browser {
         let start = Instant::now();
         loop {
             if let Some(path) = whole_download(&self.folder().join("downloads")) {
-                let bytes = std::fs::read(&path).expect("a file");
+                // As Firefox puts the whole file in the place of the empty one, there is none for a moment.
+                let bytes = std::fs::read(&path).unwrap_or_default();
                 if !bytes.is_empty() {
                     std::fs::remove_file(&path).expect("it can be removed");
                     return (path.file_name().expect("a name").to_string_lossy().into_owned(), bytes);
