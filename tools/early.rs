@@ -42,8 +42,8 @@ pub fn apply(page: &str) -> Result<String> {
     );
     let mut edits =
         vec![(guard.range.end..guard.range.end, fetch), (loader.range.clone(), String::new()), (end..end, start)];
-    // The policy would forbid the one other way to begin early; the other takes the script apart while the first screen is
-    // laid out, and the script is not run before that is drawn.
+    // A preload of the WebAssembly would be forbidden by the policy. One of the script takes time from laying out the first
+    // screen, before which the script is not run.
     let preloads = elements.iter().filter(|e| {
         e.is("link", "rel", "preload") && e.is("link", "as", "fetch") || e.is("link", "rel", "modulepreload")
     });

@@ -120,8 +120,8 @@ pub fn running_title(text: &str) {
     }
 }
 
-/// The last style sheet of the page, which is that of the report and stands behind the first screen. To have it in the program as well would be 1.3 kB more to
-/// load (gzip).
+/// The last style sheet of the page, which is that of the report and stands behind the first screen. To have it in the
+/// program as well would be 1.3 kB more to load (gzip).
 #[must_use]
 pub fn last_sheet() -> String {
     let sheet = document().query_selector("body > style:last-of-type").ok().flatten();
