@@ -4,6 +4,8 @@
   "use strict";
   const asBlob = (text) => URL.createObjectURL(new Blob([text], { type: "text/javascript" }));
   const rules = { createScriptURL: asBlob };
+  // The app may be running before the end of the page has come, where the build puts the text or the way to it.
+  const complete = new Promise((done) => addEventListener("DOMContentLoaded", done));
   const made = window.trustedTypes ? trustedTypes.createPolicy("tenken-worker", rules) : rules;
   let stop = () => {};
 
@@ -15,7 +17,7 @@
         stop = () => failed("stopped");
       });
       stopped.catch(() => {});
-      const text = await Promise.race([stopped, window.tenkenWorkerText()]);
+      const text = await Promise.race([stopped, complete.then(() => window.tenkenWorkerText())]);
       const address = made.createScriptURL(text);
       const worker = new Worker(address);
       try {

@@ -70,7 +70,7 @@ impl Browser {
             }
             if start.elapsed() > PATIENCE {
                 self.keep_picture("timeout").await;
-                panic!("waited in vain: {what}: {said:?}\n{}", self.text().await);
+                panic!("waited in vain: {what}: {said:?}\n{}\n{:#?}", self.text().await, self.console().await);
             }
             tokio::time::sleep(Duration::from_millis(20)).await;
         }

@@ -71,15 +71,15 @@ impl Drop for Place {
     }
 }
 
-/// Where all folders of this run are.
+/// Where all folders of this run are. Its name is not the beginning of another run's.
 pub fn folder_of_run() -> PathBuf {
-    env::temp_dir().join(format!("tenken-e2e-{}", std::process::id()))
+    env::temp_dir().join(format!("tenken-e2e-{:010}", std::process::id()))
 }
 
-/// A new, empty one of them.
+/// A new, empty one of them. None begins with the name of another: by its folder a browser is killed.
 pub fn own_folder() -> PathBuf {
     static NEXT: AtomicU32 = AtomicU32::new(0);
-    let folder = folder_of_run().join(NEXT.fetch_add(1, Ordering::Relaxed).to_string());
+    let folder = folder_of_run().join(format!("{:06}", NEXT.fetch_add(1, Ordering::Relaxed)));
     fs::create_dir_all(&folder).expect("a folder");
     folder
 }

@@ -1,16 +1,19 @@
 //! The worker: loaded when it is first needed, under the page's policy, and it can fail or be stopped without harm.
 
+use std::fs;
+
 use serde_json::json;
 
 use crate::{
     a11y::{add_axe, look},
     browser::Browser,
+    pages::sample,
     place::{Folder, Place},
     stage::{Stage, everywhere},
 };
 
 everywhere!(a_worker_sends_nothing);
-everywhere!(otherwise: a_worker_that_breaks_is_told, a_worker_is_stopped);
+everywhere!(otherwise: a_worker_that_breaks_is_told, a_worker_is_stopped, a_worker_at_the_end_of_the_page_is_awaited);
 everywhere!(server: it_is_loaded_once_it_is_needed, a_worker_that_is_not_there_is_told);
 
 /// What has the worker do something.
@@ -32,6 +35,25 @@ async fn it_is_loaded_once_it_is_needed(stage: Stage) {
         assert_eq!(requests.len(), requested, "nothing but the worker: {requests:?}");
         assert_eq!(workers(requests), requested);
     }
+    b.quit().await;
+}
+
+/// On a slow machine the app runs while the end of the page, where the worker is, has not been read yet.
+async fn a_worker_at_the_end_of_the_page_is_awaited(stage: Stage) {
+    let site = Folder::of_site();
+    let place = if stage.place.is_file() { Place::of(site.path()) } else { Place::serving(site.path()) };
+    let b = Browser::ordinary(stage.engine).await;
+    b.open(&place.url).await;
+    let report = format!("{}/report?at=managers.", sample(&b).await);
+    b.go(&report).await;
+    for page in ["index.html", "tenken.html"] {
+        let text = fs::read_to_string(site.path().join(page)).expect("it is there");
+        let (before, end) = text.split_at(text.rfind("<script").expect("it has scripts"));
+        site.write(page, &[before, "<template>", &"<i></i>".repeat(200_000), "</template>", end].concat());
+    }
+    // Nobody does anything: the report wants it at once.
+    b.driver.refresh().await.expect("it loads again");
+    b.see("社外に渡すための写しです").await;
     b.quit().await;
 }
 
