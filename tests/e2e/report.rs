@@ -274,6 +274,9 @@ async fn others_get_a_copy_without_what_is_confidential(stage: Stage) {
             other.click("button", "取り込む").await;
             other.see("社外に渡すための写しです").await;
             other.keep_picture("copy-elsewhere").await;
+            other.go_to_step("結果").await;
+            other.see("安全とは限りません").await;
+            assert!(!other.sees("期限切れ").await, "whether anything is overdue is not told");
             other.quit().await;
         }
     }

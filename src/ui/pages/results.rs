@@ -21,9 +21,9 @@ use crate::{
         catalog::{Control, ControlClass, Grade, Role, Viewpoint},
         evaluate::{GuidelinePart, Priority},
         report::{
-            ActionStanding, ControlResults, ControlRow, ControlStanding, Counts, Progress, ProvenanceKind, RiskRow,
-            RiskStanding, Task, ValueRow, by_owner, class_of, count_risks, labels, part_of, rests_on, risk_map,
-            risk_rows, section_of,
+            ActionStanding, Confidential, ControlResults, ControlRow, ControlStanding, Counts, Progress,
+            ProvenanceKind, RiskRow, RiskStanding, Task, ValueRow, by_owner, class_of, count_risks, labels, leaves_out,
+            part_of, rests_on, risk_map, risk_rows, section_of,
         },
     },
     ui::{
@@ -76,6 +76,8 @@ struct Results {
     controls: Arc<ControlResults>,
     /// Whether Part IV is assessed.
     four: bool,
+    /// Whether it is told when something is due. A copy that leaves the days out knows of nothing overdue.
+    dated: bool,
     risks: Vec<RiskRow>,
     tasks: Vec<Task>,
 }
@@ -86,7 +88,8 @@ impl Results {
         let four = controls.extent.has_part(GuidelinePart::Four);
         let rows = |e: &_| risk_rows(session.catalog(), &assessment, e, session.scope());
         let risks = if four { session.extraction.with(|e| rows(e)) } else { Vec::new() };
-        Self { session, assessment, controls, four, risks, tasks: session.tasks() }
+        let dated = !leaves_out(&assessment, Confidential::Dates);
+        Self { session, assessment, controls, four, dated, risks, tasks: session.tasks() }
     }
 
     /// Whether Part II or III is assessed.
@@ -114,7 +117,9 @@ impl Results {
             shown.push(section(risk_words::words().map, risk_words::words().map_note, self.map()));
             shown.push(section(t.otherwise, t.how_otherwise, self.otherwise()));
         }
-        shown.push(section(t.overdue, t.how_overdue, self.overdue()));
+        if self.dated {
+            shown.push(section(t.overdue, t.how_overdue, self.overdue()));
+        }
         shown.push(section(fidelity::words().title, t.how_official, self.official()));
         html::div().children(shown)
     }
@@ -157,6 +162,9 @@ impl Results {
                 (done, self.list(Page::Measures, states(&ActionStanding::ALL, |s| s == ActionStanding::Done))),
             ];
             said = sentence(said, t.answer_risks, numbers);
+        }
+        if !self.dated {
+            return said;
         }
         let overdue = self.tasks.iter().filter(|task| task.overdue).count();
         sentence(said, t.answer_overdue, [(overdue, tasks::address(self.session, None, true))])
