@@ -50,7 +50,7 @@ fn held_site(is_file: bool) -> Folder {
 impl Held {
     async fn at(stage: &Stage, kind: Kind, address: &str) -> Self {
         let site = held_site(stage.place.is_file());
-        let place = if stage.place.is_file() { Place::of(site.path()) } else { Place::serving(site.path()) };
+        let place = stage.place_in(&site);
         let b =
             if kind == Kind::default() { Browser::ordinary(stage.engine).await } else { Browser::start(kind).await };
         let held = Self { b, place, _site: site };

@@ -61,7 +61,7 @@ async fn a_host_with_headers_has_the_browser_refuse(stage: Stage) {
 async fn without_headers_the_app_refuses(stage: Stage) {
     let (site, outside) = (Folder::of_site(), Folder::empty());
     site.remove("_headers");
-    let app = if stage.place.is_file() { Place::of(site.path()) } else { Place::serving(site.path()) };
+    let app = stage.place_in(&site);
     let address = app.at("/catalog");
     let (b, _page) = framed(&stage, &address, &outside).await;
     b.see("このアプリは、ほかのページの枠（フレーム）の中では動きません。").await;

@@ -7,7 +7,7 @@ use tokio::runtime::{Builder, Runtime};
 use crate::{
     browser::{Browser, Kind},
     engine::Engine,
-    place::Place,
+    place::{Folder, Place},
 };
 
 /// One for all tests, since browsers go from test to test with their connections.
@@ -36,6 +36,11 @@ impl Stage {
     /// From the single file.
     pub fn file(engine: Engine) -> Self {
         Self { engine, place: Place::file() }
+    }
+
+    /// A folder with the site in it, opened as the stage opens the app.
+    pub fn place_in(&self, site: &Folder) -> Place {
+        if self.place.is_file() { Place::of(site.path()) } else { Place::serving(site.path()) }
     }
 
     /// A browser with the app in it.

@@ -41,7 +41,7 @@ async fn it_is_loaded_once_it_is_needed(stage: Stage) {
 /// On a slow machine the app runs while the end of the page, where the worker is, has not been read yet.
 async fn a_worker_at_the_end_of_the_page_is_awaited(stage: Stage) {
     let site = Folder::of_site();
-    let place = if stage.place.is_file() { Place::of(site.path()) } else { Place::serving(site.path()) };
+    let place = stage.place_in(&site);
     let b = Browser::ordinary(stage.engine).await;
     b.open(&place.url).await;
     let report = format!("{}/report?at=managers.", sample(&b).await);
@@ -59,7 +59,7 @@ async fn a_worker_at_the_end_of_the_page_is_awaited(stage: Stage) {
 
 async fn a_worker_that_is_not_there_is_told(stage: Stage) {
     let site = Folder::of_site();
-    let names = std::fs::read_dir(site.path()).expect("the site").flatten().map(|e| e.file_name());
+    let names = fs::read_dir(site.path()).expect("the site").flatten().map(|e| e.file_name());
     let names: Vec<_> = names.map(|n| n.to_string_lossy().into_owned()).collect();
     let worker = names.iter().find(|n| n.starts_with("tenken-worker-")).expect("a worker");
     site.remove(worker);
