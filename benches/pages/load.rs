@@ -70,7 +70,7 @@ async fn compare(table: &mut Table, what: &str, empty: &str, app: &str, most: f6
 }
 
 async fn load(url: &str) -> Load {
-    let b = Browser::start(Kind { unobserved: true, ..Kind::default() }).await;
+    let b = Browser::of(Kind { own: true, unobserved: true, ..Kind::default() }).await;
     let probe = json!({ "source": include_str!("probe.js") });
     b.driver.cdp().send_raw("Page.addScriptToEvaluateOnNewDocument", probe).await.expect("a script");
     b.driver.goto(url).await.expect("the page opens");

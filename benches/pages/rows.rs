@@ -18,7 +18,7 @@ pub async fn measure(table: &mut Table) {
         table.head(&format!("a list of {rows} rows"));
         let (mut opened, mut moved, mut edits, mut elements) = (Vec::new(), Vec::new(), Vec::new(), 0.0_f64);
         for _ in 0..ROUNDS {
-            let b = Browser::start(Kind { unobserved: true, ..Kind::default() }).await;
+            let b = Browser::of(Kind { own: true, unobserved: true, ..Kind::default() }).await;
             b.driver.goto(&format!("{}?rows={rows}", place.url)).await.expect("the page opens");
             b.wait_until("it has started", "return !!document.querySelector('main')").await;
             let list = "/a/000000000000/measures";

@@ -39,7 +39,7 @@ pub async fn measure(table: &mut Table, site: &Site) {
     let mut visits = Vec::new();
     let mut edits = ["/risks", "/measures", "/controls"].map(|page| Edits { page, ..Edits::default() });
     for _ in 0..ROUNDS {
-        let b = Browser::start(Kind { unobserved: true, ..Kind::default() }).await;
+        let b = Browser::of(Kind { own: true, unobserved: true, ..Kind::default() }).await;
         b.open(&http.url).await;
         b.settle().await;
         // In this order, since the first look at the catalogue is one of its own.

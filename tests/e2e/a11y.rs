@@ -1,7 +1,6 @@
 //! axe-core finds nothing on any page and in any state of a list, in both themes and languages, wide and narrow.
 //!
-//! To each engine, what comes from a server is Japanese and what comes from a file is English. Chromium sees everything in
-//! both themes, at once; Firefox, where axe-core takes twice as long, in one of them from each place.
+//! What comes from a server is Japanese and light, and every page narrow; what comes from a file is English, dark and wide.
 
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
@@ -18,12 +17,11 @@ use thirtyfour::Key;
 use crate::{
     addresses::all,
     browser::Browser,
-    engine::Engine,
-    pages::sample,
+    pages::{fits, sample},
     stage::{Stage, everywhere},
 };
 
-everywhere!(crosswise:
+everywhere!(chromium:
     every_page_is_sound,
     a_list_is_sound_in_every_state,
     panels_are_sound,
@@ -31,60 +29,33 @@ everywhere!(crosswise:
     snapshots_and_changes_are_sound,
 );
 
-/// The themes that a screen is looked at in.
-fn themes(stage: &Stage) -> &'static [&'static str] {
-    match (stage.engine, stage.place.is_file()) {
-        (Engine::Chromium, _) => &["light", "dark"],
-        (Engine::Firefox, false) => &["light"],
-        (Engine::Firefox, true) => &["dark"],
-    }
-}
-
 /// Puts axe-core into the page.
 pub async fn add_axe(b: &Browser) {
     let path = std::env::var_os("TENKEN_AXE").expect("TENKEN_AXE names axe.min.js: run ./dev test e2e");
     b.run(&std::fs::read_to_string(path).expect("axe-core"), vec![]).await;
 }
 
-/// A browser with an assessment, in the language of the stage.
+/// A browser with an assessment, in the language and theme of the stage.
 async fn prepared(stage: &Stage) -> (Browser, String, Locale) {
     let b = stage.browser().await;
     add_axe(&b).await;
     let assessment = sample(&b).await;
     if stage.place.is_file() {
         b.click("button", "English").await;
+        b.choose("Colours", "Dark").await;
         return (b, assessment, Locale::En);
     }
     (b, assessment, Locale::Ja)
 }
 
-async fn dress(b: &Browser, theme: &str) {
-    b.run("document.documentElement.dataset.theme = arguments[0]", vec![json!(theme)]).await;
-}
-
-/// Looks at a screen, in one theme after the other. All that another theme changes is colours.
-async fn check(stage: &Stage, b: &Browser, what: &str) {
-    let mut rules = json!({});
-    for theme in themes(stage) {
-        dress(b, theme).await;
-        look_for(rules, b, &format!("{what}, {theme}")).await;
-        rules = json!({ "runOnly": ["color-contrast", "link-in-text-block"] });
-    }
-}
-
-/// Looks at a screen by all of axe-core's rules.
+/// Looks at a screen by all of axe-core's rules; at its colours once they have stopped changing.
 pub async fn look(b: &Browser, what: &str) {
-    look_for(json!({}), b, what).await;
-}
-
-/// Colours are looked at once they have stopped changing.
-async fn look_for(rules: Value, b: &Browser, what: &str) {
     let result = b.driver.execute_async(
-        "const [rules, done] = arguments; \
+        "const [done] = arguments; \
          Promise.allSettled(document.getAnimations().map((a) => a.finished)) \
-           .then(() => axe.run(document, { resultTypes: ['violations'], ...rules })) \
+           .then(() => axe.run(document, { resultTypes: ['violations'] })) \
            .then((r) => done(r.violations), (e) => done([String(e)]))",
-        vec![rules],
+        vec![],
     );
     let violations = result.await.expect("axe runs").json().clone();
     let found: Vec<String> = violations
@@ -102,18 +73,14 @@ async fn look_for(rules: Value, b: &Browser, what: &str) {
 }
 
 async fn every_page_is_sound(stage: Stage) {
-    let (b, assessment, language) = prepared(&stage).await;
-    // To each engine, all of them are once wide and once narrow.
-    let narrow = if language == Locale::Ja || stage.engine == Engine::Firefox { "dark" } else { "light" };
-    for theme in themes(&stage) {
-        let width = if *theme == narrow { 390 } else { 1280 };
-        b.driver.set_window_rect(0, 0, width, 900).await.expect("a size");
-        dress(&b, theme).await;
-        for page in all(&assessment) {
-            b.go(&page).await;
-            b.run("document.querySelectorAll('details').forEach((d) => d.open = true)", vec![]).await;
-            look(&b, &format!("{page} {theme} {width}")).await;
-        }
+    let (b, assessment, _) = prepared(&stage).await;
+    let width = if stage.place.is_file() { 1280 } else { 360 };
+    b.driver.set_window_rect(0, 0, width, 900).await.expect("a size");
+    for page in all(&assessment) {
+        b.go(&page).await;
+        b.run("document.querySelectorAll('details').forEach((d) => d.open = true)", vec![]).await;
+        look(&b, &page).await;
+        fits(&b, &assessment, &page).await;
     }
     b.quit().await;
 }
@@ -124,37 +91,37 @@ async fn a_list_is_sound_in_every_state(stage: Stage) {
     for list in ["risks", "measures"] {
         let page = format!("{assessment}/{list}");
         b.go(&page).await;
-        check(&stage, &b, &format!("{list}: nothing chosen")).await;
+        look(&b, &format!("{list}: nothing chosen")).await;
         b.run("document.querySelectorAll('[data-key]')[1].click()", vec![]).await;
         b.settle().await;
-        check(&stage, &b, &format!("{list}: a row chosen")).await;
+        look(&b, &format!("{list}: a row chosen")).await;
         b.run("document.querySelector('[data-key][tabindex=\"0\"]').focus()", vec![]).await;
         for key in ["x", "j", "x", "j", "x"] {
             b.press(key).await;
         }
         b.see(&fill(t.selected, &[&3])).await;
-        check(&stage, &b, &format!("{list}: three ticked")).await;
+        look(&b, &format!("{list}: three ticked")).await;
         b.click("button", t.select_none).await;
         b.run("document.querySelectorAll('main details').forEach((d) => d.open = true)", vec![]).await;
-        check(&stage, &b, &format!("{list}: drawers open")).await;
+        look(&b, &format!("{list}: drawers open")).await;
         b.fill(t.text, "xyzzy").await;
         b.see(t.nothing).await;
-        check(&stage, &b, &format!("{list}: filtered to nothing")).await;
+        look(&b, &format!("{list}: filtered to nothing")).await;
         b.click("button", t.clear).await;
         // Others come in where some are folded.
         while b.run("return document.querySelectorAll('[data-key]').length", vec![]).await != json!(0) {
             b.run("document.querySelectorAll('main h2 [aria-expanded=true]').forEach((g) => g.click())", vec![]).await;
             b.settle().await;
         }
-        check(&stage, &b, &format!("{list}: folded")).await;
+        look(&b, &format!("{list}: folded")).await;
         b.driver.set_window_rect(0, 0, 500, 900).await.expect("a size");
         b.run("document.querySelectorAll('main h2 [aria-expanded=false]').forEach((g) => g.click())", vec![]).await;
         b.go(&page).await;
         assert!(!b.has("link", t.to_list).await, "the list alone");
-        check(&stage, &b, &format!("{list}: the list on a phone")).await;
+        look(&b, &format!("{list}: the list on a phone")).await;
         b.run("document.querySelector('[data-key]').click()", vec![]).await;
         b.element("link", t.to_list).await;
-        check(&stage, &b, &format!("{list}: an entry on a phone")).await;
+        look(&b, &format!("{list}: an entry on a phone")).await;
         b.driver.set_window_rect(0, 0, 1366, 900).await.expect("a size");
     }
     b.quit().await;
@@ -168,12 +135,12 @@ async fn panels_are_sound(stage: Stage) {
     let state = labels::risk_standing(RiskStanding::ReasonMissing).pick(language);
     b.run(accepted, vec![json!(state)]).await;
     b.see(risks::of(language).reason_needed).await;
-    check(&stage, &b, "a decision without its reason").await;
+    look(&b, "a decision without its reason").await;
     let t = measures::of(language);
     b.go(&format!("{assessment}/measures?at=A-1%3AA-1.2")).await;
     b.click("radio", labels::action_status(ActionStatus::NotApplicable).pick(language)).await;
     b.see(t.na_reason).await;
-    check(&stage, &b, "a state without its reason").await;
+    look(&b, "a state without its reason").await;
     let due = b.element("textbox", t.due).await;
     for typed in ["3/4/27", "2028/2/29"] {
         due.send_keys(Key::Control + "a").await.expect("it takes keys");
@@ -181,7 +148,7 @@ async fn panels_are_sound(stage: Stage) {
         b.settle().await;
         let asked = if typed == "3/4/27" { common::of(language).no_day } else { "2028-02-29" };
         b.see(asked).await;
-        check(&stage, &b, &format!("a date that is asked back: {typed}")).await;
+        look(&b, &format!("a date that is asked back: {typed}")).await;
     }
     b.quit().await;
 }
@@ -203,18 +170,18 @@ async fn snapshots_and_changes_are_sound(stage: Stage) {
         b.driver.set_window_rect(0, 0, width, 900).await.expect("a size");
         b.go(&page).await;
         b.element("link", "A").await;
-        check(&stage, &b, "the list of snapshots").await;
+        look(&b, "the list of snapshots").await;
         b.run(COMPARE, vec![]).await;
         b.element("button", t.back).await;
-        check(&stage, &b, "a snapshot beside what stands now").await;
+        look(&b, "a snapshot beside what stands now").await;
         b.go(&format!("{assessment}/results")).await;
         b.see(t.trend).await;
-        check(&stage, &b, "results over time").await;
+        look(&b, "results over time").await;
         b.go(&format!("{assessment}/changes?at=controls%2FII.1.1.1")).await;
-        check(&stage, &b, "the changes of one control").await;
+        look(&b, "the changes of one control").await;
         b.go(&format!("{assessment}/changes?at=controls%2FII.9.9.9")).await;
         b.see(worklist::of(language).nothing).await;
-        check(&stage, &b, "no changes").await;
+        look(&b, "no changes").await;
     }
     // A file without the content of the snapshot is opened where that is not known.
     b.click("button", common::of(language).save_file).await;
@@ -234,10 +201,10 @@ async fn snapshots_and_changes_are_sound(stage: Stage) {
     b.click("button", shell::of(language).take_new).await;
     b.go("/a/0123456789ab/snapshots").await;
     b.see(t.missing).await;
-    check(&stage, &b, "a snapshot without its content").await;
+    look(&b, "a snapshot without its content").await;
     b.run(COMPARE, vec![]).await;
     b.see(t.missing_hint).await;
-    check(&stage, &b, "what is said of it").await;
+    look(&b, "what is said of it").await;
     b.quit().await;
 }
 
@@ -249,29 +216,29 @@ async fn dialogues_and_notices_are_sound(stage: Stage) {
     b.press("点検").await;
     b.element("dialog", search::of(language).title).await;
     b.see(search::of(language).own).await;
-    check(&stage, &b, "searching").await;
+    look(&b, "searching").await;
     b.press(Key::Escape).await;
     b.go(&format!("{assessment}/measures")).await;
     b.run("document.querySelector('[data-key][tabindex=\"0\"]').focus()", vec![]).await;
     b.press("1").await;
     b.press(Key::Control + "z").await;
     b.see(shell::of(language).undone).await;
-    check(&stage, &b, "something undone").await;
+    look(&b, "something undone").await;
     b.click("button", c.save_file).await;
     let (name, text) = b.downloaded().await;
-    check(&stage, &b, "something downloaded").await;
+    look(&b, "something downloaded").await;
     b.go("/").await;
     let file = b.write_file(&name, text.as_bytes());
     let input = b.element("file", c.open_file).await;
     input.send_keys(file.to_str().expect("UTF-8")).await.expect("it takes a file");
     b.element("dialog", shell::of(language).incoming_title).await;
-    check(&stage, &b, "a file that is looked at").await;
+    look(&b, "a file that is looked at").await;
     let inside = b.run("return document.querySelector('dialog').contains(document.activeElement)", vec![]).await;
     assert_eq!(inside, json!(true), "the focus is in the dialogue");
     b.click("button", c.cancel).await;
     assert!(!b.sees(shell::of(language).incoming_title).await);
     b.click("button", &fill(home::of(language).delete_of, &[&""])).await;
     b.element("button", c.undo).await;
-    check(&stage, &b, "something deleted").await;
+    look(&b, "something deleted").await;
     b.quit().await;
 }

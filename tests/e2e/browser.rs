@@ -26,7 +26,7 @@ const SIZE: (u32, u32) = (1366, 900);
 /// How long something may take to appear.
 pub const PATIENCE: Duration = Duration::from_secs(20);
 
-/// Ordinary browsers that no test has now. To start one takes longer than many a test.
+/// Browsers that no test has now. To start one takes longer than many a test.
 static IDLE: Mutex<Vec<Browser>> = Mutex::new(Vec::new());
 
 /// What is special about a browser.
@@ -62,21 +62,20 @@ impl Kind {
 }
 
 impl Browser {
-    /// Starts one.
-    pub async fn start(kind: Kind) -> Self {
+    /// One in which nothing is stored: that a test before has given back, or a new one.
+    pub async fn of(kind: Kind) -> Self {
+        if let Some(browser) = idle_one(kind) {
+            return browser;
+        }
         let folder = own_folder();
         fs::create_dir_all(folder.join("downloads")).expect("a folder for the profile");
         let (driver, service) = launch(kind, &folder).await;
         Self { driver, service, folder, kind }
     }
 
-    /// An ordinary browser of an engine, in which nothing is stored.
+    /// An ordinary browser of an engine.
     pub async fn ordinary(engine: Engine) -> Self {
-        let kind = Kind { engine, ..Kind::default() };
-        match idle_one(kind) {
-            Some(browser) => browser,
-            None => Self::start(kind).await,
-        }
+        Self::of(Kind { engine, ..Kind::default() }).await
     }
 
     /// Kills the browser and its driver with all their processes, as a power cut would. The profile stays.
@@ -132,15 +131,15 @@ impl Browser {
         }
     }
 
-    /// Gives it back, or ends it where it is special.
+    /// Gives it back, or ends it where no other test may have it.
     pub async fn quit(self) {
         let console = self.console().await;
         assert!(console.is_empty(), "the console has {console:#?}");
-        if self.kind == (Kind { engine: self.kind.engine, ..Kind::default() }) {
+        if self.kind.own {
+            WebDriver::clone(&self.driver).quit().await.expect("it ends");
+        } else {
             self.clean().await;
             IDLE.lock().expect("no test panics with it").push(self);
-        } else {
-            WebDriver::clone(&self.driver).quit().await.expect("it ends");
         }
     }
 
@@ -155,10 +154,9 @@ impl Browser {
         self.driver.switch_to_window(first.clone()).await.expect("it is there");
         let empty = self.write_file("empty.html", b"<!doctype html><title>x</title>");
         self.driver.goto(&format!("file://{}", empty.display())).await.expect("an empty page");
-        let forget = "const done = arguments[arguments.length - 1]; localStorage.clear(); \
-             const gone = ({ name }) => new Promise((yes) => { indexedDB.deleteDatabase(name).onsuccess = yes; }); \
-             indexedDB.databases().then((all) => Promise.all(all.map(gone))).then(() => done())";
-        self.driver.execute_async(forget, vec![]).await.expect("it forgets");
+        if !self.kind.no_storage {
+            self.forget().await;
+        }
         let (width, height) = SIZE;
         self.driver.set_window_rect(0, 0, width, height).await.expect("a size");
         for file in fs::read_dir(self.folder.join("downloads")).expect("the folder").flatten() {
@@ -166,6 +164,14 @@ impl Browser {
         }
         self.console().await;
         self.requests().await;
+    }
+
+    /// Removes what all files have stored.
+    async fn forget(&self) {
+        let forget = "const done = arguments[arguments.length - 1]; localStorage.clear(); \
+             const gone = ({ name }) => new Promise((yes) => { indexedDB.deleteDatabase(name).onsuccess = yes; }); \
+             indexedDB.databases().then((all) => Promise.all(all.map(gone))).then(() => done())";
+        self.driver.execute_async(forget, vec![]).await.expect("it forgets");
     }
 }
 

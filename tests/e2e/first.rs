@@ -48,11 +48,10 @@ fn held_site(is_file: bool) -> Folder {
 }
 
 impl Held {
-    async fn at(stage: &Stage, kind: Kind, address: &str) -> Self {
+    async fn at(stage: &Stage, english: bool, address: &str) -> Self {
         let site = held_site(stage.place.is_file());
         let place = stage.place_in(&site);
-        let b =
-            if kind == Kind::default() { Browser::ordinary(stage.engine).await } else { Browser::start(kind).await };
+        let b = Browser::of(Kind { engine: stage.engine, english, ..Kind::default() }).await;
         let held = Self { b, place, _site: site };
         held.open(address).await;
         held
@@ -64,7 +63,7 @@ impl Held {
     }
 
     async fn new(stage: &Stage) -> Self {
-        let held = Self::at(stage, Kind::default(), "").await;
+        let held = Self::at(stage, false, "").await;
         held.b.see("点検を始める").await;
         held
     }
@@ -98,8 +97,7 @@ const ALONE: &str = "const look = () => JSON.stringify([...document.querySelecto
 async fn it_is_what_the_app_draws(stage: Stage) {
     for (english, title) in [(false, "クラウド・IoTサービスの自己点検"), (true, "Self-assessment of cloud")]
     {
-        let kind = Kind { engine: stage.engine, english, ..Kind::default() };
-        let held = Held::at(&stage, kind, "").await;
+        let held = Held::at(&stage, english, "").await;
         held.b.see(title).await;
         held.b.keep_picture(&format!("before-the-start-{}", if english { "en" } else { "ja" })).await;
         let language = held.b.run("return document.documentElement.lang", vec![]).await;
@@ -248,7 +246,7 @@ async fn it_is_sound(stage: Stage) {
 }
 
 async fn it_is_not_shown_where_the_app_shows_something_else(stage: Stage) {
-    let held = Held::at(&stage, Kind { engine: stage.engine, ..Kind::default() }, "/about").await;
+    let held = Held::at(&stage, false, "/about").await;
     held.b.see("読み込んでいます").await;
     assert!(!held.b.sees("点検を始める").await);
     held.go().await;

@@ -6,8 +6,10 @@ use std::{
     path::{Path, PathBuf},
     process::{Child, Command, Stdio},
     sync::atomic::{AtomicU32, Ordering},
-    time::Duration,
+    time::{Duration, Instant},
 };
+
+use crate::browser::PATIENCE;
 
 /// A built file of the site.
 pub fn dist(file: &str) -> PathBuf {
@@ -143,11 +145,9 @@ pub fn free_port() -> u16 {
 
 /// Waits until somebody listens.
 pub fn wait_for_port(port: u16) {
-    for _ in 0..200 {
-        if TcpStream::connect(("127.0.0.1", port)).is_ok() {
-            return;
-        }
+    let start = Instant::now();
+    while TcpStream::connect(("127.0.0.1", port)).is_err() {
+        assert!(start.elapsed() < PATIENCE, "nobody listens on port {port}");
         std::thread::sleep(Duration::from_millis(50));
     }
-    panic!("nobody listens on port {port}");
 }

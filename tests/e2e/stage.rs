@@ -57,14 +57,14 @@ impl Stage {
 
     /// A browser that may not store anything, with the app in it.
     pub async fn browser_without_storage(&self) -> Browser {
-        let browser = Browser::start(Kind { engine: self.engine, no_storage: true, ..Kind::default() }).await;
+        let browser = Browser::of(Kind { engine: self.engine, no_storage: true, ..Kind::default() }).await;
         browser.open(&self.place.url).await;
         browser
     }
 
     /// A browser with a profile that no other test has, with nothing open.
     pub async fn own_browser(&self) -> Browser {
-        Browser::start(Kind { engine: self.engine, own: true, ..Kind::default() }).await
+        Browser::of(Kind { engine: self.engine, own: true, ..Kind::default() }).await
     }
 
     /// Somebody else's browser on another machine: of the other engine, and with the single file.
@@ -84,8 +84,8 @@ impl fmt::Display for Stage {
 /// Makes of each `async fn name(stage: Stage)` four tests: `name::chromium_http`, `name::firefox_file` and so on. Behind
 /// `server:`, of what is about a server, only the two from there. Behind `crosswise:`, of what is the same wherever the app
 /// comes from, two that see both engines and both places: Chromium from a server and Firefox from the file, or behind
-/// `otherwise:` Chromium from the file and Firefox from a server. The other two, called `crossed_…`, are a part by
-/// themselves.
+/// `otherwise:` Chromium from the file and Firefox from a server. Behind `chromium:`, of what no engine decides and Firefox
+/// takes twice as long for, the two in Chromium. The other two, called `crossed_…`, are a part by themselves.
 macro_rules! everywhere {
     (crosswise: $($name:ident),+ $(,)?) => {
         $(crate::stage::tests!($name: chromium_http http Chromium, firefox_file file Firefox,
@@ -94,6 +94,10 @@ macro_rules! everywhere {
     (otherwise: $($name:ident),+ $(,)?) => {
         $(crate::stage::tests!($name: chromium_file file Chromium, firefox_http http Firefox,
             crossed_chromium_http http Chromium, crossed_firefox_file file Firefox);)+
+    };
+    (chromium: $($name:ident),+ $(,)?) => {
+        $(crate::stage::tests!($name: chromium_http http Chromium, chromium_file file Chromium,
+            crossed_firefox_http http Firefox, crossed_firefox_file file Firefox);)+
     };
     (server: $($name:ident),+ $(,)?) => {
         $(crate::stage::tests!($name: chromium_http http Chromium, firefox_http http Firefox);)+

@@ -45,18 +45,18 @@ fn every_text_is_used() {
     }
     let word = |c: char| c.is_alphanumeric() || c == '_';
     let names = |text: &str, sought: &str| text.split(|c| !word(c)).any(|w| w == sought);
-    let uses = |module: &str, name: &str| {
-        files.iter().any(|(path, text)| {
-            let own = path.ends_with(format!("i18n/{module}.rs"));
-            (own || names(text, module)) && text.contains(&format!(".{name}"))
-        })
-    };
-    let unused: Vec<String> = i18n::all()
-        .into_iter()
-        .flat_map(|(module, pairs)| pairs.into_iter().map(move |(name, ..)| (module, name)))
-        .filter(|(module, name)| !uses(module, name))
-        .map(|(module, name)| format!("{module}.{name}"))
-        .collect();
+    let mut unused = Vec::new();
+    for (module, pairs) in i18n::all() {
+        let own = format!("i18n/{module}.rs");
+        let texts: Vec<&String> = files
+            .iter()
+            .filter(|(path, text)| path.ends_with(&own) || names(text, module))
+            .map(|(_, text)| text)
+            .collect();
+        let is_used = |name: &str| texts.iter().any(|text| text.contains(&format!(".{name}")));
+        unused
+            .extend(pairs.into_iter().filter(|(name, ..)| !is_used(name)).map(|(name, ..)| format!("{module}.{name}")));
+    }
     assert!(unused.is_empty(), "{unused:#?}");
 }
 
