@@ -12,9 +12,14 @@ use crate::{
     stage::{Stage, everywhere},
 };
 
-everywhere!(crosswise: it_is_what_the_app_draws, what_is_typed_stays, a_link_leads_on, it_is_sound);
+everywhere!(crosswise:
+    it_is_what_the_app_draws,
+    it_is_not_shown_where_the_app_shows_something_else,
+    what_is_typed_stays,
+    a_link_leads_on,
+    it_is_sound,
+);
 everywhere!(otherwise: a_press_is_carried_out, keys_and_files_are_carried_out, it_stays_while_something_is_held);
-everywhere!(it_is_not_shown_where_the_app_shows_something_else);
 
 /// The site, with an app that starts only when it is told to.
 struct Held {

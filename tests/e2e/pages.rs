@@ -1,4 +1,4 @@
-//! Every page: nothing scrolls sideways, neither here nor at the widths that `a11y.rs` looks at.
+//! Every page: nothing scrolls sideways, neither here nor at the widths that `a11y.rs` looks at; and nothing is requested.
 
 use serde_json::json;
 use thirtyfour::Key;
@@ -6,11 +6,12 @@ use thirtyfour::Key;
 use crate::{
     addresses::all,
     browser::Browser,
+    network::{files, sent},
     stage::{Stage, everywhere},
 };
 
+everywhere!(no_page_scrolls_sideways_or_sends_a_request);
 everywhere!(crosswise:
-    nothing_scrolls_sideways,
     english_and_dark_are_remembered,
     an_assessment_that_is_not_here_says_so,
     a_list_is_kept_in_order,
@@ -71,8 +72,10 @@ async fn the_step_is_in_view_on_a_phone(stage: Stage) {
     b.quit().await;
 }
 
-async fn nothing_scrolls_sideways(stage: Stage) {
+async fn no_page_scrolls_sideways_or_sends_a_request(stage: Stage) {
     let b = stage.browser().await;
+    let first = sent(&b).await;
+    assert_eq!(first, files(&stage.place), "the page and its files, each once");
     let assessment = sample(&b).await;
     let width = if stage.place.is_file() { 1920 } else { 768 };
     b.driver.set_window_rect(0, 0, width, 900).await.expect("a size");
@@ -80,6 +83,9 @@ async fn nothing_scrolls_sideways(stage: Stage) {
         b.go(&page).await;
         fits(&b, &assessment, &page).await;
     }
+    b.click("link", "点検一覧").await;
+    let later = sent(&b).await;
+    assert!(later.is_empty(), "nothing is requested after the start, not from the own origin either: {later:?}");
     b.quit().await;
 }
 

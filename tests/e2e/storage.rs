@@ -6,11 +6,11 @@ use crate::stage::{Stage, everywhere};
 
 everywhere!(
     full_storage_is_told_at_once_and_loses_nothing,
-    forbidden_storage_is_told_and_the_app_still_works,
     what_cannot_be_read_is_left_alone_and_can_be_saved,
     typing_is_kept_even_when_the_page_goes_away_at_once,
     a_full_mirror_alone_is_no_failure,
 );
+everywhere!(crosswise: forbidden_storage_is_told_and_the_app_still_works);
 everywhere!(otherwise: what_is_typed_is_called_so_until_it_is_saved, everything_goes_to_one_file_and_comes_back);
 
 async fn full_storage_is_told_at_once_and_loses_nothing(stage: Stage) {
