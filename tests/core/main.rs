@@ -1,6 +1,6 @@
 //! Tests of the pure core: the catalogue, Part IV's logic, the assessment, its file, and the code's own rules.
 //!
-//! Figures are printed: `cargo test --no-default-features --test core -- --nocapture catalog start`.
+//! Figures are printed: `./dev test core -- --nocapture catalog start`.
 
 #![allow(clippy::print_stdout)] // What a test found out is worth reading.
 
