@@ -40,7 +40,7 @@ pub async fn measure(table: &mut Table, site: &Site) {
         ("  there is a button", "usable"),
         ("  the script is there", "script"),
         ("  the WebAssembly is there", "wasm"),
-        ("  the script has run, the WebAssembly is compiled on", "asked"),
+        ("  the script has run, the WebAssembly is compiled", "asked"),
         ("  the WebAssembly is instantiated", "instantiated"),
         ("  the app has started", "started"),
     ] {
