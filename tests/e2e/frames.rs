@@ -27,7 +27,7 @@ async fn framed(stage: &Stage, app: &str, outside: &Folder) -> (Browser, Place) 
     );
     outside.write("tenken.html", &page);
     outside.write("index.html", &page);
-    let page = if stage.place.is_file() { Place::of(outside.path()) } else { Place::serving(outside.path()) };
+    let page = stage.place_in(outside);
     let b = stage.own_browser().await;
     // Only Chromium runs something before a page's own scripts.
     if stage.engine == Engine::Chromium {

@@ -89,13 +89,14 @@ async fn no_page_scrolls_sideways_or_sends_a_request(stage: Stage) {
     b.quit().await;
 }
 
-/// Nothing scrolls sideways. Keeps a picture.
+/// The page has a title, and nothing scrolls sideways. Keeps a picture.
 pub async fn fits(b: &Browser, assessment: &str, page: &str) {
     let measured = "const e = document.documentElement; return [e.clientWidth, e.lang, e.scrollWidth - e.clientWidth, \
          [...document.querySelectorAll('body *')].filter((e) => e.checkVisibility() && \
-         e.getBoundingClientRect().right > innerWidth).slice(0, 5).map((e) => e.outerHTML.slice(0, 120))]";
+         e.getBoundingClientRect().right > innerWidth).slice(0, 5).map((e) => e.outerHTML.slice(0, 120)), document.querySelector('h1').textContent]";
     let measured = b.run(measured, vec![]).await;
     let (width, language) = (&measured[0], measured[1].as_str().expect("a language"));
+    assert!(!measured[4].as_str().unwrap_or_default().trim().is_empty(), "{page} has a title");
     assert_eq!(measured[2], json!(0), "{page} scrolls sideways at {width} px: {:#}", measured[3]);
     let name = page.replace(assessment, "/assessment").replace(['/', '.'], "-");
     b.keep_picture(&format!("{width}-{language}{name}")).await;
