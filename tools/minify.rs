@@ -37,12 +37,21 @@ pub fn page(page: &str) -> Result<String> {
     Ok(without(&html::edit(page, edits), "<!--", "-->"))
 }
 
-/// A module that exports the same and does the same.
+/// What a library exports for streams, which nobody asks for: its functions are gone from the WebAssembly
+/// (`--remove-exports` in `index.html`), and these texts would only call them. Each from a beginning to its end.
+const STREAMS: [(&str, &str); 3] = [
+    ("export class IntoUnderlying", "\n}\n"),
+    ("if (Symbol.dispose) IntoUnderlying", "\n"),
+    ("const IntoUnderlying", ";\n"),
+];
+
+/// A module that does the same, but for those.
 fn module(text: &str) -> Result<String> {
+    let text = STREAMS.iter().fold(text.to_owned(), |text, (begin, end)| without(&text, begin, end));
     // Nobody sees the names of a module but by its exports.
     let mangle = Some(MangleOptions { top_level: true, ..MangleOptions::default() });
     let options = MinifierOptions { mangle, ..MinifierOptions::default() };
-    minified(text, SourceType::mjs(), options, CodegenOptions::minify())
+    minified(&text, SourceType::mjs(), options, CodegenOptions::minify())
 }
 
 /// A script in a form as old as it was: some are for browsers that cannot run the app, to say so.
@@ -87,13 +96,16 @@ mod tests {
         return heap_next; }\nlet heap_next = 1;\nfunction unused() { return 1; }\n\
         async function __wbg_init(module_or_path) { return addHeapObject(module_or_path); }\n\
         const imports = { __wbg_new_1: function(arg0) { return addHeapObject(arg0); } };\n\
+        export class IntoUnderlyingSource {\n    pull() {\n    }\n}\n\
+        if (Symbol.dispose) IntoUnderlyingSource.prototype[Symbol.dispose] = IntoUnderlyingSource.prototype.free;\n\
+        const IntoUnderlyingSourceFinalization = new FinalizationRegistry((at) => unused(at));\n\
         export { imports as bound, __wbg_init as default };";
 
     #[test]
     fn comments_spaces_long_names_and_what_nobody_uses_go() {
         let text = module(GLUE).unwrap();
         assert!(text.len() < GLUE.len() / 2, "{text}");
-        for gone in ["What it is", "addHeapObject", "unused", "\n"] {
+        for gone in ["What it is", "addHeapObject", "unused", "IntoUnderlyingSource", "pull", "\n"] {
             assert!(!text.contains(gone), "{gone} in {text}");
         }
     }

@@ -43,6 +43,9 @@ pub fn take(dist: &Path) -> Result<Worker> {
 fn script(glue: &str, wasm: &[u8]) -> Result<String> {
     let start = default_export(glue).ok_or_else(|| format!("`{SCRIPT}` has no default export to start it"))?;
     let (glue, _) = glue.rsplit_once("export").unwrap_or_default();
+    if glue.contains("export ") || glue.contains("export{") {
+        return Err(format!("`{SCRIPT}` exports more than its start, which only a module can"));
+    }
     // Where the WebAssembly would be if it came from a file.
     let glue = glue.replace("import.meta.url", "location.href");
     let wasm = STANDARD.encode(gzip(wasm)?);
@@ -98,6 +101,8 @@ mod tests {
         let text = worker().text;
         assert!(text.contains("\ngo({ module_or_path:") && !text.contains("export"), "{text}");
         assert!(script("export { x };", b"").unwrap_err().contains("no default export"));
+        let two = format!("export class Stream{{}}{GLUE}");
+        assert!(script(&two, b"").unwrap_err().contains("exports more than its start"));
     }
 
     #[test]

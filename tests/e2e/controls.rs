@@ -116,8 +116,7 @@ async fn controls_are_asked_one_at_a_time(stage: Stage) {
 }
 
 async fn an_interview_is_held_with_a_phone(stage: Stage) {
-    let b = stage.own_browser().await;
-    b.open(&stage.place.url).await;
+    let b = stage.browser().await;
     b.driver.set_window_rect(0, 0, 500, 900).await.expect("a size");
     let assessment = begun(&b).await;
     b.click("checkbox", "第Ⅲ部").await;

@@ -1,7 +1,7 @@
 //! In a frame of another page the app does not start: the browser stops it where a header says so, and else it does so
 //! itself.
 
-use serde_json::json;
+use serde_json::{Value, json};
 use thirtyfour::By;
 
 use crate::{
@@ -20,30 +20,30 @@ const WATCH: &str = "window.asked = []; for (const name of ['localStorage', 'ind
      const real = Object.getOwnPropertyDescriptor(window, name); \
      Object.defineProperty(window, name, { get() { window.asked.push(name); return real.get.call(window); } }); }";
 
-/// A page elsewhere, open in a browser that stands inside its frame with the app.
-async fn framed(stage: &Stage, app: &str, outside: &Folder) -> (Browser, Place) {
+/// Opens a page elsewhere, and goes into its frame with the app.
+async fn enter_frame(b: &Browser, stage: &Stage, app: &str, outside: &Folder) -> Place {
     let page = format!(
         "<!doctype html><meta charset=utf-8><title>x</title><link rel=icon href=\"data:,\"><iframe src=\"{app}\">"
     );
     outside.write("tenken.html", &page);
     outside.write("index.html", &page);
     let page = stage.place_in(outside);
-    let b = stage.own_browser().await;
-    // Only Chromium runs something before a page's own scripts.
-    if stage.engine == Engine::Chromium {
-        let script = json!({ "source": WATCH });
-        b.driver.cdp().send_raw("Page.addScriptToEvaluateOnNewDocument", script).await.expect("a script");
-    }
     b.driver.goto(&page.url).await.expect("the page opens");
     let frame = b.driver.find(By::Tag("iframe")).await.expect("a frame");
     frame.enter_frame().await.expect("it can be entered");
     b.settle().await;
-    (b, page)
+    page
+}
+
+/// Has Chromium do what no other browser can.
+async fn devtools(b: &Browser, command: &str, parameters: Value) -> Value {
+    b.driver.cdp().send_raw(command, parameters).await.expect(command)
 }
 
 async fn a_host_with_headers_has_the_browser_refuse(stage: Stage) {
     let outside = Folder::empty();
-    let (b, _page) = framed(&stage, &stage.place.url, &outside).await;
+    let b = Browser::ordinary(stage.engine).await;
+    let _page = enter_frame(&b, &stage, &stage.place.url, &outside).await;
     assert!(!b.sees("点検").await && !b.sees("tenken").await, "{}", b.text().await);
     assert_ne!(
         b.run("return document.documentURI", vec![]).await,
@@ -63,7 +63,15 @@ async fn without_headers_the_app_refuses(stage: Stage) {
     site.remove("_headers");
     let app = stage.place_in(&site);
     let address = app.at("/catalog");
-    let (b, _page) = framed(&stage, &address, &outside).await;
+    let b = Browser::ordinary(stage.engine).await;
+    // Only Chromium runs something before a page's own scripts.
+    let watch = match stage.engine {
+        Engine::Chromium => {
+            Some(devtools(&b, "Page.addScriptToEvaluateOnNewDocument", json!({ "source": WATCH })).await)
+        }
+        Engine::Firefox => None,
+    };
+    let _page = enter_frame(&b, &stage, &address, &outside).await;
     b.see("このアプリは、ほかのページの枠（フレーム）の中では動きません。").await;
     b.see("This app does not run in a frame of another page.").await;
     assert!(!b.sees("読み込んでいます").await, "it does not seem to go on");
@@ -81,10 +89,11 @@ async fn without_headers_the_app_refuses(stage: Stage) {
     b.driver.close_window().await.expect("it closes");
     let first = b.driver.windows().await.expect("windows").pop().expect("the first one");
     b.driver.switch_to_window(first).await.expect("it can be seen");
-    if stage.engine == Engine::Chromium {
+    if let Some(watch) = watch {
         // On its own it does ask, so the watch would have seen it.
         b.open(&app.url).await;
         b.wait_until("it asks for both stores", "return new Set(window.asked).size === 2").await;
+        devtools(&b, "Page.removeScriptToEvaluateOnNewDocument", watch).await;
     }
     b.quit().await;
 }
