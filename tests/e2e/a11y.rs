@@ -15,9 +15,8 @@ use tenken::{
 use thirtyfour::Key;
 
 use crate::{
-    addresses::all,
     browser::Browser,
-    pages::{fits, sample},
+    pages::{sample, tour},
     stage::{Stage, everywhere},
 };
 
@@ -75,13 +74,11 @@ pub async fn look(b: &Browser, what: &str) {
 async fn every_page_is_sound(stage: Stage) {
     let (b, assessment, _) = prepared(&stage).await;
     let width = if stage.place.is_file() { 1280 } else { 360 };
-    b.driver.set_window_rect(0, 0, width, 900).await.expect("a size");
-    for page in all(&assessment) {
-        b.go(&page).await;
+    let look = async |page: &str| {
         b.run("document.querySelectorAll('details').forEach((d) => d.open = true)", vec![]).await;
-        look(&b, &page).await;
-        fits(&b, &assessment, &page).await;
-    }
+        look(&b, page).await;
+    };
+    tour(&stage, &b, &assessment, width, look).await;
     b.quit().await;
 }
 

@@ -85,7 +85,8 @@ impl fmt::Display for Stage {
 /// `server:`, of what is about a server, only the two from there. Behind `crosswise:`, of what is the same wherever the app
 /// comes from, two that see both engines and both places: Chromium from a server and Firefox from the file, or behind
 /// `otherwise:` Chromium from the file and Firefox from a server. Behind `chromium:`, of what no engine decides and Firefox
-/// takes twice as long for, the two in Chromium. The other two, called `crossed_…`, are a part by themselves.
+/// takes twice as long for, the two in Chromium, and behind `firefox:`, of what one of those sees in Chromium, the two in
+/// Firefox. The other two, called `crossed_…`, are a part by themselves.
 macro_rules! everywhere {
     (crosswise: $($name:ident),+ $(,)?) => {
         $(crate::stage::tests!($name: chromium_http http Chromium, firefox_file file Firefox,
@@ -98,6 +99,10 @@ macro_rules! everywhere {
     (chromium: $($name:ident),+ $(,)?) => {
         $(crate::stage::tests!($name: chromium_http http Chromium, chromium_file file Chromium,
             crossed_firefox_http http Firefox, crossed_firefox_file file Firefox);)+
+    };
+    (firefox: $($name:ident),+ $(,)?) => {
+        $(crate::stage::tests!($name: firefox_http http Firefox, firefox_file file Firefox,
+            crossed_chromium_http http Chromium, crossed_chromium_file file Chromium);)+
     };
     (server: $($name:ident),+ $(,)?) => {
         $(crate::stage::tests!($name: chromium_http http Chromium, firefox_http http Firefox);)+
