@@ -37,21 +37,12 @@ pub fn page(page: &str) -> Result<String> {
     Ok(without(&html::edit(page, edits), "<!--", "-->"))
 }
 
-/// What a library exports for streams, which nobody asks for: its functions are gone from the WebAssembly
-/// (`--remove-exports` in `index.html`), and these texts would only call them. Each from a beginning to its end.
-const STREAMS: [(&str, &str); 3] = [
-    ("export class IntoUnderlying", "\n}\n"),
-    ("if (Symbol.dispose) IntoUnderlying", "\n"),
-    ("const IntoUnderlying", ";\n"),
-];
-
-/// A module that does the same, but for those.
+/// A module that exports the same and does the same.
 fn module(text: &str) -> Result<String> {
-    let text = STREAMS.iter().fold(text.to_owned(), |text, (begin, end)| without(&text, begin, end));
     // Nobody sees the names of a module but by its exports.
     let mangle = Some(MangleOptions { top_level: true, ..MangleOptions::default() });
     let options = MinifierOptions { mangle, ..MinifierOptions::default() };
-    minified(&text, SourceType::mjs(), options, CodegenOptions::minify())
+    minified(text, SourceType::mjs(), options, CodegenOptions::minify())
 }
 
 /// A script in a form as old as it was: some are for browsers that cannot run the app, to say so.
@@ -74,7 +65,7 @@ fn minified(text: &str, kind: SourceType, options: MinifierOptions, form: Codege
 }
 
 /// A text without what stands from a beginning to the next end.
-fn without(text: &str, begin: &str, end: &str) -> String {
+pub fn without(text: &str, begin: &str, end: &str) -> String {
     let mut parts = text.split(begin);
     let first = parts.next().unwrap_or_default();
     parts.fold(first.to_owned(), |kept, part| kept + part.split_once(end).map_or("", |(_, after)| after))
@@ -96,16 +87,13 @@ mod tests {
         return heap_next; }\nlet heap_next = 1;\nfunction unused() { return 1; }\n\
         async function __wbg_init(module_or_path) { return addHeapObject(module_or_path); }\n\
         const imports = { __wbg_new_1: function(arg0) { return addHeapObject(arg0); } };\n\
-        export class IntoUnderlyingSource {\n    pull() {\n    }\n}\n\
-        if (Symbol.dispose) IntoUnderlyingSource.prototype[Symbol.dispose] = IntoUnderlyingSource.prototype.free;\n\
-        const IntoUnderlyingSourceFinalization = new FinalizationRegistry((at) => unused(at));\n\
         export { imports as bound, __wbg_init as default };";
 
     #[test]
     fn comments_spaces_long_names_and_what_nobody_uses_go() {
         let text = module(GLUE).unwrap();
         assert!(text.len() < GLUE.len() / 2, "{text}");
-        for gone in ["What it is", "addHeapObject", "unused", "IntoUnderlyingSource", "pull", "\n"] {
+        for gone in ["What it is", "addHeapObject", "unused", "\n"] {
             assert!(!text.contains(gone), "{gone} in {text}");
         }
     }

@@ -19,6 +19,7 @@ mod policy;
 mod reload;
 mod serve;
 mod single;
+mod streams;
 mod sums;
 mod worker;
 
@@ -63,6 +64,7 @@ fn hook() -> Result<()> {
 /// Makes of a release build what is published.
 fn finish(dist: &Path) -> Result<()> {
     let page = reload::remove(&files::read_text(dist, "index.html")?)?;
+    streams::remove(dist)?;
     minify::scripts(dist)?;
     names::shorten(dist)?;
     let worker = worker::take(dist)?;
@@ -83,6 +85,7 @@ fn finish(dist: &Path) -> Result<()> {
 
 /// Lets a debug build run under the policy that a release has, but for Trunk's word that there is a newer one.
 fn prepare(dist: &Path) -> Result<()> {
+    streams::remove(dist)?;
     let worker = worker::take(dist)?;
     let page = worker.beside(&early::apply(&files::read_text(dist, "index.html")?)?)?;
     let page = reload::fix(&page)?;
