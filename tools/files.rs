@@ -21,6 +21,15 @@ pub fn write(dist: &Path, name: &str, content: impl AsRef<[u8]>) -> Result<()> {
     fs::write(&path, content).map_err(|e| format!("{} cannot be written: {e}", path.display()))
 }
 
+/// Rewrites every script.
+pub fn edit_scripts(dist: &Path, edit: impl Fn(&str) -> Result<String>) -> Result<()> {
+    for name in list(dist)?.iter().filter(|name| name.ends_with(".js")) {
+        let text = edit(&read_text(dist, name)?).map_err(|problem| format!("{name} {problem}"))?;
+        write(dist, name, text)?;
+    }
+    Ok(())
+}
+
 /// All files below `dist` by their relative names with `/`, sorted.
 pub fn list(dist: &Path) -> Result<Vec<String>> {
     let mut names = Vec::new();

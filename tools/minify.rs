@@ -12,11 +12,7 @@ use std::path::Path;
 
 /// Minifies every script of the site. Their names are made of the WebAssembly, so they stay.
 pub fn scripts(dist: &Path) -> Result<()> {
-    for name in files::list(dist)?.iter().filter(|name| name.ends_with(".js")) {
-        let text = module(&files::read_text(dist, name)?).map_err(|problem| format!("{name} {problem}"))?;
-        files::write(dist, name, &text)?;
-    }
-    Ok(())
+    files::edit_scripts(dist, module)
 }
 
 /// The page without comments, its styles without indentation, and its scripts minified, but for modules.

@@ -13,10 +13,7 @@ const STREAMS: [(&str, &str); 3] = [
 
 /// Rewrites every script that Trunk wrote.
 pub fn remove(dist: &Path) -> Result<()> {
-    for name in files::list(dist)?.iter().filter(|name| name.ends_with(".js")) {
-        files::write(dist, name, removed(&files::read_text(dist, name)?))?;
-    }
-    Ok(())
+    files::edit_scripts(dist, |text| Ok(removed(text)))
 }
 
 fn removed(text: &str) -> String {

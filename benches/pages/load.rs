@@ -79,7 +79,7 @@ async fn load(url: &str) -> Load {
     let b = Browser::of(Kind { own: true, unobserved: true, ..Kind::default() }).await;
     tokio::time::sleep(REST).await;
     let probe = json!({ "source": include_str!("probe.js") });
-    b.driver.cdp().send_raw("Page.addScriptToEvaluateOnNewDocument", probe).await.expect("a script");
+    b.devtools("Page.addScriptToEvaluateOnNewDocument", probe).await;
     b.driver.goto(url).await.expect("the page opens");
     let ready = "return !!tenkenMarks.usable && (!!tenkenMarks.started || !document.getElementById('failed'))";
     b.wait_until("it is usable, and has started", ready).await;
@@ -103,8 +103,7 @@ async fn load(url: &str) -> Load {
 
 /// Million bytes that JavaScript holds, without what waits to be thrown away.
 async fn heap(b: &Browser) -> f64 {
-    let devtools = b.driver.cdp();
-    devtools.send_raw("HeapProfiler.collectGarbage", json!({})).await.expect("it collects");
-    let usage = devtools.send_raw("Runtime.getHeapUsage", json!({})).await.expect("a heap");
+    b.devtools("HeapProfiler.collectGarbage", json!({})).await;
+    let usage = b.devtools("Runtime.getHeapUsage", json!({})).await;
     usage["usedSize"].as_f64().expect("a number") / 1e6
 }

@@ -97,6 +97,11 @@ impl Browser {
         &self.folder
     }
 
+    /// Has Chromium do what no other browser can, by a command of its DevTools.
+    pub async fn devtools(&self, command: &str, parameters: Value) -> Value {
+        self.driver.cdp().send_raw(command, parameters).await.expect(command)
+    }
+
     /// Errors and warnings on the console since the last call.
     pub async fn console(&self) -> Vec<String> {
         match self.kind.engine {

@@ -1,7 +1,7 @@
 //! In a frame of another page the app does not start: the browser stops it where a header says so, and else it does so
 //! itself.
 
-use serde_json::{Value, json};
+use serde_json::json;
 use thirtyfour::By;
 
 use crate::{
@@ -35,11 +35,6 @@ async fn enter_frame(b: &Browser, stage: &Stage, app: &str, outside: &Folder) ->
     page
 }
 
-/// Has Chromium do what no other browser can.
-async fn devtools(b: &Browser, command: &str, parameters: Value) -> Value {
-    b.driver.cdp().send_raw(command, parameters).await.expect(command)
-}
-
 async fn a_host_with_headers_has_the_browser_refuse(stage: Stage) {
     let outside = Folder::empty();
     let b = Browser::ordinary(stage.engine).await;
@@ -66,9 +61,7 @@ async fn without_headers_the_app_refuses(stage: Stage) {
     let b = Browser::ordinary(stage.engine).await;
     // Only Chromium runs something before a page's own scripts.
     let watch = match stage.engine {
-        Engine::Chromium => {
-            Some(devtools(&b, "Page.addScriptToEvaluateOnNewDocument", json!({ "source": WATCH })).await)
-        }
+        Engine::Chromium => Some(b.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": WATCH })).await),
         Engine::Firefox => None,
     };
     let _page = enter_frame(&b, &stage, &address, &outside).await;
@@ -93,7 +86,7 @@ async fn without_headers_the_app_refuses(stage: Stage) {
         // On its own it does ask, so the watch would have seen it.
         b.open(&app.url).await;
         b.wait_until("it asks for both stores", "return new Set(window.asked).size === 2").await;
-        devtools(&b, "Page.removeScriptToEvaluateOnNewDocument", watch).await;
+        b.devtools("Page.removeScriptToEvaluateOnNewDocument", watch).await;
     }
     b.quit().await;
 }

@@ -32,7 +32,7 @@ pub async fn printed(b: &Browser, stage: &Stage, name: &str) -> Vec<String> {
     let pdf = match stage.engine {
         Engine::Chromium => {
             let as_the_sheet_says = json!({ "preferCSSPageSize": true });
-            let printed = b.driver.cdp().send_raw("Page.printToPDF", as_the_sheet_says).await.expect("it is printed");
+            let printed = b.devtools("Page.printToPDF", as_the_sheet_says).await;
             STANDARD.decode(printed["data"].as_str().expect("a document")).expect("base64")
         }
         Engine::Firefox => {
